@@ -1,0 +1,69 @@
+"""Who answers a ticket: claim, assign, release, and what happens when someone leaves."""
+
+from datetime import datetime
+
+from orchestration import deliveries
+from orchestration.desk import Desk
+from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.people import Person, Staff
+from orchestration.ports import UnitOfWork
+from orchestration.sentences import Facts, StaffSentence
+from orchestration.ticket import Ticket
+
+
+async def claim(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
+    """`by` becomes the primary responder; raises what `Ticket.claim` raises."""
+    ticket.claim(by, now)
+    await _taken(uow, ticket)
+
+
+async def assign(uow: UnitOfWork, ticket: Ticket, to: Person, by: Staff, now: datetime) -> None:
+    """Gives the ticket to `to`, who is told by name in the topic."""
+    ticket.assign(to, by, now)
+    await _taken(uow, ticket)
+    if to.id != by.id:
+        facts: Facts = {"ticket": ticket.id, "who": to.mention, "by": by.name}
+        await uow.outbox.add(deliveries.alert(ticket.id, StaffSentence.ASSIGNED, facts))
+
+
+async def release(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime) -> None:
+    """Nobody is the primary any more; the desk watches again that someone claims it."""
+    ticket.release(by, now)
+    await uow.tickets.save(ticket)
+    unclaimed = FollowUp(ticket.id, FollowUpKind.UNCLAIMED, now + desk.claim_within)
+    await uow.follow_ups.schedule(unclaimed)
+    await uow.outbox.add(deliveries.card(ticket.id))
+
+
+async def ask_owner(uow: UnitOfWork, ticket: Ticket, by: Staff) -> None:
+    """Asks the primary responder, by name in the topic, to hand the ticket to `by`."""
+    if ticket.primary is None:
+        return
+    owner = await uow.people.get(ticket.primary.id)
+    who = owner.mention if owner else ticket.primary.name
+    facts: Facts = {"ticket": ticket.id, "who": who, "by": by.name}
+    await uow.outbox.add(deliveries.alert(ticket.id, StaffSentence.ASKED_FOR, facts))
+
+
+async def someone_left(uow: UnitOfWork, person: Person, now: datetime) -> int:
+    """Takes the rights of someone who left the staff, releases their tickets, tells supervisors.
+
+    Returns how many tickets were released.
+    """
+    tickets = await uow.tickets.owned_by(person.id)
+    supervisors = " ".join(boss.mention for boss in await uow.people.supervisors())
+    for ticket in tickets:
+        ticket.lose_primary(now)
+        await uow.tickets.save(ticket)
+        facts: Facts = {"ticket": ticket.id, "who": person.name, "supervisors": supervisors}
+        await uow.outbox.add(
+            deliveries.alert(ticket.id, StaffSentence.RELEASED_LEFT, facts),
+            deliveries.card(ticket.id),
+        )
+    return len(tickets)
+
+
+async def _taken(uow: UnitOfWork, ticket: Ticket) -> None:
+    await uow.tickets.save(ticket)
+    await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
+    await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))

@@ -1,0 +1,63 @@
+"""What people write: words with their formatting, or a medium that stands in a chat."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ContentKind(StrEnum):
+    """The kinds of message that a messenger carries."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    VOICE = "voice"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    VIDEO_NOTE = "video_note"
+    LOCATION = "location"
+    CONTACT = "contact"
+    POLL = "poll"
+    DICE = "dice"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """Where a message stands: the chat and its number in it."""
+
+    chat: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Formatting of a stretch of text; offset and length count UTF-16 units, as Telegram does."""
+
+    type: str
+    offset: int
+    length: int
+    url: str | None = None
+    language: str | None = None
+    user_id: int | None = None
+    custom_emoji_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One message's content.
+
+    `text` is the text, or a medium's caption. `source` is where the original stands, so that a
+    medium is copied from there and never passes through the desk.
+    """
+
+    text: str = ""
+    kind: ContentKind = ContentKind.TEXT
+    entities: tuple[Entity, ...] = ()
+    source: MessageRef | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the words are all there is to it."""
+        return self.kind is ContentKind.TEXT

@@ -1,0 +1,230 @@
+"""What is to be sent to Telegram, said in the desk's words; the courier knows how.
+
+The promise of public and internal is kept here: `to_customer` is the only way to make a delivery
+to a customer from a ticket, and it takes public entries only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Literal
+
+from orchestration.content import MessageRef
+from orchestration.events import CustomerWrote
+from orchestration.sentences import Facts, PublicSentence, StaffSentence
+from orchestration.ticket import Ticket
+from orchestration.timeline import Audience, Entry, EntryRef
+
+
+class Lane(IntEnum):
+    """What goes first when the budget is short (design, section 7)."""
+
+    REPLY = 1
+    ALERT = 2
+    RELAY = 3
+    NOTE = 4
+    COSMETIC = 5
+
+
+class Fate(StrEnum):
+    """What staff see of a message's way: a reaction once it is delivered."""
+
+    DELIVERED = "delivered"
+
+
+class CardMenu(StrEnum):
+    """Which list of choices the card's buttons unfold."""
+
+    ASSIGN = "assign"
+    STATUS = "status"
+
+
+class Offer(StrEnum):
+    """A button below an answer: what its reader may do next."""
+
+    ASK_OWNER = "ask_owner"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCard:
+    """The ticket's card as it is now: posted where there is none, edited where there is."""
+
+    menu: CardMenu | None = None
+    kind: Literal["show_card"] = "show_card"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEntry:
+    """One entry of the timeline, shown in the ticket's topic."""
+
+    entry: EntryRef
+    kind: Literal["show_entry"] = "show_entry"
+
+
+@dataclass(frozen=True, slots=True)
+class SendEntry:
+    """One public entry, sent to the customer. Made by `to_customer` only."""
+
+    entry: EntryRef
+    reply_to: EntryRef | None = None
+    kind: Literal["send_entry"] = "send_entry"
+
+
+@dataclass(frozen=True, slots=True)
+class TellTopic:
+    """A fixed sentence in the ticket's topic."""
+
+    sentence: StaffSentence
+    facts: Facts = field(default_factory=dict)
+    kind: Literal["tell_topic"] = "tell_topic"
+
+
+@dataclass(frozen=True, slots=True)
+class TellPrivately:
+    """A fixed sentence to someone in their private chat with the bot.
+
+    `choices` are buttons: what each says, and the ticket that it chooses.
+    """
+
+    chat: int
+    sentence: PublicSentence
+    facts: Facts = field(default_factory=dict)
+    choices: Mapping[str, int] = field(default_factory=dict)
+    kind: Literal["tell_privately"] = "tell_privately"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence or an error, by name, in answer to what a member of staff wrote or typed.
+
+    `thread` is where `to` stands. `only` makes it visible to that person alone, where Telegram
+    can do so.
+    """
+
+    to: MessageRef
+    sentence: str
+    facts: Facts = field(default_factory=dict)
+    thread: int | None = None
+    only: int | None = None
+    offer: Offer | None = None
+    kind: Literal["answer"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMessage:
+    """Shows a staff message's fate on the message itself."""
+
+    message: MessageRef
+    fate: Fate = Fate.DELIVERED
+    kind: Literal["mark_message"] = "mark_message"
+
+
+@dataclass(frozen=True, slots=True)
+class PinCard:
+    """Pins the card in its topic, when there is budget to spare."""
+
+    kind: Literal["pin_card"] = "pin_card"
+
+
+@dataclass(frozen=True, slots=True)
+class DressTopic:
+    """The topic's title, icon, and open or closed, as the ticket is now."""
+
+    kind: Literal["dress_topic"] = "dress_topic"
+
+
+Body = (
+    ShowCard
+    | ShowEntry
+    | SendEntry
+    | TellTopic
+    | TellPrivately
+    | Answer
+    | MarkMessage
+    | PinCard
+    | DressTopic
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One thing to be sent.
+
+    `chat` is the private chat it goes to, or None for the staff group of its ticket's queue.
+    `collapse` names what a newer delivery of the same name replaces while neither was sent.
+    `audience` is that of the entry it carries, where it carries one.
+    """
+
+    lane: Lane
+    body: Body
+    ticket: int | None = None
+    chat: int | None = None
+    collapse: str | None = None
+    audience: Audience | None = None
+
+
+class NotForCustomers(Exception):
+    """An internal entry was about to be sent to a customer. This is a bug, and it stops here."""
+
+
+def to_customer(ticket: Ticket, entry: Entry, reply_to: EntryRef | None = None) -> Delivery:
+    """Sends a public entry to the ticket's customer; raises `NotForCustomers` for any other."""
+    public = entry.audience is Audience.PUBLIC and not isinstance(entry.event, CustomerWrote)
+    if not public or entry.ticket != ticket.id:
+        msg = f"entry {entry.ref} ({entry.event.kind}) is not for the customer of #{ticket.id}"
+        raise NotForCustomers(msg)
+    body = SendEntry(entry.ref, reply_to)
+    return Delivery(Lane.REPLY, body, ticket.id, ticket.customer.id, audience=entry.audience)
+
+
+def to_topic(entry: Entry) -> Delivery:
+    """Shows an entry to staff: what was said publicly goes before notes."""
+    lane = Lane.RELAY if entry.audience is Audience.PUBLIC else Lane.NOTE
+    return Delivery(lane, ShowEntry(entry.ref), entry.ticket, audience=entry.audience)
+
+
+def opening_card(ticket: int) -> Delivery:
+    """The card that opens a topic carries the customer's first words, so it goes as they would."""
+    return Delivery(Lane.RELAY, ShowCard(), ticket)
+
+
+def card(ticket: int) -> Delivery:
+    """The card again, because something on it changed."""
+    return Delivery(Lane.COSMETIC, ShowCard(), ticket, collapse=f"card:{ticket}")
+
+
+def card_menu(ticket: int, menu: CardMenu | None) -> Delivery:
+    """The card with a list of choices unfolded, or folded again: someone is waiting for it."""
+    return Delivery(Lane.ALERT, ShowCard(menu), ticket, collapse=f"menu:{ticket}")
+
+
+def pin(ticket: int) -> Delivery:
+    """Pins the card."""
+    return Delivery(Lane.COSMETIC, PinCard(), ticket, collapse=f"pin:{ticket}")
+
+
+def dress(ticket: int) -> Delivery:
+    """Title, icon and open or closed again, because the status changed."""
+    return Delivery(Lane.COSMETIC, DressTopic(), ticket, collapse=f"dress:{ticket}")
+
+
+def alert(ticket: int, sentence: StaffSentence, facts: Facts) -> Delivery:
+    """Something the staff must hear of, in the ticket's topic."""
+    return Delivery(Lane.ALERT, TellTopic(sentence, facts), ticket)
+
+
+def tell(
+    chat: int,
+    sentence: PublicSentence,
+    facts: Facts | None = None,
+    choices: Mapping[str, int] | None = None,
+) -> Delivery:
+    """A fixed sentence in someone's private chat, about no ticket's contents."""
+    return Delivery(
+        Lane.REPLY, TellPrivately(chat, sentence, facts or {}, choices or {}), None, chat
+    )
+
+
+def mark(ticket: int, message: MessageRef) -> Delivery:
+    """Shows on a staff message that the customer has it."""
+    return Delivery(Lane.COSMETIC, MarkMessage(message), ticket)

@@ -1,0 +1,21 @@
+"""What is due later: durable rows that the clock wakes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class FollowUpKind(StrEnum):
+    """What happens when it is due."""
+
+    CONSULT = "consult"
+    UNCLAIMED = "unclaimed"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One thing due on a ticket, where a newer one of its kind replaces it."""
+
+    ticket: int
+    kind: FollowUpKind
+    due_at: datetime

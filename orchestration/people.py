@@ -1,0 +1,85 @@
+"""Who acts: customers, staff, specialists and the desk itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class Role(StrEnum):
+    """What a person of the staff may do; the rights themselves stand in `rights.py`."""
+
+    AGENT = "agent"
+    EXPERT = "expert"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+
+    @property
+    def supervises(self) -> bool:
+        """Whether this role may act on other people's tickets."""
+        return self in {Role.SUPERVISOR, Role.ADMIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone the desk has seen; a bot cannot list a group or look a name up.
+
+    `role` is None for whoever is not staff. `reachable` says whether the person may be written to
+    in private: only those who wrote to the bot, and have not blocked it, can be.
+    """
+
+    id: int
+    name: str
+    username: str | None = None
+    language: str | None = None
+    role: Role | None = None
+    reachable: bool = False
+
+    @property
+    def mention(self) -> str:
+        """The name that notifies them, when they have one."""
+        return f"@{self.username}" if self.username else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The customer as the author of something."""
+
+    id: int
+    name: str
+    kind: Literal["customer"] = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person of the staff as the author of something.
+
+    An anonymous administrator's name is unknown to every bot: such a one supervises under a
+    generic name, and cannot own a ticket, because nobody could be asked about it.
+    """
+
+    id: int
+    name: str
+    role: Role
+    anonymous: bool = False
+    kind: Literal["staff"] = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Specialist:
+    """An AI colleague as the author of something; `id` is the name of its file."""
+
+    id: str
+    name: str
+    kind: Literal["specialist"] = "specialist"
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The desk itself: it says only fixed sentences and never a model's words."""
+
+    kind: Literal["system"] = "system"
+
+
+Actor = Customer | Staff | Specialist | System
+
+SYSTEM = System()

@@ -1,0 +1,64 @@
+"""The second way through the house: what staff write becomes a public reply or a note."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from orchestration import deliveries
+from orchestration.content import Content, MessageRef
+from orchestration.events import CustomerWrote
+from orchestration.followups import FollowUpKind
+from orchestration.people import Staff
+from orchestration.ports import Side, UnitOfWork
+from orchestration.ticket import Ticket
+from orchestration.timeline import EntryRef
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMessage:
+    """What a member of staff wrote in a ticket's topic, and what it replies to."""
+
+    author: Staff
+    content: Content
+    message: MessageRef
+    reply_to: MessageRef | None = None
+
+
+async def answered_entry(uow: UnitOfWork, ticket: int, message: MessageRef) -> EntryRef | None:
+    """Which of the customer's entries `message` shows, if it shows one of that ticket.
+
+    Only replying to such a message answers the customer: notes, other cards and service messages
+    are never answered publicly by replying to them.
+    """
+    ref = await uow.links.entry_of(message)
+    if ref is None or ref.ticket != ticket:
+        return None
+    entry = await uow.timeline.entry(ref)
+    return ref if isinstance(entry.event, CustomerWrote) else None
+
+
+async def reply_publicly(
+    uow: UnitOfWork,
+    ticket: Ticket,
+    written: StaffMessage,
+    now: datetime,
+    answers: EntryRef | None = None,
+) -> None:
+    """Sends a staff message to the customer; raises what `Ticket.reply_publicly` raises."""
+    before, owner = ticket.status, ticket.primary
+    entry = ticket.reply_publicly(written.content, written.author, now)
+    await uow.tickets.save(ticket)
+    await uow.links.add(written.message, entry.ref, Side.STAFF)
+    await uow.outbox.add(deliveries.to_customer(ticket, entry, answers))
+    if ticket.primary is not None:
+        await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
+    if ticket.status is not before:
+        await uow.outbox.add(deliveries.dress(ticket.id))
+    if ticket.status is not before or ticket.primary != owner:
+        await uow.outbox.add(deliveries.card(ticket.id))
+
+
+async def add_note(uow: UnitOfWork, ticket: Ticket, written: StaffMessage, now: datetime) -> None:
+    """Keeps a staff message inside."""
+    entry = ticket.add_note(written.content, written.author, now)
+    await uow.tickets.save(ticket)
+    await uow.links.add(written.message, entry.ref, Side.STAFF)

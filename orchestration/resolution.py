@@ -1,0 +1,34 @@
+"""How a ticket moves by name: status, resolve, reopen, close."""
+
+from datetime import datetime
+
+from orchestration import deliveries
+from orchestration.errors import UnknownStatus
+from orchestration.followups import FollowUpKind
+from orchestration.people import Staff
+from orchestration.ports import UnitOfWork
+from orchestration.status import ENDED, Status
+from orchestration.ticket import Ticket
+
+
+async def set_status(uow: UnitOfWork, ticket: Ticket, to: Status, by: Staff, now: datetime) -> None:
+    """Moves the ticket; raises `IllegalTransition` or `NotAllowed`, and then changes nothing."""
+    ticket.set_status(to, by, now)
+    await uow.tickets.save(ticket)
+    await settled(uow, ticket)
+
+
+async def settled(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs."""
+    if ticket.status in ENDED:
+        await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
+        await uow.follow_ups.cancel(ticket.id, FollowUpKind.CONSULT)
+    await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
+
+
+def status_named(word: str) -> Status:
+    """The status that someone typed, forgiving case and hyphens; raises `UnknownStatus`."""
+    try:
+        return Status(word.strip().lower().replace("-", "_").replace(" ", "_"))
+    except ValueError:
+        raise UnknownStatus(word=word[:40], allowed=tuple(Status)) from None

@@ -1,0 +1,54 @@
+"""The fixed sentences of the desk, by name; their wording lives with the messenger, in `bot/texts`.
+
+Two types keep the promise of public and internal: only a `PublicSentence` can be said to a
+customer, so an internal sentence does not even type-check on the way out.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from orchestration.status import Status
+
+#: What a sentence is filled with: plain values, and statuses that the wording translates.
+Fact = str | int | Status | tuple[Status, ...]
+Facts = Mapping[str, Fact]
+
+
+class PublicSentence(StrEnum):
+    """What the desk itself may say to a customer."""
+
+    GREETING = "greeting"
+    RECEIPT = "receipt"
+    HELP = "help"
+    NEXT_IS_NEW = "next-is-new"
+    NO_TICKETS = "no-tickets"
+    NO_CURRENT = "no-current"
+    TICKET_LIST = "ticket-list"
+    SWITCHED = "switched"
+    STATUS = "status"
+    RESOLVED_BY_CUSTOMER = "resolved-by-customer"
+    ALREADY_ENDED = "already-ended"
+    PEOPLE_CALLED = "people-called"
+    PEOPLE_ALREADY_CALLED = "people-already-called"
+    UNSUPPORTED = "unsupported"
+    UNKNOWN_COMMAND = "unknown-command"
+    IDS = "ids"
+    GREETING_STAFF = "greeting-staff"
+
+
+class StaffSentence(StrEnum):
+    """What the desk itself says to staff, in the group or to a member of it in private."""
+
+    NOTE_KEPT = "note-kept"
+    REPLY_FAILED = "reply-failed"
+    UNCLAIMED = "unclaimed"
+    CUSTOMER_WANTS_PERSON = "customer-wants-person"
+    RELEASED_LEFT = "released-left"
+    HELP_TOPIC = "help-topic"
+    HELP_GROUP = "help-group"
+    STATUS_TOPIC = "status-topic"
+    QUEUE = "queue"
+    QUEUE_EMPTY = "queue-empty"
+    ASSIGNED = "assigned"
+    ASKED_FOR = "asked-for"
+    RESOLVED_BY = "resolved-by"

@@ -1,0 +1,1 @@
+"""The specialists that need no model."""

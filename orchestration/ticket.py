@@ -1,0 +1,275 @@
+"""The ticket: the case, and the verbs that are the only way to change it.
+
+A verb checks, changes and records in one place: it either raises a `DeskError` and has changed
+nothing, or records exactly one entry. The version is the number of entries, so whoever saves a
+ticket compares and swaps on what they had read.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from orchestration import events
+from orchestration.content import Content, ContentKind
+from orchestration.errors import (
+    AlreadyOwned,
+    AlreadyYours,
+    AnonymousCannotOwn,
+    IllegalTransition,
+    NotAllowed,
+    NothingToSend,
+    NotOwned,
+    NotYourReply,
+    TicketClosed,
+)
+from orchestration.events import Event, ReleaseReason, Urgency
+from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
+from orchestration.rights import Verb, may
+from orchestration.sentences import Facts, PublicSentence
+from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, TRANSITIONS, Status
+from orchestration.timeline import Audience, Entry, Move
+
+#: A subject fits a topic's title with its number and room to spare (128 characters).
+SUBJECT_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Primary:
+    """The primary responder: the one person who answers the customer."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """What the triage specialist made of the customer's words."""
+
+    intent: str
+    urgency: Urgency
+    language: str | None
+
+
+@dataclass(slots=True)
+class Ticket:
+    """One customer's case.
+
+    `autonomy` is whether specialists may speak publicly on it, as far as its queue lets them.
+    `recorded` holds the entries since it was loaded; saving takes them.
+    """
+
+    id: int
+    customer: Customer
+    subject: str
+    status: Status
+    status_since: datetime
+    created_at: datetime
+    queue: str = "support"
+    urgency: Urgency = Urgency.NORMAL
+    primary: Primary | None = None
+    triage: Triage | None = None
+    autonomy: bool = True
+    people_called: bool = False
+    previous: int | None = None
+    version: int = 0
+    recorded: list[Entry] = field(default_factory=list)
+
+    @classmethod
+    def open(
+        cls, number: int, customer: Customer, content: Content, at: datetime, previous: int | None
+    ) -> "Ticket":
+        """A new ticket with its number; the subject is the customer's first words."""
+        subject = subject_of(content)
+        ticket = cls(
+            id=number,
+            customer=customer,
+            subject=subject,
+            status=Status.NEW,
+            status_since=at,
+            created_at=at,
+            previous=previous,
+        )
+        ticket._record(events.Opened(subject, previous), customer, Audience.INTERNAL, at)
+        return ticket
+
+    # What the customer does
+
+    def receive(self, content: Content, at: datetime) -> Entry:
+        """The customer wrote: wakes a ticket that waited for them. Raises `TicketClosed`."""
+        self._not_closed()
+        after = Status.OPEN if self.status in REOPENED_BY_CUSTOMER else None
+        return self._record(
+            events.CustomerWrote(content), self.customer, Audience.PUBLIC, at, after
+        )
+
+    def call_people(self, at: datetime) -> Entry:
+        """The customer asks for a person: urgency up, autonomy off."""
+        self._not_closed()
+        after = Status.OPEN if self.status in REOPENED_BY_CUSTOMER else None
+        self.autonomy = False
+        self.people_called = True
+        self.urgency = max(self.urgency, Urgency.HIGH, key=list(Urgency).index)
+        return self._record(events.PeopleCalled(), self.customer, Audience.INTERNAL, at, after)
+
+    def settle_by_customer(self, at: datetime) -> Entry:
+        """The customer needs no more: their `/close` resolves."""
+        return self._set_status(Status.RESOLVED, self.customer, at)
+
+    # What staff do
+
+    def claim(self, by: Staff, at: datetime) -> Entry:
+        """`by` becomes the primary responder; a supervisor relieves whoever was.
+
+        Raises `AlreadyOwned` naming the owner, `AlreadyYours`, `AnonymousCannotOwn` or
+        `TicketClosed`.
+        """
+        self._not_closed()
+        if self.primary and self.primary.id == by.id:
+            raise AlreadyYours(ticket=self.id)
+        self._ownable(by)
+        if self.primary and not may(by, Verb.CLAIM, self.primary.id):
+            raise AlreadyOwned(ticket=self.id, owner=self.primary.name)
+        relieved = self.primary.id if self.primary else None
+        self.primary = Primary(by.id, by.name)
+        return self._record(events.Claimed(relieved), by, Audience.INTERNAL, at, self._taken())
+
+    def assign(self, to: Person, by: Staff, at: datetime) -> Entry:
+        """Gives the ticket to `to`, who must be staff."""
+        self._not_closed()
+        self._allowed(by, Verb.ASSIGN)
+        if to.role is None:
+            raise NotAllowed(ticket=self.id, who=to.name, owner=to.name)
+        if self.primary and self.primary.id == to.id:
+            raise AlreadyOwned(ticket=self.id, owner=to.name)
+        self.primary = Primary(to.id, to.name)
+        event = events.Assigned(to.id, to.name)
+        return self._record(event, by, Audience.INTERNAL, at, self._taken())
+
+    def release(self, by: Staff, at: datetime) -> Entry:
+        """Nobody is the primary responder any more."""
+        self._not_closed()
+        if self.primary is None:
+            raise NotOwned(ticket=self.id)
+        self._allowed(by, Verb.RELEASE)
+        relieved, self.primary = self.primary.id, None
+        return self._record(events.Released(relieved), by, Audience.INTERNAL, at)
+
+    def lose_primary(self, at: datetime) -> Entry:
+        """The primary responder left the staff."""
+        if self.primary is None:
+            raise NotOwned(ticket=self.id)
+        relieved, self.primary = self.primary.id, None
+        event = events.Released(relieved, ReleaseReason.LEFT)
+        return self._record(event, SYSTEM, Audience.INTERNAL, at)
+
+    def reply_publicly(self, content: Content, by: Staff, at: datetime) -> Entry:
+        """`by` answers the customer, who then has the next word.
+
+        The first answer on an unowned ticket claims it. On a resolved ticket the answer is a
+        parting word and the ticket stays resolved. Raises `NotYourReply` for a colleague.
+        """
+        self._not_closed()
+        if content.is_text and not content.text.strip():
+            raise NothingToSend(ticket=self.id)
+        if not may(by, Verb.REPLY, self.primary.id if self.primary else None):
+            owner = self.primary.name if self.primary else ""
+            raise NotYourReply(ticket=self.id, owner=owner)
+        claims = self.primary is None and not by.anonymous
+        if claims:
+            self.primary = Primary(by.id, by.name)
+        stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER}
+        event = events.RepliedPublicly(content, claimed=claims)
+        after = None if stays else Status.WAITING_CUSTOMER
+        return self._record(event, by, Audience.PUBLIC, at, after)
+
+    def add_note(self, content: Content, by: Staff | Specialist, at: datetime) -> Entry:
+        """Words that stay inside, in every status."""
+        if content.is_text and not content.text.strip():
+            raise NothingToSend(ticket=self.id)
+        return self._record(events.NoteAdded(content), by, Audience.INTERNAL, at)
+
+    def set_status(self, to: Status, by: Staff, at: datetime) -> Entry:
+        """Moves along the table by name; `IllegalTransition` says what is possible instead."""
+        verb = {
+            Status.RESOLVED: Verb.RESOLVE,
+            Status.CLOSED: Verb.CLOSE,
+            Status.OPEN: Verb.REOPEN if self.status in ENDED else Verb.SET_STATUS,
+        }.get(to, Verb.SET_STATUS)
+        self._allowed(by, verb)
+        return self._set_status(to, by, at)
+
+    # What the desk does
+
+    def say(self, sentence: PublicSentence, facts: Facts, at: datetime) -> Entry:
+        """The desk says one of its fixed sentences to the customer."""
+        return self._record(events.SystemSaid(sentence, facts), SYSTEM, Audience.PUBLIC, at)
+
+    def take_triage(self, triage: Triage, about: int, by: Specialist, at: datetime) -> Entry:
+        """A specialist read the customer's words up to entry `about`.
+
+        Urgency only rises: what a customer or a person asked for is not taken back by a reading.
+        """
+        self.triage = triage
+        self.urgency = max(self.urgency, triage.urgency, key=list(Urgency).index)
+        event = events.Triaged(triage.intent, triage.urgency, triage.language, about)
+        return self._record(event, by, Audience.INTERNAL, at)
+
+    def alert(self, cause: str, at: datetime) -> Entry:
+        """Supervisors are told of `cause`."""
+        return self._record(events.Alerted(cause), SYSTEM, Audience.INTERNAL, at)
+
+    def delivery_failed(self, seq: int, reason: str, at: datetime) -> Entry:
+        """The public entry `seq` did not reach the customer."""
+        return self._record(events.DeliveryFailed(seq, reason), SYSTEM, Audience.INTERNAL, at)
+
+    # How
+
+    def _record(
+        self,
+        event: Event,
+        actor: Actor,
+        audience: Audience,
+        at: datetime,
+        after: Status | None = None,
+    ) -> Entry:
+        move = None
+        if after is not None:
+            move = Move(self.status, after)
+            self.status = after
+            self.status_since = at
+        self.version += 1
+        entry = Entry(self.id, self.version, at, actor, audience, event, move)
+        self.recorded.append(entry)
+        return entry
+
+    def _set_status(self, to: Status, by: Actor, at: datetime) -> Entry:
+        if to not in TRANSITIONS[self.status]:
+            raise IllegalTransition(self.id, self.status, to, TRANSITIONS[self.status])
+        return self._record(events.StatusSet(), by, Audience.INTERNAL, at, to)
+
+    def _taken(self) -> Status | None:
+        return Status.OPEN if self.status is Status.NEW else None
+
+    def _not_closed(self) -> None:
+        if self.status is Status.CLOSED:
+            raise TicketClosed(ticket=self.id)
+
+    def _ownable(self, by: Staff) -> None:
+        if by.anonymous:
+            raise AnonymousCannotOwn(ticket=self.id)
+
+    def _allowed(self, by: Staff, verb: Verb) -> None:
+        if not may(by, verb, self.primary.id if self.primary else None):
+            owner = self.primary.name if self.primary else ""
+            raise NotAllowed(ticket=self.id, owner=owner)
+
+
+def subject_of(content: Content) -> str:
+    """One line from the first words, cut at a word; a medium without words is named by its kind."""
+    line = " ".join(content.text.split())
+    if not line:
+        return "…" if content.kind is ContentKind.TEXT else content.kind.value.replace("_", " ")
+    if len(line) <= SUBJECT_LENGTH:
+        return line
+    cut = line[: SUBJECT_LENGTH - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > SUBJECT_LENGTH // 2 else cut) + "…"
