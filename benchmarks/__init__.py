@@ -1,0 +1,1 @@
+"""Figures, not verdicts: `make bench` prints them, with the machine they were taken on."""

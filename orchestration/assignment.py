@@ -4,6 +4,7 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.desk import Desk
+from orchestration.escalation import mentions
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
@@ -51,7 +52,7 @@ async def someone_left(uow: UnitOfWork, person: Person, now: datetime) -> int:
     Returns how many tickets were released.
     """
     tickets = await uow.tickets.owned_by(person.id)
-    supervisors = " ".join(boss.mention for boss in await uow.people.supervisors())
+    supervisors = await mentions(uow)
     for ticket in tickets:
         ticket.lose_primary(now)
         await uow.tickets.save(ticket)

@@ -1,12 +1,40 @@
 """What a due follow-up does when the clock wakes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from orchestration.consultation import consult
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.transactions import transact
+
+#: A follow-up that failed is tried again after this; the others do not wait for it.
+RETRY_AFTER = timedelta(minutes=1)
+
+
+async def run_due(
+    begin: Begin,
+    advisors: Sequence[Advisor],
+    clock: Clock,
+    failed: Callable[[FollowUp, Exception], None],
+) -> datetime | None:
+    """Does everything that is due and returns when the next thing is.
+
+    One that fails is told to `failed` and put off by `RETRY_AFTER`.
+    """
+    while True:
+        async with begin() as uow:
+            due = await uow.follow_ups.due(clock())
+            if not due:
+                return await uow.follow_ups.next_due()
+        for follow_up in due:
+            try:
+                await run(begin, advisors, follow_up, clock)
+            except Exception as error:  # noqa: BLE001 - one broken follow-up must not stop the rest
+                failed(follow_up, error)
+                await _put_off(begin, follow_up, clock() + RETRY_AFTER)
 
 
 async def run(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, clock: Clock) -> None:
@@ -20,3 +48,9 @@ async def run(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, clock: C
             await nobody_claimed(uow, due.ticket, clock())
 
     await transact(begin, warn)
+
+
+async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:
+    async with begin() as uow:
+        if await uow.follow_ups.take(due):
+            await uow.follow_ups.schedule(replace(due, due_at=until))

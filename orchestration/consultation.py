@@ -15,6 +15,9 @@ from orchestration.ports import Advice, Advisor, Begin, Brief, Clock, UnitOfWork
 from orchestration.status import ENDED
 from orchestration.transactions import transact
 
+#: A brief holds so many entries at most.
+READ = 100
+
 #: What each specialist returned.
 Advices = Sequence[tuple[Specialist, Advice]]
 
@@ -33,23 +36,23 @@ async def consult(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, cloc
     ]
 
     async def keep(uow: UnitOfWork) -> bool:
+        if await uow.timeline.last_customer_seq(brief.ticket) != brief.upto:
+            return False  # and what is due stays: it may have been due in that very moment
         return await uow.follow_ups.take(due) and await take_advice(uow, brief, advices, clock())
 
     return await transact(begin, keep)
 
 
 async def read_brief(uow: UnitOfWork, number: int) -> Brief:
-    """What the specialists of a ticket have to read."""
+    """What the specialists of a ticket have to read: its newest entries."""
     ticket = await uow.tickets.get(number)
-    entries = await uow.timeline.of(number)
+    entries = await uow.timeline.of(number, after=max(0, ticket.version - READ), limit=READ)
     upto = await uow.timeline.last_customer_seq(number)
     return Brief(number, ticket.subject, entries, upto)
 
 
 async def take_advice(uow: UnitOfWork, brief: Brief, advices: Advices, now: datetime) -> bool:
-    """Keeps what is new in the advice; False when the customer has written since the brief."""
-    if await uow.timeline.last_customer_seq(brief.ticket) != brief.upto:
-        return False
+    """Keeps what is new in the advice; False when the ticket has ended since the brief."""
     ticket = await uow.tickets.get(brief.ticket)
     if ticket.status in ENDED:
         return False

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.errors import NoSuchTicket
+from orchestration.escalation import mentions
 from orchestration.people import Customer
 from orchestration.ports import UnitOfWork
 from orchestration.resolution import settled
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
-from orchestration.status import ENDED
+from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 
 
@@ -70,12 +71,15 @@ async def close(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
 
 
 async def ask_for_people(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
-    """Puts the customer's current ticket in front of people; supervisors are told once."""
+    """Puts the customer's current ticket in front of people; supervisors are told once.
+
+    A resolved ticket comes back for it, and then they are told anew.
+    """
     ticket = await uow.tickets.current_of(customer.id)
-    if ticket is None:
+    if ticket is None or ticket.status is Status.CLOSED:
         await uow.outbox.add(deliveries.tell(customer.id, PublicSentence.NO_CURRENT))
         return
-    if ticket.people_called:
+    if ticket.people_called and ticket.status is not Status.RESOLVED:
         said = ticket.say(PublicSentence.PEOPLE_ALREADY_CALLED, {"ticket": ticket.id}, now)
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.to_customer(ticket, said))
@@ -83,7 +87,11 @@ async def ask_for_people(uow: UnitOfWork, customer: Customer, now: datetime) -> 
     ticket.call_people(now)
     said = ticket.say(PublicSentence.PEOPLE_CALLED, {"ticket": ticket.id}, now)
     await uow.tickets.save(ticket)
-    facts: Facts = {"ticket": ticket.id, "customer": customer.name}
+    facts: Facts = {
+        "ticket": ticket.id,
+        "customer": customer.name,
+        "supervisors": await mentions(uow),
+    }
     await uow.outbox.add(
         deliveries.alert(ticket.id, StaffSentence.CUSTOMER_WANTS_PERSON, facts),
         deliveries.to_customer(ticket, said),

@@ -14,6 +14,8 @@ class DeskError(Exception):
     """A person asked for something that the desk refuses."""
 
     text: ClassVar[str]
+    #: Whether its reader may ask the primary responder to hand the ticket over.
+    owner_can_be_asked: ClassVar[bool] = False
 
     def __init__(self, **facts: Fact) -> None:
         super().__init__(f"{self.text} {facts}")
@@ -42,6 +44,7 @@ class AlreadyOwned(DeskError):
     """Someone else is the primary responder; a claim names them."""
 
     text = "error-already-owned"
+    owner_can_be_asked = True
 
 
 class AlreadyYours(DeskError):
@@ -57,9 +60,10 @@ class NotOwned(DeskError):
 
 
 class NotAllowed(DeskError):
-    """The rights say no; names who may."""
+    """The ticket is someone else's, and the rights say no; names the owner."""
 
     text = "error-not-allowed"
+    owner_can_be_asked = True
 
 
 class AnonymousCannotOwn(DeskError):
@@ -72,6 +76,7 @@ class NotYourReply(DeskError):
     """Someone else answers this customer; says how to hand it over."""
 
     text = "error-not-your-reply"
+    owner_can_be_asked = True
 
 
 class UnknownPerson(DeskError):
@@ -102,6 +107,24 @@ class MissingArgument(DeskError):
     """A command lacks what it is about; shows its form."""
 
     text = "error-missing-argument"
+
+
+class UnknownCommand(DeskError):
+    """There is no such command here; names where to find those there are."""
+
+    text = "error-unknown-command"
+
+
+class NotATicket(DeskError):
+    """A ticket's command outside a ticket's topic."""
+
+    text = "error-not-a-ticket"
+
+
+class OldButton(DeskError):
+    """A button that means nothing any more; points to the card."""
+
+    text = "error-old-button"
 
 
 class StaleTicket(Exception):

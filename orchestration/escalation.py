@@ -21,11 +21,15 @@ async def nobody_claimed(uow: UnitOfWork, number: int, now: datetime) -> Ticket 
         return None
     ticket.alert(UNCLAIMED, now)
     await uow.tickets.save(ticket)
-    supervisors = await uow.people.supervisors()
     facts: Facts = {
         "ticket": number,
         "minutes": int((now - ticket.created_at).total_seconds() // 60),
-        "supervisors": " ".join(person.mention for person in supervisors),
+        "supervisors": await mentions(uow),
     }
     await uow.outbox.add(deliveries.alert(number, StaffSentence.UNCLAIMED, facts))
     return ticket
+
+
+async def mentions(uow: UnitOfWork) -> str:
+    """The names that notify every supervisor the desk has seen."""
+    return " ".join(person.mention for person in await uow.people.supervisors())

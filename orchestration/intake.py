@@ -45,6 +45,8 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     await uow.outbox.add(deliveries.to_topic(entry))
     if found.status is not before:
         await uow.outbox.add(deliveries.card(found.id), deliveries.dress(found.id))
+    if before is Status.RESOLVED and found.primary is None:
+        await _watch(uow, desk, found, now)
     await _consult_later(uow, desk, found, now)
     return found
 
@@ -70,8 +72,7 @@ async def open_ticket(
     if not fits_card(entry):
         await uow.outbox.add(deliveries.to_topic(entry))
     await uow.outbox.add(deliveries.to_customer(ticket, receipt), deliveries.pin(number))
-    unclaimed = FollowUp(number, FollowUpKind.UNCLAIMED, now + desk.claim_within)
-    await uow.follow_ups.schedule(unclaimed)
+    await _watch(uow, desk, ticket, now)
     await _consult_later(uow, desk, ticket, now)
     return ticket
 
@@ -90,6 +91,11 @@ async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
             if ticket.customer.id == incoming.customer.id:
                 return ticket
     return await uow.tickets.current_of(incoming.customer.id)
+
+
+async def _watch(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:
+    due = FollowUp(ticket.id, FollowUpKind.UNCLAIMED, now + desk.claim_within)
+    await uow.follow_ups.schedule(due)
 
 
 async def _consult_later(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:

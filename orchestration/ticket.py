@@ -20,6 +20,7 @@ from orchestration.errors import (
     NotOwned,
     NotYourReply,
     TicketClosed,
+    UnknownPerson,
 )
 from orchestration.events import Event, ReleaseReason, Urgency
 from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
@@ -137,7 +138,7 @@ class Ticket:
         self._not_closed()
         self._allowed(by, Verb.ASSIGN)
         if to.role is None:
-            raise NotAllowed(ticket=self.id, who=to.name, owner=to.name)
+            raise UnknownPerson(name=to.name)
         if self.primary and self.primary.id == to.id:
             raise AlreadyOwned(ticket=self.id, owner=to.name)
         self.primary = Primary(to.id, to.name)

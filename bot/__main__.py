@@ -1,0 +1,123 @@
+"""The command line. It imports what a command needs when that command runs: `--help` is quick."""
+# ruff: noqa: PLC0415 - aiogram alone takes seconds to import
+
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="topicdesk",
+    help="A Telegram ticket desk: every ticket is a topic in your staff's forum group.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the page.")] = 8080,
+    data: Annotated[Path, typer.Option(help="Folder that keeps chats and tickets.")] = Path(
+        ".demo"
+    ),
+) -> None:
+    """Try the desk in the browser with a Telegram on this machine: no token, no key, no server."""
+    from bot import logs
+    from bot.demo import Demo
+
+    logs.configure()
+
+    async def run(stopped: asyncio.Event) -> None:
+        playing = Demo(port, data)
+        try:
+            address = await playing.start()
+            print(f"ready: {address}", flush=True)  # noqa: T201 - the promise of this command
+            await stopped.wait()
+        finally:
+            await playing.stop()
+
+    try:
+        _until_signalled(run)
+    except OSError as error:
+        _give_up(f"port {port} or {data} cannot be used ({error}): choose another --port or --data")
+
+
+@app.command()
+def run() -> None:
+    """Run the desk with the settings of `.env` and the environment."""
+    from bot import doctor, logs, settings
+    from bot.checks import database
+    from bot.wiring import RunningDesk
+    from engine.clock import MachineClock
+    from storage.errors import DatabaseUnavailable
+
+    try:
+        chosen = settings.load()
+    except settings.InvalidSettings as error:
+        _give_up(str(error))
+    logs.configure(chosen.log_level, chosen.log_format)
+
+    async def serve(stopped: asyncio.Event) -> None:
+        refusal = await doctor.refusal_to_start(chosen)
+        if refusal is not None:
+            _give_up(refusal)
+        desk = RunningDesk(chosen, MachineClock())
+        try:
+            await desk.start()
+            ended = asyncio.ensure_future(stopped.wait())
+            rejected = asyncio.ensure_future(desk.rejected.wait())
+            await asyncio.wait({ended, rejected}, return_when=asyncio.FIRST_COMPLETED)
+            ended.cancel()
+            rejected.cancel()
+        finally:
+            await desk.stop()
+        if desk.rejected.is_set():
+            _give_up(doctor.TOKEN_REJECTED)
+
+    try:
+        _until_signalled(serve)
+    except DatabaseUnavailable as error:  # it went away between the check and the start
+        _give_up(database.refused(error).sentence)
+
+
+@app.command("doctor")
+def doctor_command() -> None:
+    """Check token, staff group, rights, database and desk files, and say what to do."""
+    from bot import doctor
+
+    findings = asyncio.run(doctor.examine())
+    typer.echo(doctor.render(findings))
+    raise typer.Exit(1 if doctor.failed(findings) else 0)
+
+
+def main() -> None:
+    """The entry point of the `topicdesk` command."""
+    app()
+
+
+def _until_signalled(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Runs `work` with an event that Ctrl-C and SIGTERM set."""
+
+    async def supervised() -> None:
+        stopped = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stopped.set)
+        await work(stopped)
+
+    asyncio.run(supervised())
+
+
+def _give_up(words: str) -> NoReturn:
+    typer.echo(words, err=True)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

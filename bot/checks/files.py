@@ -1,0 +1,44 @@
+"""What the desk reads before it meets anyone: its settings and its files."""
+
+from bot import desk_files
+from bot.checks.finding import Finding, fine, refusal
+from bot.desk_files import InvalidDeskFiles
+from bot.settings import InvalidSettings, Settings
+from orchestration.desk import Desk
+
+SETTINGS = "settings"
+DESK_FILES = "desk files"
+BRAIN = "brain"
+
+
+def refused_settings(error: InvalidSettings) -> list[Finding]:
+    """One line for each setting that is wrong."""
+    return [refusal(SETTINGS, problem.words, problem.advice) for problem in error.problems]
+
+
+def examine_settings() -> Finding:
+    """Settings that could be read are fine."""
+    return fine(SETTINGS, "every value can be used")
+
+
+def examine_desk(settings: Settings) -> list[Finding]:
+    """Whether the desk's files can be followed, and, if not, one line for each mistake."""
+    try:
+        desk = desk_files.load(settings.desk_dir)
+    except InvalidDeskFiles as error:
+        return [
+            refusal(DESK_FILES, str(mistake), "Correct it there.") for mistake in error.mistakes
+        ]
+    return [fine(DESK_FILES, f"{settings.desk_dir} can be followed, with {_queues(desk)}")]
+
+
+def examine_brain(settings: Settings) -> Finding:
+    """Who thinks for the specialists; both answers are fine."""
+    if settings.anthropic_api_key is None:
+        return fine(BRAIN, "built-in, because ANTHROPIC_API_KEY is not set")
+    return fine(BRAIN, "Claude, with ANTHROPIC_API_KEY")
+
+
+def _queues(desk: Desk) -> str:
+    names = ", ".join(desk.queues)
+    return f"the queue {names}" if len(desk.queues) == 1 else f"the queues {names}"

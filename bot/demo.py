@@ -1,0 +1,73 @@
+"""The desk with a Telegram of its own: no token, no key, no server."""
+
+import asyncio
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from sandbox.server import Sandbox
+
+from bot import settings as desk_settings
+from bot.wiring import RunningDesk
+from engine.clock import MachineClock
+
+
+class Demo:
+    """The sandbox and the desk in one process, keeping their state under one folder.
+
+    `overrides` are settings by name, for a desk that differs from the default one.
+    """
+
+    def __init__(self, port: int, data: Path, **overrides: object) -> None:
+        self._port = port
+        self._data = data
+        self._overrides = overrides
+        self._clock_file = data / "clock.json"
+        self._clock = MachineClock(self._kept_offset())
+        self._sandbox = Sandbox(
+            clock=lambda: self._clock().timestamp(),
+            journal=data / "sandbox.journal",
+            advance=self._advance,
+        )
+        self._desk: RunningDesk | None = None
+
+    async def start(self) -> str:
+        """Starts both and returns the page's address once the desk asks for updates.
+
+        Raises `OSError` when the port is taken.
+        """
+        self._data.mkdir(parents=True, exist_ok=True)
+        address = await self._sandbox.start(self._port)
+        settings = desk_settings.load(
+            env_file=None,
+            bot_token=self._sandbox.token,
+            staff_chat_id=self._sandbox.staff_chat_id,
+            database_url=f"sqlite:///{self._data / 'topicdesk.db'}",
+            telegram_api_base=address,
+            **self._overrides,
+        )
+        self._desk = RunningDesk(settings, self._clock)
+        await self._desk.start()
+        await self._desk.polling.wait()
+        return f"{address}/"
+
+    async def stop(self) -> None:
+        """Stops the desk before its Telegram, so that it ends without complaints."""
+        if self._desk is not None:
+            await self._desk.stop()
+        await self._sandbox.stop()
+
+    async def _advance(self, seconds: float) -> None:
+        self._clock.advance(timedelta(seconds=seconds))
+        offset = {"offset_s": self._clock.offset.total_seconds()}
+        fresh = self._clock_file.with_suffix(".new")
+        await asyncio.to_thread(fresh.write_text, json.dumps(offset))
+        fresh.replace(self._clock_file)
+        if self._desk is not None:
+            self._desk.time_moved()
+
+    def _kept_offset(self) -> timedelta:
+        """How far the clock was moved before, because time does not run back over a restart."""
+        if not self._clock_file.exists():
+            return timedelta(0)
+        return timedelta(seconds=json.loads(self._clock_file.read_text())["offset_s"])

@@ -1,0 +1,235 @@
+"""Reads `desk/desk.yaml`: what the desk's owner decided, and at which line it cannot be.
+
+Every problem names its file and line, what stands there, and what was expected, because whoever
+writes these files is no programmer.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, TypeVar, get_args
+
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
+
+_DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+#: The way to a value: keys, and places in lists counted from 0.
+Way = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong in a desk file; `line` counts from 1, 0 is the file as a whole."""
+
+    file: Path
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{where}: {self.words}"
+
+
+class InvalidDeskFiles(Exception):
+    """The desk's files cannot be followed; one sentence for each mistake, with file and line."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = tuple(mistakes)
+
+
+def load(folder: Path) -> Desk:
+    """The desk that `folder` describes; raises `InvalidDeskFiles` with every mistake found."""
+    document = _Document.read(folder / "desk.yaml")
+    part = document.parse(_DeskPart)
+    seen: dict[str, int] = {}
+    for place, queue in enumerate(part.queues):
+        if queue.id in seen:
+            first = document.line(("queues", seen[queue.id], "id"))
+            words = (
+                f'there is a queue "{queue.id}" already, at line {first}: give this one another id'
+            )
+            raise InvalidDeskFiles([document.mistake(("queues", place, "id"), words)])
+        seen[queue.id] = place
+    queues = {queue.id: queue.queue() for queue in part.queues}
+    return Desk(queues=queues, settle=part.settle, claim_within=part.claim_within)
+
+
+def _duration(value: object) -> timedelta:
+    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
+        raise ValueError(msg)
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+class _Part(BaseModel):
+    """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class _QueuePart(_Part):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
+    team: str = Field(min_length=1, max_length=64)
+    sign: Signature = Signature.NONE
+    plain_text: PlainText = PlainText.NOTE
+
+    def queue(self) -> Queue:
+        return Queue(self.id, self.team, self.sign, self.plain_text)
+
+
+def _filled(value: tuple[_QueuePart, ...]) -> tuple[_QueuePart, ...]:
+    if not value:
+        msg = "must have at least one entry"
+        raise ValueError(msg)
+    return value
+
+
+class _DeskPart(_Part):
+    queues: Annotated[tuple[_QueuePart, ...], AfterValidator(_filled)] = (
+        _QueuePart(id=DEFAULT_QUEUE.id, team=DEFAULT_QUEUE.team),
+    )
+    settle: Duration = Desk().settle
+    claim_within: Duration = Desk().claim_within
+
+
+PartT = TypeVar("PartT", bound=_Part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A YAML file, and at which line each of its values stands."""
+
+    file: Path
+    value: object
+    lines: dict[Way, int]
+
+    @classmethod
+    def read(cls, file: Path) -> "_Document":
+        """Reads it; raises `InvalidDeskFiles` when there is no such file or it is not YAML."""
+        try:
+            text = file.read_text(encoding="utf-8")
+        except OSError:
+            words = "cannot be read: DESK_DIR must name the folder that holds it"
+            raise InvalidDeskFiles([Mistake(file, 0, words)]) from None
+        except UnicodeDecodeError:
+            raise InvalidDeskFiles([Mistake(file, 0, "must be text in UTF-8")]) from None
+        try:
+            loader = yaml.SafeLoader(text)
+            node = loader.get_single_node()
+            lines = dict(_lines(node)) if node else {}
+            doubles = [Mistake(file, *double) for double in _doubles(node)]
+            value = loader.construct_document(node) if node else {}
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 0
+            said = " ".join(filter(None, (error.context, error.problem)))
+            words = f"is not YAML here ({said}): look at indentation, colons and quotes"
+            raise InvalidDeskFiles([Mistake(file, line, words)]) from None
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            words = f"is not YAML: {' '.join(str(error).split())}"
+            raise InvalidDeskFiles([Mistake(file, 0, words)]) from None
+        if doubles:
+            raise InvalidDeskFiles(doubles)
+        return cls(file, value, lines)
+
+    def parse(self, part: type[PartT]) -> PartT:
+        """Its value as `part`; raises `InvalidDeskFiles` with everything that does not fit."""
+        try:
+            return part.model_validate(self.value)
+        except ValidationError as error:
+            mistakes = [self.mistake(each["loc"], _words(part, each)) for each in error.errors()]
+            mistakes.sort(key=lambda mistake: mistake.line)
+            raise InvalidDeskFiles(mistakes) from None
+
+    def mistake(self, way: Way, words: str) -> Mistake:
+        """A mistake at the value that stands there."""
+        return Mistake(self.file, self.line(way), words)
+
+    def line(self, way: Way) -> int:
+        """The line of a value, or, for one that is missing, of what should hold it."""
+        while way and way not in self.lines:
+            way = way[:-1]
+        return self.lines.get(way, 1)
+
+
+def _lines(node: yaml.Node, way: Way = ()) -> Iterator[tuple[Way, int]]:
+    yield way, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*way, str(key.value))
+            yield from _lines(value, inner)
+            yield inner, key.start_mark.line + 1  # a long value may begin below its key
+    elif isinstance(node, yaml.SequenceNode):
+        for place, value in enumerate(node.value):
+            yield from _lines(value, (*way, place))
+
+
+def _doubles(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
+    """Keys that stand twice: YAML would silently keep the last one."""
+    if isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _doubles(value)
+    if isinstance(node, yaml.MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            name = str(key.value)
+            if name in first:
+                yield line, f'"{name}" stands here already, at line {first[name]}'
+            first.setdefault(name, line)
+            yield from _doubles(value)
+
+
+#: What a mistake is called, by pydantic's name for it.
+_WORDS: Mapping[str, str] = {
+    "missing": "{name} is missing here",
+    "extra_forbidden": "{name} is not known here; {suggestion}",
+    "enum": "{found} must be {expected}",
+    "model_type": "{name} must hold keys with values, such as team: Support",
+    "tuple_type": "{name} must be a list, each entry after a dash",
+    "string_type": "{found} must be text; put quotes around it",
+    "string_pattern_mismatch": "{found} must be small letters, digits, - and _, a letter first",
+    "string_too_short": "{name} must not be empty",
+    "string_too_long": "{name} must have at most {max_length} characters",
+    "invalid_key": "{name} may only have words as keys",
+    "value_error": "{found} {error}",
+}
+
+
+def _words(part: type[_Part], error: ErrorDetails) -> str:
+    """What is wrong, in words for whoever wrote the file."""
+    way, value = error["loc"], error["input"]
+    name = next((f'"{step}"' for step in reversed(way) if isinstance(step, str)), "the file")
+    if way and isinstance(way[-1], int) and error["type"] != "invalid_key":
+        name = f"entry {way[-1] + 1} of {name}"
+    shown = isinstance(value, str | int | float)
+    return _WORDS.get(error["type"], "{name}: {msg}").format(
+        name=name,
+        found=f"{name} is {value!r} but" if shown else name,
+        suggestion=_suggestion(part, way) if error["type"] == "extra_forbidden" else "",
+        msg=error["msg"],
+        **error.get("ctx", {}),
+    )
+
+
+def _suggestion(part: type[_Part], way: Way) -> str:
+    """The key that was meant, or all there are."""
+    for step in way[:-1]:
+        if isinstance(step, str):
+            kinds = get_args(part.model_fields[step].annotation)
+            part = next(kind for kind in kinds if kind is not Ellipsis)
+    known = list(part.model_fields)
+    close = get_close_matches(str(way[-1]), known, 1)
+    return f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"

@@ -1,0 +1,164 @@
+"""Inbox row → handler → one commit.
+
+Everything that an update decides, and the mark that it was handled, is one transaction. A refusal
+changes nothing and becomes one sentence to whoever asked. An update whose handler keeps failing is
+set aside with its reason, and the later ones go on.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import Message
+from aiogram.types import Update as TelegramUpdate
+from pydantic import ValidationError
+
+from bot.people import learn
+from bot.routers import callbacks, customer, setup, topic
+from bot.texts import Texts
+from bot.turn import Turn
+from orchestration.desk import Desk
+from orchestration.errors import DeskError, StaleTicket
+from orchestration.ports import Begin, Clock, UnitOfWork, Update
+
+log = structlog.get_logger(__name__)
+
+#: How often a failing update is tried before it is set aside.
+TRIES = 3
+RETRY_SECONDS = 0.5
+#: Losing a race for a ticket is no failure; this often in a row would be one.
+RACES = 20
+
+#: A callback's answer holds 200 characters (Bot API, answerCallbackQuery).
+_ALERT_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DeskContext:
+    """What every turn shares: the desk's decisions, its wording, and where its staff are."""
+
+    desk: Desk
+    texts: Texts
+    staff_chat: int | None
+    username: str
+
+
+class Dispatch:
+    """Handles the waiting updates of one conversation after another."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        begin: Begin,
+        clock: Clock,
+        context: DeskContext,
+        committed: Callable[[], None],
+    ) -> None:
+        self._bot = bot
+        self._begin = begin
+        self._clock = clock
+        self._context = context
+        self._committed = committed
+        self._routes = routes()
+
+    async def drain(self, conversation: str) -> None:
+        """Handles a conversation's updates in order until none waits."""
+        while True:
+            async with self._begin() as uow:
+                updates = await uow.inbox.waiting(conversation)
+            if not updates:
+                return
+            for update in updates:
+                await self._handle(update)
+
+    async def _handle(self, update: Update) -> None:
+        races = 0
+        while True:
+            try:
+                await self._turn(update)
+            except StaleTicket:
+                races += 1
+                if races < RACES:
+                    continue
+                reason = "other writers were always first"
+            except Exception as error:
+                log.exception("update failed", update=update.id)
+                reason = f"{type(error).__name__}: {error}"
+            else:
+                return
+            async with self._begin() as uow:
+                if await uow.inbox.failed(update.bot, update.id, reason, TRIES):
+                    log.error("update set aside", update=update.id, reason=reason)
+                    return
+            await asyncio.sleep(RETRY_SECONDS)
+
+    async def _turn(self, update: Update) -> None:
+        try:
+            telegram = TelegramUpdate.model_validate(
+                json.loads(update.payload), context={"bot": self._bot}
+            )
+        except ValidationError as error:
+            async with self._begin() as uow:
+                await uow.inbox.failed(update.bot, update.id, str(error), tries=1)
+            log.exception("update set aside: it cannot be read", update=update.id)
+            return
+        said = ""
+        try:
+            async with self._begin() as uow:
+                if not await uow.inbox.done(update.bot, update.id, self._clock()):
+                    return
+                turn = await self._prepare(uow, telegram)
+                await self._routes.feed_update(self._bot, telegram, turn=turn)
+        except DeskError as refusal:
+            said = self._context.texts.say(refusal.text, refusal.facts)
+            await self._refuse(update, telegram, refusal)
+        self._committed()
+        if telegram.callback_query is not None:
+            await self._answer(telegram.callback_query.id, said)
+
+    async def _prepare(self, uow: UnitOfWork, telegram: TelegramUpdate) -> Turn:
+        context = self._context
+        person = await learn(uow, telegram, context.staff_chat)
+        return Turn(uow, context.desk, self._clock(), context.staff_chat, context.username, person)
+
+    async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> None:
+        """Answers a refused message where it stands; a refused button is answered by an alert.
+
+        A button whose refusal offers a next step shows that too, because an alert has no buttons.
+        """
+        async with self._begin() as uow:
+            if not await uow.inbox.done(update.bot, update.id, self._clock()):
+                return
+            turn = await self._prepare(uow, telegram)
+            message = telegram.message
+            if telegram.callback_query is not None and refusal.owner_can_be_asked:
+                pressed_on = telegram.callback_query.message
+                message = pressed_on if isinstance(pressed_on, Message) else None
+            if message is not None:
+                await turn.refuse(message, refusal)
+
+    async def _answer(self, query: str, said: str) -> None:
+        try:
+            await self._bot.answer_callback_query(
+                query, text=said[:_ALERT_LENGTH] or None, show_alert=bool(said)
+            )
+        except TelegramAPIError as error:
+            # Too late, or Telegram is away: the button's effect stands all the same.
+            log.info("button not answered", reason=str(error))
+
+
+def routes() -> Dispatcher:
+    """The handlers, in the order in which they are asked."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(
+        setup.members_router(),
+        customer.router(),
+        topic.router(),
+        setup.elsewhere_router(),
+        callbacks.router(),
+    )
+    return dispatcher

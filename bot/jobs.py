@@ -1,0 +1,165 @@
+"""A claimed delivery with all that its sending needs, and what its sending has done so far.
+
+What a batch needs is loaded in the unit of work that claims it, so nothing is read while sending
+but in the rare case that a topic has to be built anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from bot.texts import Texts
+from orchestration.content import MessageRef
+from orchestration.deliveries import (
+    CardMenu,
+    Delivery,
+    DressTopic,
+    PinCard,
+    SendEntry,
+    ShowCard,
+    ShowEntry,
+    TellPrivately,
+    TellTopic,
+)
+from orchestration.errors import DeskError
+from orchestration.events import CustomerWrote
+from orchestration.people import Person
+from orchestration.ports import Pending, Place, Side, UnitOfWork
+from orchestration.ticket import Ticket
+from orchestration.timeline import Entry, EntryRef
+
+#: The customer's first words follow directly on the opening of a ticket.
+_OPENING = 5
+
+
+class PlaceChange(TypedDict, total=False):
+    """What became different about a ticket's place."""
+
+    card: int
+    title: str
+    icon: str | None
+    closed: bool
+    pinned: bool
+
+
+@dataclass(slots=True)
+class Job:
+    """One delivery on its way.
+
+    The first fields are what was loaded; `missing` says why something could not be. The others
+    grow while it is sent and are recorded whatever becomes of it, because they did happen.
+    """
+
+    pending: Pending
+    ticket: Ticket | None = None
+    place: Place | None = None
+    entry: Entry | None = None
+    first: Entry | None = None
+    reply_to: MessageRef | None = None
+    staff: Sequence[Person] = ()
+    language: str | None = None
+    missing: str | None = None
+
+    operations: int = 0
+    pieces: int = 0
+    card_shown: bool = False
+    shown: list[tuple[MessageRef, EntryRef, Side]] = field(default_factory=list)
+    changes: PlaceChange = field(default_factory=PlaceChange)
+    next: list[Delivery] = field(default_factory=list)
+
+    @property
+    def delivery(self) -> Delivery:
+        """What is to be sent."""
+        return self.pending.delivery
+
+    @property
+    def menu(self) -> CardMenu | None:
+        """The menu that the card shows."""
+        body = self.delivery.body
+        return body.menu if isinstance(body, ShowCard) else None
+
+    def known_ticket(self) -> Ticket:
+        """The ticket; raises `LookupError` for a delivery about none."""
+        if self.ticket is None:
+            msg = f"{self.delivery.body.kind} {self.pending.id} is about no ticket"
+            raise LookupError(msg)
+        return self.ticket
+
+    def known_entry(self) -> Entry:
+        """The entry; raises `LookupError` for a delivery of none."""
+        if self.entry is None:
+            msg = f"{self.delivery.body.kind} {self.pending.id} carries no entry"
+            raise LookupError(msg)
+        return self.entry
+
+
+class Loader:
+    """Reads what a batch of deliveries needs, each thing once."""
+
+    def __init__(self, uow: UnitOfWork, texts: Texts) -> None:
+        self._uow = uow
+        self._many_languages = len(texts.languages) > 1
+        self._tickets: dict[int, Ticket] = {}
+        self._staff: Sequence[Person] | None = None
+
+    async def load(self, pending: Pending) -> Job:
+        """The job of a delivery; what cannot be found is said in `missing`."""
+        job = Job(pending)
+        try:
+            await self._fill(job)
+        except (LookupError, DeskError) as error:
+            job.missing = f"{type(error).__name__}: {error}"
+        return job
+
+    async def opening(self, job: Job) -> None:
+        """What building a topic with its card needs."""
+        number = job.delivery.ticket
+        if number is None:
+            return
+        job.ticket = await self._ticket(number)
+        if job.first is None:
+            entries = await self._uow.timeline.of(number, limit=_OPENING)
+            written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
+            job.first = next(written, None)
+
+    async def _fill(self, job: Job) -> None:
+        number, body = job.delivery.ticket, job.delivery.body
+        match body:
+            case ShowEntry(entry):
+                job.entry = await self._uow.timeline.entry(entry)
+            case SendEntry(entry, reply_to):
+                job.entry = await self._uow.timeline.entry(entry)
+                job.ticket = await self._ticket(entry.ticket)
+                if reply_to is not None:
+                    originals = await self._uow.links.messages_of(reply_to, Side.CUSTOMER)
+                    job.reply_to = originals[0] if originals else None
+                job.language = await self._language(job.ticket.customer.id)
+            case TellPrivately(chat):
+                job.language = await self._language(chat)
+            case _:
+                pass
+        if number is None or not isinstance(
+            body, ShowCard | ShowEntry | TellTopic | PinCard | DressTopic
+        ):
+            return
+        job.place = await self._uow.places.of(number)
+        if isinstance(body, ShowCard | DressTopic) or job.place is None or not job.place.card:
+            await self.opening(job)
+        if job.menu is CardMenu.ASSIGN:
+            job.staff = await self._colleagues()
+
+    async def _ticket(self, number: int) -> Ticket:
+        if number not in self._tickets:
+            self._tickets[number] = await self._uow.tickets.get(number)
+        return self._tickets[number]
+
+    async def _colleagues(self) -> Sequence[Person]:
+        if self._staff is None:
+            self._staff = await self._uow.people.staff()
+        return self._staff
+
+    async def _language(self, person: int) -> str | None:
+        if not self._many_languages:
+            return None
+        known = await self._uow.people.get(person)
+        return known.language if known else None

@@ -1,0 +1,31 @@
+"""Logs go to stderr, as text for people or as JSON for machines; never a message's words."""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure(level: str = "INFO", style: str = "text") -> None:
+    """Sets structlog up once. `style` is `text` or `json`."""
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    chain: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    if style == "json":
+        chain.append(structlog.processors.dict_tracebacks)
+    structlog.configure(
+        processors=[*chain, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    # Libraries log their own retries; ours say the same in one line.
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    logging.getLogger("aiogram").setLevel(logging.ERROR)

@@ -1,0 +1,55 @@
+"""Learns who people are from the updates they cause; a bot can neither list nor look them up."""
+
+from aiogram.types import Chat, Message, Update, User
+
+from bot.reading import person_of
+from orchestration.people import Person, Role
+from orchestration.ports import UnitOfWork
+
+
+def author_of(update: Update) -> tuple[User, Chat] | None:
+    """Who caused an update, and where; None for bots and for what has no author."""
+    event = (
+        update.message
+        or update.edited_message
+        or update.callback_query
+        or update.message_reaction
+        or update.my_chat_member
+        or update.chat_member
+    )
+    if event is None:
+        return None
+    user: User | None = getattr(event, "from_user", None) or getattr(event, "user", None)
+    place = update.callback_query.message if update.callback_query else event
+    chat: Chat | None = getattr(place, "chat", None)
+    if user is None or chat is None or user.is_bot:
+        return None
+    return user, chat
+
+
+async def learn(uow: UnitOfWork, update: Update, staff_chat: int | None) -> Person | None:
+    """Keeps what the update tells of its author, and returns them.
+
+    Whoever acts in the staff group is staff: an agent, unless more is known of them. Whoever
+    writes in private can be written to.
+    """
+    found = author_of(update)
+    if found is None:
+        return None
+    user, chat = found
+    known = await uow.people.get(user.id)
+    role = known.role if known else None
+    reachable = known.reachable if known else False
+    if chat.id == staff_chat and not _is_goodbye(update.message) and update.chat_member is None:
+        role = role or Role.AGENT
+    if chat.type == "private" and update.my_chat_member is None:
+        reachable = True
+    person = person_of(user, role, reachable=reachable)
+    if person != known:
+        await uow.people.learn(person)
+    return person
+
+
+def _is_goodbye(message: Message | None) -> bool:
+    """Whether this is the service message of someone who leaves: its author may be gone."""
+    return message is not None and message.left_chat_member is not None

@@ -1,0 +1,146 @@
+"""One call after another to the Bot API, each counted, each with entities and never a parse mode.
+
+What is written comes from the views; where it goes, and what it means, comes from the callers.
+"""
+
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import CopyMessage, DeleteMessage, SendMessage, TelegramMethod
+from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
+
+from bot.jobs import Job
+from bot.refusals import LandedInGeneral
+from bot.views.rendered import MAX_CAPTION, Rendered
+from bot.views.split import split
+from orchestration.content import Content, ContentKind, MessageRef
+from orchestration.ports import Side
+from orchestration.timeline import EntryRef
+
+T = TypeVar("T")
+
+#: Well below a lease, so that nobody else takes up what still hangs here.
+TIMEOUT_SECONDS = 15
+
+_CAPTIONED = frozenset(
+    {
+        ContentKind.PHOTO,
+        ContentKind.VIDEO,
+        ContentKind.ANIMATION,
+        ContentKind.VOICE,
+        ContentKind.AUDIO,
+        ContentKind.DOCUMENT,
+    }
+)
+#: Telegram keeps the original's caption where none is given, and trims this one to nothing.
+_NO_CAPTION = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes: the chat, its thread, what it replies to, who alone sees it.
+
+    `shows` is the entry that the message shows there, for replies to find it again.
+    """
+
+    chat: int
+    thread: int | None = None
+    reply_to: int | None = None
+    only: int | None = None
+    shows: tuple[EntryRef, Side] | None = None
+
+
+class Poster:
+    """Speaks to Telegram on behalf of one job at a time."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def call(self, job: Job, method: TelegramMethod[T]) -> T:
+        """Makes a call that counts towards the budget; raises what Telegram answers."""
+        job.operations += 1
+        return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+
+    async def ask(self, method: TelegramMethod[T]) -> T:
+        """Makes a call that only reads, and so does not count."""
+        return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+
+    async def say(self, job: Job, target: Target, what: Rendered) -> int:
+        """Sends text, in as many messages as it takes; returns the last one's id.
+
+        Pieces that an earlier attempt has sent are not sent again.
+        """
+        sent = 0
+        pieces = split(what)
+        for number, piece in enumerate(pieces):
+            if number < job.pieces and number < len(pieces) - 1:
+                continue
+            where = target if number == 0 else replace(target, reply_to=None)
+            sent = await self._send(job, where, piece)
+            job.pieces = number + 1
+        return sent
+
+    async def copy(self, job: Job, target: Target, content: Content, caption: Rendered) -> int:
+        """Copies a medium from where it stands, with this caption where its kind has one."""
+        source = content.source
+        if source is None:
+            msg = f"a {content.kind} without a source"
+            raise LookupError(msg)
+        method = CopyMessage(
+            chat_id=target.chat,
+            from_chat_id=source.chat,
+            message_id=source.message,
+            message_thread_id=target.thread,
+            parse_mode=None,
+            reply_parameters=_reply(target),
+        )
+        if content.kind in _CAPTIONED and len(caption.text) <= MAX_CAPTION:
+            method.caption = caption.text or _NO_CAPTION
+            method.caption_entities = list(caption.entities)
+        copied = await self.call(job, method)
+        self._link(job, target, copied.message_id)
+        return copied.message_id
+
+    async def _send(self, job: Job, target: Target, piece: Rendered) -> int:
+        method = SendMessage(
+            chat_id=target.chat,
+            text=piece.text,
+            entities=list(piece.entities),
+            parse_mode=None,
+            message_thread_id=target.thread,
+            reply_parameters=_reply(target),
+            reply_markup=piece.buttons,
+        )
+        if target.only is not None:
+            method.ephemeral_message_parameters = EphemeralMessageParameters(
+                receiver_user_id=target.only
+            )
+        message = await self.call(job, method)
+        if target.only is not None:
+            return 0  # it has no number in the chat
+        if target.thread is not None and message.message_thread_id != target.thread:
+            await self._take_back(job, message)
+            raise LandedInGeneral
+        self._link(job, target, message.message_id)
+        return message.message_id
+
+    async def _take_back(self, job: Job, stray: Message) -> None:
+        """A ticket's words have no business in General."""
+        method = DeleteMessage(chat_id=stray.chat.id, message_id=stray.message_id)
+        with contextlib.suppress(TelegramAPIError):
+            await self.call(job, method)
+
+    @staticmethod
+    def _link(job: Job, target: Target, message: int) -> None:
+        if target.shows is not None:
+            entry, side = target.shows
+            job.shown.append((MessageRef(target.chat, message), entry, side))
+
+
+def _reply(target: Target) -> ReplyParameters | None:
+    if target.reply_to is None:
+        return None
+    return ReplyParameters(message_id=target.reply_to, allow_sending_without_reply=True)

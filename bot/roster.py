@@ -1,0 +1,57 @@
+"""Who is staff: what the group itself says, asked at start because updates may have been missed."""
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import User
+from orchestration.transactions import transact
+
+from bot.reading import person_of
+from bot.routers.setup import role_in_group
+from orchestration.assignment import someone_left
+from orchestration.people import Person
+from orchestration.ports import Begin, Clock, UnitOfWork
+
+
+async def refresh(bot: Bot, begin: Begin, staff_chat: int, clock: Clock) -> None:
+    """Learns the administrators, and looks again at everyone the desk holds for staff.
+
+    A bot cannot list a group's members: agents are learned as they act. Raises what Telegram
+    answers when the group cannot be read.
+    """
+    members = {admin.user.id: admin for admin in await bot.get_chat_administrators(staff_chat)}
+    async with begin() as uow:
+        known = {person.id: person for person in await uow.people.staff()}
+    roles: dict[int, tuple[User | Person, object]] = {
+        number: (admin.user, admin) for number, admin in members.items() if not admin.user.is_bot
+    }
+    for number, person in known.items():
+        if number not in members:
+            roles[number] = (person, await _membership(bot, staff_chat, number))
+
+    async def learn(uow: UnitOfWork) -> None:
+        for number, (who, member) in roles.items():
+            await _learn(uow, known.get(number), who, member, clock)
+
+    await transact(begin, learn)
+
+
+async def _membership(bot: Bot, staff_chat: int, person: int) -> object:
+    try:
+        return await bot.get_chat_member(staff_chat, person)
+    except TelegramBadRequest:  # "member not found": never was in the group
+        return None
+
+
+async def _learn(
+    uow: UnitOfWork, known: Person | None, who: User | Person, member: object, clock: Clock
+) -> None:
+    role = role_in_group(member, known.role if known else None)
+    if isinstance(who, User):
+        person = person_of(who, role, reachable=known.reachable if known else False)
+    else:
+        person = Person(who.id, who.name, who.username, who.language, role, who.reachable)
+    if person == known:
+        return
+    await uow.people.learn(person)
+    if known is not None and role is None:
+        await someone_left(uow, person, clock())

@@ -1,0 +1,124 @@
+"""The buttons of a ticket's card, and what they answer to whoever pressed."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import CardPress, Press
+from bot.routers import InStaffChat
+from bot.turn import Turn
+from orchestration import assignment, deliveries, resolution
+from orchestration.deliveries import CardMenu
+from orchestration.errors import NoSuchTicket, OldButton, UnknownPerson
+from orchestration.people import Staff
+from orchestration.sentences import StaffSentence
+from orchestration.status import Status
+from orchestration.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of a ticket's card, and who pressed it."""
+
+    message: Message
+    ticket: Ticket
+    by: Staff
+    value: str
+
+
+async def card_pressed(query: CallbackQuery, callback_data: CardPress, turn: Turn) -> None:
+    """Does what the button says, by the same use cases as the slash commands."""
+    staff = turn.staff_of(query)
+    if staff is None or not isinstance(query.message, Message):
+        raise OldButton
+    ticket = await _ticket_here(query.message, callback_data.ticket, turn)
+    pressed = Pressed(query.message, ticket, staff, callback_data.value)
+    await PRESSES[callback_data.press](pressed, turn)
+
+
+async def unknown_button(_: CallbackQuery) -> None:
+    """A button that this desk did not make, or made long ago."""
+    raise OldButton
+
+
+async def _ticket_here(message: Message, number: int, turn: Turn) -> Ticket:
+    """The ticket that a button names, which must stand in that ticket's own topic."""
+    thread = message.message_thread_id or 0
+    if await turn.uow.places.ticket_at(message.chat.id, thread) != number:
+        raise OldButton
+    try:
+        return await turn.uow.tickets.get(number)
+    except NoSuchTicket:
+        raise OldButton from None
+
+
+async def _claim(pressed: Pressed, turn: Turn) -> None:
+    await assignment.claim(turn.uow, pressed.ticket, pressed.by, turn.now)
+
+
+async def _release(pressed: Pressed, turn: Turn) -> None:
+    await assignment.release(turn.uow, turn.desk, pressed.ticket, pressed.by, turn.now)
+
+
+async def _assign_to(pressed: Pressed, turn: Turn) -> None:
+    known = pressed.value.isdigit()
+    person = await turn.uow.people.get(int(pressed.value)) if known else None
+    if person is None or person.role is None:
+        raise UnknownPerson(name=person.name if person else pressed.value)
+    await assignment.assign(turn.uow, pressed.ticket, person, pressed.by, turn.now)
+
+
+async def _set_status(pressed: Pressed, turn: Turn) -> None:
+    to = resolution.status_named(pressed.value)
+    await resolution.set_status(turn.uow, pressed.ticket, to, pressed.by, turn.now)
+
+
+async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
+    await assignment.ask_owner(turn.uow, pressed.ticket, pressed.by)
+
+
+async def _help(pressed: Pressed, turn: Turn) -> None:
+    await turn.answer(pressed.message, StaffSentence.HELP_TOPIC)
+
+
+PressHandler = Callable[[Pressed, Turn], Awaitable[None]]
+
+
+def _moves_to(status: Status) -> PressHandler:
+    async def move(pressed: Pressed, turn: Turn) -> None:
+        await resolution.set_status(turn.uow, pressed.ticket, status, pressed.by, turn.now)
+
+    return move
+
+
+def _shows(menu: CardMenu | None) -> PressHandler:
+    async def show(pressed: Pressed, turn: Turn) -> None:
+        await turn.uow.outbox.add(deliveries.card_menu(pressed.ticket.id, menu))
+
+    return show
+
+
+PRESSES: Mapping[Press, PressHandler] = {
+    Press.CLAIM: _claim,
+    Press.RELEASE: _release,
+    Press.ASSIGN_MENU: _shows(CardMenu.ASSIGN),
+    Press.ASSIGN_TO: _assign_to,
+    Press.STATUS_MENU: _shows(CardMenu.STATUS),
+    Press.SET_STATUS: _set_status,
+    Press.RESOLVE: _moves_to(Status.RESOLVED),
+    Press.REOPEN: _moves_to(Status.OPEN),
+    Press.CLOSE: _moves_to(Status.CLOSED),
+    Press.BACK: _shows(None),
+    Press.HELP: _help,
+    Press.ASK_OWNER: _ask_owner,
+}
+
+
+def router() -> Router:
+    """The handlers of a card's buttons, and of buttons that nobody knows: ask it last."""
+    made = Router(name="callbacks")
+    made.callback_query.register(card_pressed, CardPress.filter(), InStaffChat())
+    made.callback_query.register(unknown_button)
+    return made

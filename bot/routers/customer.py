@@ -1,0 +1,132 @@
+"""A private chat: whoever writes here is a customer, staff too."""
+
+from collections.abc import Mapping
+
+from aiogram import F, Router
+from aiogram.enums import ChatType, ContentType
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.callbacks import ChoosePress
+from bot.reading import Command, command_of, content_of, customer_of, ref_of, reply_ref_of
+from bot.routers import CommandHandler
+from bot.routers.setup import tell_ids, tell_queue
+from bot.turn import Turn
+from orchestration import conversation, deliveries
+from orchestration.content import ContentKind
+from orchestration.intake import Incoming, open_ticket, receive
+from orchestration.people import Customer
+from orchestration.sentences import PublicSentence
+
+#: Content that a person means to send and that a bot cannot carry; anything else unknown is one
+#: of Telegram's own service messages, which need no answer.
+_UNSUPPORTED = {
+    ContentType.STORY,
+    ContentType.GAME,
+    ContentType.INVOICE,
+    ContentType.PAID_MEDIA,
+    ContentType.CHECKLIST,
+    ContentType.GIVEAWAY,
+    ContentType.UNKNOWN,
+}
+
+
+async def private_message(message: Message, turn: Turn) -> None:
+    """A command, or words for a ticket."""
+    if message.from_user is None:
+        return
+    command = command_of(message, turn.username)
+    if command is None:
+        await _write(message, customer_of(message.from_user), turn)
+    elif command.name in COMMANDS:
+        await COMMANDS[command.name](message, command, turn)
+    elif command.name in STAFF_COMMANDS and turn.staff_of(message):
+        await STAFF_COMMANDS[command.name](message, command, turn)
+    else:
+        facts = {"command": f"/{command.name}"}
+        told = deliveries.tell(message.chat.id, PublicSentence.UNKNOWN_COMMAND, facts)
+        await turn.uow.outbox.add(told)
+
+
+async def choose_ticket(query: CallbackQuery, callback_data: ChoosePress, turn: Turn) -> None:
+    """A customer chose one of their tickets from the list."""
+    await conversation.choose(turn.uow, customer_of(query.from_user), callback_data.ticket)
+
+
+async def _write(message: Message, customer: Customer, turn: Turn) -> None:
+    content = content_of(message)
+    if content.kind is ContentKind.OTHER:
+        if message.content_type in _UNSUPPORTED:
+            told = deliveries.tell(message.chat.id, PublicSentence.UNSUPPORTED)
+            await turn.uow.outbox.add(told)
+        return
+    incoming = Incoming(customer, content, ref_of(message), reply_ref_of(message))
+    await receive(turn.uow, turn.desk, incoming, turn.now)
+
+
+async def _start(message: Message, _: Command, turn: Turn) -> None:
+    sentence = PublicSentence.GREETING
+    if turn.staff_of(message):
+        sentence = PublicSentence.GREETING_STAFF
+    facts = {"name": _author(message).name}
+    await turn.uow.outbox.add(deliveries.tell(message.chat.id, sentence, facts))
+
+
+async def _help(message: Message, _: Command, turn: Turn) -> None:
+    await turn.uow.outbox.add(deliveries.tell(message.chat.id, PublicSentence.HELP))
+
+
+async def _new(message: Message, command: Command, turn: Turn) -> None:
+    customer = _author(message)
+    if command.argument.is_text and not command.argument.text:
+        await conversation.start_another(turn.uow, customer)
+        return
+    incoming = Incoming(customer, command.argument, ref_of(message))
+    await open_ticket(turn.uow, turn.desk, incoming, turn.now)
+
+
+async def _tickets(message: Message, _: Command, turn: Turn) -> None:
+    await conversation.list_tickets(turn.uow, _author(message))
+
+
+async def _status(message: Message, _: Command, turn: Turn) -> None:
+    await conversation.tell_status(turn.uow, _author(message))
+
+
+async def _close(message: Message, _: Command, turn: Turn) -> None:
+    await conversation.close(turn.uow, _author(message), turn.now)
+
+
+async def _human(message: Message, _: Command, turn: Turn) -> None:
+    await conversation.ask_for_people(turn.uow, _author(message), turn.now)
+
+
+def _author(message: Message) -> Customer:
+    user: User | None = message.from_user
+    if user is None:  # A private chat has no anonymous authors.
+        msg = "a private message without an author"
+        raise LookupError(msg)
+    return customer_of(user)
+
+
+#: In the order in which Telegram lists them.
+COMMANDS: Mapping[str, CommandHandler] = {
+    "new": _new,
+    "tickets": _tickets,
+    "status": _status,
+    "close": _close,
+    "human": _human,
+    "help": _help,
+    "start": _start,
+    "id": tell_ids,
+}
+
+#: What staff have beside, in their own private chat.
+STAFF_COMMANDS: Mapping[str, CommandHandler] = {"queue": tell_queue}
+
+
+def router() -> Router:
+    """The handlers of private chats."""
+    made = Router(name="customer")
+    made.message.register(private_message, F.chat.type == ChatType.PRIVATE)
+    made.callback_query.register(choose_ticket, ChoosePress.filter())
+    return made

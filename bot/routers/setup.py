@@ -1,0 +1,139 @@
+"""What is about the group and its people, not about one ticket."""
+
+from collections.abc import Mapping
+
+from aiogram import F, Router
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import (
+    ChatMemberMember,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    User,
+)
+
+from bot.reading import Command, command_of, person_of
+from bot.routers import CommandHandler, InStaffChat
+from bot.turn import Turn
+from orchestration.assignment import someone_left
+from orchestration.people import Role
+from orchestration.sentences import Facts, PublicSentence, StaffSentence
+
+_SUPERVISING = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR}
+
+
+def role_in_group(member: object, known: Role | None) -> Role | None:
+    """The role that a membership of the staff group gives; None for whoever is not in it.
+
+    An expert stays one: the group does not know of it.
+    """
+    status = getattr(member, "status", None)
+    if status in _SUPERVISING:
+        return Role.ADMIN if known is Role.ADMIN else Role.SUPERVISOR
+    inside = isinstance(member, ChatMemberMember) or (
+        isinstance(member, ChatMemberRestricted) and member.is_member
+    )
+    if not inside:
+        return None
+    return Role.EXPERT if known is Role.EXPERT else Role.AGENT
+
+
+async def membership_changed(update: ChatMemberUpdated, turn: Turn) -> None:
+    """Someone came, left, or became an administrator, or stopped being one."""
+    await update_role(turn, update.new_chat_member.user, update.new_chat_member)
+
+
+async def private_chat_changed(update: ChatMemberUpdated, turn: Turn) -> None:
+    """Someone blocked or unblocked the bot (telegram-facts, section 3.12)."""
+    user = update.from_user
+    known = await turn.uow.people.get(user.id)
+    role = known.role if known else None
+    reachable = update.new_chat_member.status == ChatMemberStatus.MEMBER
+    await turn.uow.people.learn(person_of(user, role, reachable=reachable))
+
+
+async def update_role(turn: Turn, user: User, member: object) -> None:
+    """Gives someone the role that their membership says, and takes what they lost with it."""
+    if user.is_bot:
+        return
+    known = await turn.uow.people.get(user.id)
+    role = role_in_group(member, known.role if known else None)
+    person = person_of(user, role, reachable=known.reachable if known else False)
+    await turn.uow.people.learn(person)
+    if role is None:
+        await someone_left(turn.uow, person, turn.now)
+
+
+async def members_came(message: Message, turn: Turn) -> None:
+    """New members are agents from their first moment."""
+    for user in message.new_chat_members or ():
+        known = await turn.uow.people.get(user.id)
+        if not user.is_bot and (known is None or known.role is None):
+            reachable = known.reachable if known else False
+            await turn.uow.people.learn(person_of(user, Role.AGENT, reachable=reachable))
+
+
+async def member_left(message: Message, turn: Turn) -> None:
+    """Heard also by a bot that gets no `chat_member` updates."""
+    if message.left_chat_member is not None:
+        await update_role(turn, message.left_chat_member, None)
+
+
+async def other_group_message(message: Message, turn: Turn) -> None:
+    """Groups that are not the staff's get silence, save for `/id`."""
+    command = command_of(message, turn.username)
+    if command is not None and command.name == "id":
+        await tell_ids(message, command, turn)
+
+
+async def tell_ids(message: Message, _: Command, turn: Turn) -> None:
+    """The ids that a person needs for `.env`."""
+    facts: Facts = {
+        "chat": message.chat.id,
+        "user": message.from_user.id if message.from_user else 0,
+        "thread": (message.message_thread_id or 0) if message.is_topic_message else 0,
+    }
+    await turn.answer(message, PublicSentence.IDS, facts)
+
+
+async def tell_queue(message: Message, _: Command, turn: Turn) -> None:
+    """The tickets that wait for someone, oldest first."""
+    tickets = await turn.uow.tickets.unended()
+    if not tickets:
+        await turn.answer(message, StaffSentence.QUEUE_EMPTY)
+        return
+    lines = "\n".join(
+        f"#{ticket.id} {ticket.subject} — {ticket.primary.name if ticket.primary else '…'}"
+        for ticket in tickets
+    )
+    await turn.answer(message, StaffSentence.QUEUE, {"count": len(tickets), "lines": lines})
+
+
+async def help_group(message: Message, _: Command, turn: Turn) -> None:
+    """What can be asked of the desk outside a ticket."""
+    await turn.answer(message, StaffSentence.HELP_GROUP)
+
+
+#: Commands meant for General and for topics that are no tickets.
+GROUP_COMMANDS: Mapping[str, CommandHandler] = {
+    "id": tell_ids,
+    "queue": tell_queue,
+    "help": help_group,
+}
+
+
+def members_router() -> Router:
+    """The handlers of who comes, leaves, rises or blocks the bot."""
+    made = Router(name="members")
+    made.chat_member.register(membership_changed, InStaffChat())
+    made.my_chat_member.register(private_chat_changed, F.chat.type == ChatType.PRIVATE)
+    made.message.register(members_came, F.new_chat_members, InStaffChat())
+    made.message.register(member_left, F.left_chat_member, InStaffChat())
+    return made
+
+
+def elsewhere_router() -> Router:
+    """The handler of groups that are not the staff's: ask it after the topic's."""
+    made = Router(name="elsewhere")
+    made.message.register(other_group_message, F.chat.type != ChatType.PRIVATE)
+    return made

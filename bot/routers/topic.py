@@ -1,0 +1,105 @@
+"""The staff group: notes, replies and commands in a ticket's topic; silence elsewhere."""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.types import Message
+
+from bot.reading import (
+    command_of,
+    content_of,
+    is_command_for_another,
+    ref_of,
+    reply_ref_of,
+)
+from bot.routers import InStaffChat
+from bot.routers.commands import TOPIC_COMMANDS, TicketCommand
+from bot.routers.setup import GROUP_COMMANDS
+from bot.turn import Turn
+from orchestration import replies
+from orchestration.content import ContentKind
+from orchestration.desk import PlainText
+from orchestration.errors import NotATicket, UnknownCommand
+from orchestration.people import Staff
+from orchestration.replies import StaffMessage
+from orchestration.resolution import set_status
+from orchestration.status import ENDED, Status
+from orchestration.ticket import Ticket
+
+
+async def topic_closed(message: Message, turn: Turn) -> None:
+    """Someone closed the topic with Telegram's own menu: the ticket is resolved."""
+    await _topic_moved(message, turn, closed=True)
+
+
+async def topic_reopened(message: Message, turn: Turn) -> None:
+    """Someone reopened the topic with Telegram's own menu: the ticket is open again."""
+    await _topic_moved(message, turn, closed=False)
+
+
+async def staff_message(message: Message, turn: Turn) -> None:
+    """What a member of staff wrote in the group."""
+    staff = turn.staff_of(message)
+    if staff is None or is_command_for_another(message, turn.username):
+        return
+    ticket = await _ticket_here(message, turn)
+    command = command_of(message, turn.username)
+    if ticket is not None and command is not None:
+        if command.name not in TOPIC_COMMANDS:
+            raise UnknownCommand(command=f"/{command.name}")
+        asked = TicketCommand(message, command.argument, ticket, staff)
+        await TOPIC_COMMANDS[command.name](asked, turn)
+    elif ticket is not None:
+        await _write(message, ticket, staff, turn)
+    elif command is not None and command.name in GROUP_COMMANDS:
+        await GROUP_COMMANDS[command.name](message, command, turn)
+    elif command is not None and command.name in TOPIC_COMMANDS:
+        raise NotATicket(command=f"/{command.name}")
+
+
+async def _ticket_here(message: Message, turn: Turn) -> Ticket | None:
+    # Outside topics a thread id is only a chain of replies (telegram-facts, section 3.4).
+    if not message.is_topic_message or message.message_thread_id is None:
+        return None
+    number = await turn.uow.places.ticket_at(message.chat.id, message.message_thread_id)
+    return None if number is None else await turn.uow.tickets.get(number)
+
+
+async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> None:
+    """A reply to a customer's message answers them; anything else is a note."""
+    content = content_of(message)
+    if content.kind is ContentKind.OTHER:
+        return
+    reply_to = reply_ref_of(message)
+    written = StaffMessage(staff, content, ref_of(message), reply_to)
+    answers = None
+    if reply_to is not None:
+        answers = await replies.answered_entry(turn.uow, ticket.id, reply_to)
+    plain = turn.desk.queue(ticket.queue).plain_text
+    if answers is not None or (reply_to is None and plain is PlainText.PUBLIC):
+        await replies.reply_publicly(turn.uow, ticket, written, turn.now, answers)
+    else:
+        await replies.add_note(turn.uow, ticket, written, turn.now)
+
+
+async def _topic_moved(message: Message, turn: Turn, *, closed: bool) -> None:
+    staff = turn.staff_of(message)
+    ticket = await _ticket_here(message, turn)
+    if staff is None or ticket is None:
+        return
+    place = await turn.uow.places.of(ticket.id)
+    if place is not None:
+        await turn.uow.places.save(replace(place, closed=closed))
+    wanted = Status.RESOLVED if closed else Status.OPEN
+    if closed != (ticket.status in ENDED):
+        await set_status(turn.uow, ticket, wanted, staff, turn.now)
+
+
+def router() -> Router:
+    """The handlers of the staff group's messages."""
+    made = Router(name="topic")
+    made.message.filter(InStaffChat())
+    made.message.register(topic_closed, F.forum_topic_closed)
+    made.message.register(topic_reopened, F.forum_topic_reopened)
+    made.message.register(staff_message)
+    return made

@@ -1,0 +1,150 @@
+"""Every word the desk says, one Fluent file a language (projectfluent.org).
+
+English is complete; another language may lack sentences and then speaks English. A broken file is
+refused when the desk starts, because `fluent.runtime` itself drops what it cannot parse in silence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import resources
+from typing import Self
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType, fluent_number
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+
+from orchestration.sentences import Fact, Facts
+from orchestration.status import Status
+
+FALLBACK = "en"
+
+Filling = str | FluentType
+
+
+class BrokenTexts(Exception):
+    """A language's file cannot be used; names the file's fault and where it is."""
+
+
+class MissingText(LookupError):
+    """There is no sentence of that name, or its facts lack one that it needs."""
+
+
+class Texts:
+    """The wording in every language there is, keyed by the language's code."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        parsed = {language: _parse(language, source) for language, source in sources.items()}
+        if FALLBACK not in parsed:
+            msg = f"there is no {FALLBACK}.ftl"
+            raise BrokenTexts(msg)
+        for language, resource in parsed.items():
+            _agree(language, _variables(resource), _variables(parsed[FALLBACK]))
+        self._bundles = {language: _bundle(language, parsed[language]) for language in parsed}
+
+    @classmethod
+    def load(cls) -> Self:
+        """Reads the files beside this module; raises `BrokenTexts` for one that is broken."""
+        files = (file for file in resources.files(__name__).iterdir() if file.name.endswith(".ftl"))
+        return cls({file.name.removesuffix(".ftl"): file.read_text("utf-8") for file in files})
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages there are files for."""
+        return frozenset(self._bundles)
+
+    def say(self, name: str, facts: Facts | None = None, language: str | None = None) -> str:
+        """The sentence `name`, filled with `facts`, in the language nearest to `language`.
+
+        Raises `MissingText`: a hole in a sentence is a bug, and must not reach a person.
+        """
+        bundle = self._bundle_for(name, language)
+        given: dict[str, Filling] = {}
+        for key, fact in (facts or {}).items():
+            given |= self._fillings(key, fact, language)
+        pattern = bundle.get_message(name).value
+        if pattern is None:
+            msg = f"{name} has no words"
+            raise MissingText(msg)
+        said, errors = bundle.format_pattern(pattern, given)
+        if errors:
+            msg = f"{name}: {'; '.join(map(str, errors))}"
+            raise MissingText(msg)
+        return str(said).strip()
+
+    def _bundle_for(self, name: str, language: str | None) -> FluentBundle:
+        wanted = (language or FALLBACK).lower()
+        for code in (wanted, wanted.split("-")[0], FALLBACK):
+            bundle = self._bundles.get(code)
+            if bundle is not None and bundle.has_message(name):
+                return bundle
+        msg = f"there is no sentence {name!r}"
+        raise MissingText(msg)
+
+    def _fillings(self, name: str, fact: Fact, language: str | None) -> dict[str, Filling]:
+        """What a fact looks like inside a sentence, and beside it what to select on."""
+        match fact:
+            case Status():
+                return {name: self.say(f"status-{fact}", None, language), f"{name}-is": fact.value}
+            case str():
+                return {name: fact, f"{name}-is": "given" if fact else "empty"}
+            case int():
+                # A ticket's number has no thousands mark.
+                return {name: fluent_number(fact, useGrouping=False)}
+            case _:
+                words = [self.say(f"status-{status}", None, language) for status in fact]
+                return self._fillings(name, _either(words), language)
+
+
+def _either(words: Sequence[str]) -> str:
+    *most, last = words or ("",)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _parse(language: str, source: str) -> ast.Resource:
+    resource = FluentResource(source)
+    for part in resource.body:
+        if isinstance(part, ast.Junk):
+            why = "; ".join(note.message or "" for note in part.annotations)
+            msg = f"{language}.ftl: {why} in {(part.content or '').strip()!r}"
+            raise BrokenTexts(msg)
+    names = [part.id.name for part in _messages(resource)]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        msg = f"{language}.ftl says twice: {', '.join(sorted(twice))}"
+        raise BrokenTexts(msg)
+    return resource
+
+
+def _agree(language: str, ours: Mapping[str, set[str]], english: Mapping[str, set[str]]) -> None:
+    """A translation says nothing that English does not, and asks for no other facts."""
+    for name, variables in ours.items():
+        if name not in english or not variables <= english[name]:
+            asked = ", ".join(sorted(variables)) or "nothing"
+            msg = f"{language}.ftl: {name} (asks for {asked}) does not match {FALLBACK}.ftl"
+            raise BrokenTexts(msg)
+
+
+def _bundle(language: str, resource: ast.Resource) -> FluentBundle:
+    # Isolating marks would stand as invisible characters around every name and number.
+    bundle = FluentBundle([language, FALLBACK], use_isolating=False)
+    bundle.add_resource(resource)
+    return bundle
+
+
+def _messages(resource: ast.Resource) -> Iterator[ast.Message]:
+    return (part for part in resource.body if isinstance(part, ast.Message))
+
+
+def _variables(resource: ast.Resource) -> Mapping[str, set[str]]:
+    return {part.id.name: set(_asked(part)) for part in _messages(resource)}
+
+
+def _asked(message: ast.Message) -> Iterable[str]:
+    found: list[str] = []
+
+    class Collector(Visitor):
+        def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+            found.append(node.id.name)
+
+    Collector().visit(message)
+    return found

@@ -1,0 +1,226 @@
+"""A ticket's topic in the staff group: opened with its card, rebuilt when lost, dressed, pinned.
+
+Telegram says nothing when people delete a topic: it shows only when something is sent there
+(telegram-facts, section 3.5). So whatever goes into a topic goes through `within`, which opens,
+reopens or rebuilds it and then tries again.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any, Unpack
+
+import structlog
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import (
+    CloseForumTopic,
+    CreateForumTopic,
+    EditForumTopic,
+    EditMessageText,
+    GetForumTopicIconStickers,
+    PinChatMessage,
+    ReopenForumTopic,
+    TelegramMethod,
+)
+
+from bot.jobs import Job, Loader, PlaceChange
+from bot.posting import Poster, Target
+from bot.refusals import LandedInGeneral, Verdict, classify
+from bot.texts import Texts
+from bot.views import topic
+from bot.views.card import CardView, card
+from bot.views.entry import content_of
+from bot.views.rendered import Rendered
+from orchestration import deliveries
+from orchestration.ports import Begin, Place, Side
+from orchestration.status import ENDED
+
+log = structlog.get_logger(__name__)
+
+Post = Callable[[Place], Awaitable[None]]
+
+
+class NoStaffGroup(Exception):
+    """No staff group is set, so there is nowhere to open a topic."""
+
+
+class Topics:
+    """Knows where each ticket's topic is, and puts it right when Telegram says otherwise."""
+
+    def __init__(self, poster: Poster, begin: Begin, texts: Texts, staff_chat: int | None) -> None:
+        self._poster = poster
+        self._begin = begin
+        self._texts = texts
+        self._staff_chat = staff_chat
+        self._offered: Mapping[str, str] = {}
+
+    async def within(self, job: Job, post: Post) -> None:
+        """Does `post` in the job's topic, which is there with its card, whatever it takes.
+
+        Each remedy is tried once; what Telegram refuses after that is raised.
+        """
+        tried: set[Verdict] = set()
+        while True:
+            try:
+                place = job.place or await self._open(job)
+                if place.card is None:
+                    place = await self._post_card(job, place)
+                await post(place)
+            except (TelegramAPIError, LandedInGeneral) as error:
+                refusal = classify(error)
+                if refusal is None or refusal.verdict in tried or job.place is None:
+                    raise
+                tried.add(refusal.verdict)
+                if refusal.verdict is Verdict.TOPIC_CLOSED:
+                    await self._reopen_for_posting(job, job.place)
+                elif refusal.verdict is Verdict.TOPIC_GONE:
+                    log.warning("topic lost, building it anew", ticket=job.delivery.ticket)
+                    self._forget(job)
+                else:
+                    raise
+            else:
+                return
+
+    async def show_card(self, job: Job, place: Place) -> None:
+        """Makes the card say what the ticket is now; posts it again where it was deleted."""
+        if job.card_shown or place.card is None:
+            return
+        shown = self._card(job)
+        method = EditMessageText(
+            chat_id=place.chat,
+            message_id=place.card,
+            text=shown.text,
+            entities=list(shown.entities),
+            parse_mode=None,
+            reply_markup=shown.buttons,
+        )
+        try:
+            await self._unless_done(job, method)
+        except TelegramAPIError as error:
+            refusal = classify(error)
+            if refusal is None or refusal.verdict is not Verdict.TARGET_GONE:
+                raise
+            await self._post_card(job, place)
+
+    async def pin(self, job: Job, place: Place) -> None:
+        """Pins the card; a card that is gone is posted and pinned when it is next shown."""
+        if place.pinned or place.card is None:
+            return
+        method = PinChatMessage(
+            chat_id=place.chat, message_id=place.card, disable_notification=True
+        )
+        await self._unless_done(job, method)
+        self._change(job, place, pinned=True)
+
+    async def dress(self, job: Job, place: Place) -> None:
+        """Title, icon, and open or closed, each only where Telegram was last told otherwise."""
+        ticket = job.known_ticket()
+        title, icon = topic.title(ticket), await self._icon(job)
+        if place.title != title or (icon is not None and place.icon != icon):
+            method = EditForumTopic(
+                chat_id=place.chat,
+                message_thread_id=place.thread,
+                name=None if place.title == title else title,
+                icon_custom_emoji_id=None if place.icon == icon else icon,
+            )
+            await self._unless_done(job, method)
+            place = self._change(job, place, title=title, icon=icon or place.icon)
+        ended = ticket.status in ENDED
+        if place.closed != ended:
+            where = {"chat_id": place.chat, "message_thread_id": place.thread}
+            await self._unless_done(
+                job, CloseForumTopic(**where) if ended else ReopenForumTopic(**where)
+            )
+            self._change(job, place, closed=ended)
+
+    async def _open(self, job: Job) -> Place:
+        """A new topic, remembered at once, so that a crash leaves at most an empty one behind."""
+        if self._staff_chat is None:
+            raise NoStaffGroup
+        await self._know(job)
+        ticket = job.known_ticket()
+        title, icon = topic.title(ticket), await self._icon(job)
+        method = CreateForumTopic(
+            chat_id=self._staff_chat,
+            name=title,
+            icon_color=topic.colour(ticket),
+            icon_custom_emoji_id=icon,
+        )
+        created = await self._poster.call(job, method)
+        place = Place(
+            ticket.id, self._staff_chat, created.message_thread_id, title=title, icon=icon
+        )
+        async with self._begin() as uow:
+            await uow.places.save(place)
+        job.place = place
+        return place
+
+    async def _post_card(self, job: Job, place: Place) -> Place:
+        await self._know(job)
+        shows = (job.first.ref, Side.STAFF) if job.first else None
+        target = Target(place.chat, place.thread, shows=shows)
+        pieces, job.pieces = job.pieces, 0
+        message = await self._poster.say(job, target, self._card(job))
+        job.pieces = pieces
+        job.card_shown = True
+        if place.card is not None or place.pinned:
+            job.next.append(deliveries.pin(place.ticket))
+        return self._change(job, place, card=message, pinned=False)
+
+    async def _reopen_for_posting(self, job: Job, place: Place) -> None:
+        """Someone closed the topic, and the bot may not write into closed ones."""
+        await self._unless_done(
+            job, ReopenForumTopic(chat_id=place.chat, message_thread_id=place.thread)
+        )
+        self._change(job, place, closed=False)
+        job.next.append(deliveries.dress(place.ticket))
+
+    @staticmethod
+    def _forget(job: Job) -> None:
+        job.place = None
+        job.pieces = 0
+        job.card_shown = False
+        job.shown = [shown for shown in job.shown if shown[2] is not Side.STAFF]
+        job.changes = PlaceChange()
+        if job.delivery.ticket is not None:
+            job.next.append(deliveries.pin(job.delivery.ticket))
+
+    async def _know(self, job: Job) -> None:
+        """Reads what the card needs, where the batch did not."""
+        if job.ticket is None or job.first is None:
+            async with self._begin() as uow:
+                await Loader(uow, self._texts).opening(job)
+
+    def _card(self, job: Job) -> Rendered:
+        first = content_of(job.first) if job.first else None
+        view = CardView(job.known_ticket(), first, job.menu, job.staff)
+        return card(view, self._texts)
+
+    async def _icon(self, job: Job) -> str | None:
+        """The icon of the ticket's status; none while Telegram does not say which there are."""
+        if not self._offered:
+            try:
+                stickers = await self._poster.ask(GetForumTopicIconStickers())
+            except TelegramAPIError as error:
+                log.info("topic icons unknown for now", reason=type(error).__name__)
+                return None
+            self._offered = {
+                topic.without_style(sticker.emoji): sticker.custom_emoji_id
+                for sticker in stickers
+                if sticker.emoji and sticker.custom_emoji_id
+            }
+        return topic.icon(job.known_ticket().status, self._offered)
+
+    async def _unless_done(self, job: Job, method: TelegramMethod[Any]) -> None:
+        """Makes a change; that everything is so already is success."""
+        try:
+            await self._poster.call(job, method)
+        except TelegramAPIError as error:
+            refusal = classify(error)
+            if refusal is None or refusal.verdict is not Verdict.NOT_MODIFIED:
+                raise
+
+    @staticmethod
+    def _change(job: Job, place: Place, **changes: Unpack[PlaceChange]) -> Place:
+        job.changes.update(changes)
+        job.place = replace(place, **changes)
+        return job.place

@@ -1,0 +1,77 @@
+"""What a handler has at hand while it handles one update."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.reading import anonymous_administrator, name_of, ref_of
+from orchestration.content import MessageRef
+from orchestration.deliveries import Answer, Delivery, Lane, Offer
+from orchestration.desk import Desk
+from orchestration.errors import DeskError
+from orchestration.people import Person, Staff
+from orchestration.ports import UnitOfWork
+from orchestration.sentences import Facts, PublicSentence, StaffSentence
+
+
+@dataclass(slots=True)
+class Turn:
+    """One update's turn: its unit of work, its moment, and the desk it happens on.
+
+    `person` is who caused it, None for bots and anonymous administrators. `username` is the
+    bot's own.
+    """
+
+    uow: UnitOfWork
+    desk: Desk
+    now: datetime
+    staff_chat: int | None
+    username: str
+    person: Person | None = None
+
+    def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
+        """Whoever acts, as staff; None when they are not."""
+        if isinstance(event, Message):
+            anonymous = anonymous_administrator(event)
+            if anonymous is not None:
+                return anonymous
+        user, person = event.from_user, self.person
+        if user is None or person is None or person.role is None:
+            return None
+        return Staff(user.id, name_of(user), person.role)
+
+    async def answer(
+        self,
+        message: Message,
+        sentence: StaffSentence | PublicSentence,
+        facts: Facts | None = None,
+        *,
+        only: int | None = None,
+    ) -> None:
+        """Answers a message where it stands, with a fixed sentence."""
+        await self.uow.outbox.add(self._answer(message, sentence, facts or {}, only=only))
+
+    async def refuse(self, message: Message, error: DeskError) -> None:
+        """Says in one sentence why what the message asked for cannot be done."""
+        offer = Offer.ASK_OWNER if error.owner_can_be_asked else None
+        await self.uow.outbox.add(self._answer(message, error.text, error.facts, offer=offer))
+
+    def _answer(
+        self,
+        message: Message,
+        sentence: str,
+        facts: Facts,
+        *,
+        only: int | None = None,
+        offer: Offer | None = None,
+    ) -> Delivery:
+        to: MessageRef = ref_of(message)
+        thread = message.message_thread_id if message.is_topic_message else None
+        ticket = facts.get("ticket")
+        return Delivery(
+            Lane.ALERT,
+            Answer(to, str(sentence), facts, thread, only, offer),
+            ticket if isinstance(ticket, int) and to.chat == self.staff_chat else None,
+            None if to.chat == self.staff_chat else to.chat,
+        )

@@ -1,0 +1,103 @@
+"""The buttons below the desk's messages: what can be done from here, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.callbacks import CardPress, ChoosePress, Press
+from bot.texts import Texts
+from bot.views.rendered import plain
+from orchestration.deliveries import CardMenu
+from orchestration.people import Person
+from orchestration.sentences import Facts
+from orchestration.status import TRANSITIONS, Status
+from orchestration.ticket import Ticket
+
+#: So many colleagues fit a menu that is still read at a glance; `/assign` knows the others.
+MAX_COLLEAGUES = 10
+_IN_A_ROW = 2
+_LABEL = 60
+
+
+def of_card(
+    ticket: Ticket, menu: CardMenu | None, staff: Sequence[Person], texts: Texts
+) -> InlineKeyboardMarkup:
+    """The card's buttons as status and ownership allow, or a menu unfolded from them."""
+    match menu:
+        case CardMenu.ASSIGN:
+            return _menu(ticket, _colleagues(ticket, staff), texts)
+        case CardMenu.STATUS:
+            return _menu(ticket, _statuses(ticket, texts), texts)
+        case None:
+            rows = [[_press(press, ticket, texts) for press in row] for row in _presses(ticket)]
+            return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def ask_owner(ticket: int, owner: str, texts: Texts) -> InlineKeyboardMarkup:
+    """Below a refusal: asks whoever owns the ticket to hand it over."""
+    facts: Facts = {"owner": plain(owner)}
+    button = _button(texts.say("button-ask", facts), Press.ASK_OWNER, ticket)
+    return InlineKeyboardMarkup(inline_keyboard=[[button]])
+
+
+def choices(tickets: Mapping[str, int]) -> InlineKeyboardMarkup | None:
+    """One button below the other, each choosing a ticket."""
+    if not tickets:
+        return None
+    rows = [
+        [
+            InlineKeyboardButton(
+                text=plain(label, _LABEL), callback_data=ChoosePress(ticket=number).pack()
+            )
+        ]
+        for label, number in tickets.items()
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
+    match ticket.status:
+        case Status.CLOSED:
+            return [[Press.HELP]]
+        case Status.RESOLVED:
+            return [[Press.REOPEN, Press.CLOSE], [Press.HELP]]
+        case _:
+            own = Press.CLAIM if ticket.primary is None else Press.RELEASE
+            return [
+                [own, Press.ASSIGN_MENU],
+                [Press.STATUS_MENU, Press.RESOLVE],
+                [Press.HELP],
+            ]
+
+
+def _colleagues(ticket: Ticket, staff: Sequence[Person]) -> list[InlineKeyboardButton]:
+    owner = ticket.primary.id if ticket.primary else None
+    others = [person for person in staff if person.id != owner][:MAX_COLLEAGUES]
+    return [
+        _button(plain(person.name, _LABEL) or "…", Press.ASSIGN_TO, ticket.id, str(person.id))
+        for person in others
+    ]
+
+
+def _statuses(ticket: Ticket, texts: Texts) -> list[InlineKeyboardButton]:
+    allowed = [status for status in Status if status in TRANSITIONS[ticket.status]]
+    return [
+        _button(texts.say(f"status-{status}"), Press.SET_STATUS, ticket.id, status.value)
+        for status in allowed
+    ]
+
+
+def _menu(
+    ticket: Ticket, entries: Sequence[InlineKeyboardButton], texts: Texts
+) -> InlineKeyboardMarkup:
+    rows = [list(entries[start : start + _IN_A_ROW]) for start in range(0, len(entries), _IN_A_ROW)]
+    return InlineKeyboardMarkup(inline_keyboard=[*rows, [_press(Press.BACK, ticket, texts)]])
+
+
+def _press(press: Press, ticket: Ticket, texts: Texts) -> InlineKeyboardButton:
+    return _button(texts.say(f"button-{press}"), press, ticket.id)
+
+
+def _button(label: str, press: Press, ticket: int, value: str = "") -> InlineKeyboardButton:
+    data = CardPress(press=press, ticket=ticket, value=value).pack()
+    return InlineKeyboardButton(text=label, callback_data=data)

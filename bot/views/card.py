@@ -1,0 +1,122 @@
+"""The ticket's card: who, what, where it stands, the customer's first words, and the buttons."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aiogram.enums import MessageEntityType
+from aiogram.types import MessageEntity
+
+from bot.texts import Texts
+from bot.views import buttons, topic
+from bot.views.rendered import (
+    QUOTES,
+    Rendered,
+    bold,
+    cut,
+    joined,
+    mentioned,
+    plain,
+    stacked,
+    telegram_entities,
+    units,
+)
+from orchestration.content import Content
+from orchestration.deliveries import CardMenu
+from orchestration.intake import CARD_WORDS
+from orchestration.people import Person
+from orchestration.sentences import Facts
+from orchestration.ticket import Ticket
+
+_SINCE = "%Y-%m-%d %H:%M UTC"
+_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What a card shows: the ticket as it is now and the customer's first words.
+
+    `staff` are those whom the menu of people offers.
+    """
+
+    ticket: Ticket
+    first: Content | None
+    menu: CardMenu | None = None
+    staff: Sequence[Person] = ()
+
+
+def card(view: CardView, texts: Texts) -> Rendered:
+    """The card, never longer than one message."""
+    parts = [stacked(list(_facts(view.ticket, texts)))]
+    if view.first is not None:
+        parts.extend(_words(view.first, texts))
+    parts.append(_how_to_answer(view.ticket, texts))
+    whole, *rest = parts
+    for part in rest:
+        whole = joined(whole, part, "\n\n")
+    keyboard = buttons.of_card(view.ticket, view.menu, view.staff, texts)
+    return Rendered(whole.text, whole.entities, keyboard)
+
+
+def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
+    header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
+    yield Rendered(header, (bold(header),))
+    yield _customer(ticket)
+    since: Facts = {"status": ticket.status, "since": ticket.status_since.strftime(_SINCE)}
+    yield Rendered(f"{topic.ICONS[ticket.status]} {texts.say('card-since', since)}")
+    if ticket.primary is None:
+        yield Rendered(f"🙋 {texts.say('card-nobody')}")
+    else:
+        owner = texts.say("card-owner", {"owner": plain(ticket.primary.name)})
+        yield Rendered(f"🙋 {owner}")
+    if ticket.triage is not None or ticket.people_called:
+        yield Rendered(f"🏷 {_triage(ticket, texts)}")
+    if ticket.previous is not None:
+        yield Rendered(f"🔗 {texts.say('card-previous', {'previous': ticket.previous})}")
+
+
+def _customer(ticket: Ticket) -> Rendered:
+    """The name opens the customer's profile."""
+    before, name = "👤 ", plain(ticket.customer.name) or "…"
+    link = MessageEntity(
+        type=MessageEntityType.TEXT_MENTION,
+        offset=units(before),
+        length=units(name),
+        user=mentioned(ticket.customer.id),
+    )
+    return Rendered(before + name, (link,))
+
+
+def _triage(ticket: Ticket, texts: Texts) -> str:
+    urgency = texts.say(f"urgency-{ticket.urgency}")
+    said = [texts.say("card-urgency", {"urgency": urgency})]
+    if ticket.triage is not None:
+        intent = plain(ticket.triage.intent.replace("_", " "), _WORD)
+        said.append(texts.say("card-intent", {"intent": intent}))
+        if ticket.triage.language:
+            language = plain(ticket.triage.language, _WORD)
+            said.append(texts.say("card-language", {"language": language}))
+    return " · ".join(said)
+
+
+def _words(content: Content, texts: Texts) -> Iterator[Rendered]:
+    """The first words, quoted, and whether more follows."""
+    shown = content.text[:CARD_WORDS].strip()
+    if shown:
+        begin = units(content.text[: content.text.index(shown[0])])
+        # Telegram refuses a quote within a quote.
+        own = [one for one in telegram_entities(content.entities) if one.type not in QUOTES]
+        longer = len(content.text.strip()) > len(shown)
+        text = shown + "…" if longer else shown
+        quote = MessageEntity(type=MessageEntityType.BLOCKQUOTE, offset=0, length=units(text))
+        yield Rendered(text, (quote, *cut(own, begin, begin + units(shown))))
+    if not content.is_text:
+        kind = texts.say(f"medium-{content.kind}")
+        yield Rendered(texts.say("card-medium-follows", {"kind": kind}))
+    elif len(content.text) > CARD_WORDS:
+        yield Rendered(texts.say("card-follows"))
+
+
+def _how_to_answer(ticket: Ticket, texts: Texts) -> Rendered:
+    text = texts.say("card-how-to-answer", {"customer": plain(ticket.customer.name)})
+    italic = MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(text))
+    return Rendered(text, (italic,))

@@ -1,0 +1,56 @@
+"""Each story has a desk and a Telegram of its own, as `topicdesk demo` starts them."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.demo import Demo
+from tests.stories.people import Someone, Telegram, Topic, eventually
+
+
+#: Stories press many buttons in a second; those about budgets turn them on again.
+UNLIMITED = {
+    "budget_group_per_minute": 0,
+    "budget_chat_per_second": 0,
+    "budget_total_per_second": 0,
+}
+
+
+class Cast:
+    """Whom a story is about, and where their tickets' topics are."""
+
+    def __init__(self, telegram: Telegram, ids: dict[str, int]) -> None:
+        self.telegram = telegram
+        self.ana = Someone(telegram, ids["Ana"], "Ana")
+        self.boris = Someone(telegram, ids["Boris"], "Boris")
+        self.maria = Someone(telegram, ids["Maria"], "Maria")
+        self.joe = Someone(telegram, ids["Joe"], "Joe")
+        self.sam = Someone(telegram, ids["Sam"], "Sam")
+
+    async def topic(self, words: str) -> Topic:
+        """Waits for the topic whose name contains `words`."""
+
+        async def look() -> Topic | None:
+            forum = await self.telegram.forum()
+            for topic in forum["topics"]:
+                if words in topic["name"] and not topic["deleted"]:
+                    return Topic(self.telegram, forum["id"], topic["message_thread_id"])
+            return None
+
+        return await eventually(look, f"a topic named {words!r}")
+
+
+@pytest.fixture
+async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
+    demo = Demo(0, tmp_path, **UNLIMITED)
+    try:
+        address = await demo.start()
+        async with aiohttp.ClientSession() as http:
+            telegram = Telegram(http, address)
+            await telegram.post("/sim/limits", {"enabled": False})
+            state = await telegram.get("/sim/state")
+            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
+    finally:
+        await demo.stop()
