@@ -188,6 +188,11 @@ class Someone:
 
         return await eventually(lambda: _said(heard, words), f"{self.name} hears {words!r}")
 
+    async def gets_buttons(self) -> tuple[Json, list[str]]:
+        """Waits until the bot shows buttons in private; returns the message and their labels."""
+        shown = await eventually(lambda: _with_buttons(self.messages), f"buttons for {self.name}")
+        return shown, [button["text"] for row in shown["buttons"] for button in row]
+
     async def hears_nothing_of(self, words: str) -> None:
         """Nothing that this person can see in private contains `words`."""
         assert not await _said(self.messages, words)
