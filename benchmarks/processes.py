@@ -91,7 +91,9 @@ async def _environment(telegram: Telegram, data: Path) -> Mapping[str, str]:
 
 @contextlib.asynccontextmanager
 async def _process(command: list[str], environment: Mapping[str, str]) -> AsyncIterator[int]:
-    process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **environment})
+    process = await asyncio.create_subprocess_exec(
+        *command, env={**os.environ, **environment}, stdout=asyncio.subprocess.DEVNULL
+    )
     try:
         yield process.pid
     finally:

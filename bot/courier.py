@@ -47,6 +47,8 @@ LONGEST_BACKOFF_SECONDS = 60
 TRIES_IN_TROUBLE = 100
 #: A delivery that fails for reasons of our own is set aside after so many tries.
 TRIES = 3
+#: After a stumble of its own the courier catches its breath.
+BREATH_SECONDS = 1
 #: A desk that stops lets what is under way arrive.
 GOODBYE_SECONDS = 3
 
@@ -54,7 +56,7 @@ GOODBYE_SECONDS = 3
 class Courier:
     """Sends what the outbox holds, as fast as the budget lets it."""
 
-    def __init__(  # noqa: PLR0913 - it is wired once, by name, and each is a thing of its own
+    def __init__(  # noqa: PLR0913, PLR0917 - wired once, and each is a thing of its own
         self,
         bot: Bot,
         begin: Begin,
@@ -122,7 +124,7 @@ class Courier:
         except Exception:
             log.exception("the courier stumbled and goes on")
             await self._record_one_by_one()
-            return 1
+            return BREATH_SECONDS
 
     async def _cycle(self) -> float:
         """Writes down, takes, starts; returns in how many seconds to look again."""
@@ -135,7 +137,7 @@ class Courier:
             self._start(job)
         return again
 
-    async def _turn(self, uow: UnitOfWork, done: tuple[Report, ...]) -> tuple[list[Job], float]:
+    async def _turn(self, done: tuple[Report, ...], uow: UnitOfWork) -> tuple[list[Job], float]:
         now = self._clock()
         for report in done:
             await record(uow, report, self._texts, now)
@@ -200,6 +202,8 @@ class Courier:
                 return Later(refusal.seconds, refusal.words)
             case Verdict.HOLD:
                 self._advise(refusal)
+                if refusal.whole_chat:
+                    self._budget.freeze(chat, self._steady() + HOLD_SECONDS)
                 return Later(HOLD_SECONDS, refusal.words)
             case Verdict.TROUBLE if job.pending.attempts < TRIES_IN_TROUBLE:
                 return Later(self._backoff(job), refusal.words)
@@ -211,11 +215,14 @@ class Courier:
                 return self._set_aside(job, refusal.words, refusal.cause)
 
     def _broken(self, job: Job, error: Exception) -> Outcome:
-        reason = f"{type(error).__name__}: {error}"
+        """A fault of our own. Its words stay out of the log: they may hold a person's."""
+        number, fault = job.pending.id, type(error).__name__
+        reason = f"{fault}: {error}"
         if job.pending.attempts + 1 < TRIES:
-            log.warning("delivery failed", delivery=job.pending.id, reason=reason)
+            log.warning("delivery failed", delivery=number, fault=fault)
             return Later(self._backoff(job), reason)
-        return self._set_aside(job, reason)
+        log.error("delivery set aside", delivery=number, fault=fault)
+        return SetAside(reason)
 
     def _advise(self, refusal: Refusal) -> None:
         """Says once what the desk's owner can do, and again only after it had worked."""
@@ -226,7 +233,7 @@ class Courier:
     @staticmethod
     def _set_aside(job: Job, reason: str, cause: str = "other") -> SetAside:
         kind, ticket = job.delivery.body.kind, job.delivery.ticket
-        log.error(
+        log.warning(
             "delivery set aside", delivery=job.pending.id, kind=kind, ticket=ticket, reason=reason
         )
         return SetAside(reason, cause)

@@ -5,11 +5,10 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from sandbox.server import Sandbox
-
 from bot import settings as desk_settings
 from bot.wiring import RunningDesk
 from engine.clock import MachineClock
+from sandbox.server import Sandbox
 
 
 class Demo:

@@ -11,7 +11,9 @@ def configure(level: str = "INFO", style: str = "text") -> None:
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if style == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     chain: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -19,7 +21,9 @@ def configure(level: str = "INFO", style: str = "text") -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     if style == "json":
-        chain.append(structlog.processors.dict_tracebacks)
+        # Without local variables, which would hold what people wrote.
+        transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        chain.append(structlog.processors.ExceptionRenderer(transformer))
     structlog.configure(
         processors=[*chain, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),

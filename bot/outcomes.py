@@ -58,7 +58,7 @@ async def record(uow: UnitOfWork, report: Report, texts: Texts, now: datetime) -
             await _show_fate(uow, job)
         case Later(seconds, reason):
             await uow.courier.later(number, now + timedelta(seconds=seconds), reason)
-        case SetAside(reason, cause):
+        case SetAside(reason):
             await uow.courier.set_aside(number, now, reason)
             if not report.bare:
                 await _tell_staff(uow, job, texts, outcome, now)

@@ -74,9 +74,8 @@ class Poster:
         Pieces that an earlier attempt has sent are not sent again.
         """
         sent = 0
-        pieces = split(what)
-        for number, piece in enumerate(pieces):
-            if number < job.pieces and number < len(pieces) - 1:
+        for number, piece in enumerate(split(what)):
+            if number < job.pieces:
                 continue
             where = target if number == 0 else replace(target, reply_to=None)
             sent = await self._send(job, where, piece)

@@ -44,7 +44,8 @@ class Refusal:
     """A verdict with Telegram's own words.
 
     `seconds` is how long it wants a rest. `cause` names the wording of a reason for staff
-    (`failure-…` in the texts). `advice` is what the desk's owner can do about it.
+    (`failure-…` in the texts). `advice` is what the desk's owner can do about it, and
+    `whole_chat` whether nothing can be done in that chat until then.
     """
 
     verdict: Verdict
@@ -52,6 +53,7 @@ class Refusal:
     seconds: float = 0
     cause: str = "other"
     advice: str = ""
+    whole_chat: bool = False
 
 
 _PREFIXES = ("Bad Request: ", "Forbidden: ", "Unauthorized: ", "Internal Server Error: ")
@@ -87,12 +89,14 @@ _UNREACHABLE = {
     "peer_id_invalid": "other",
 }
 _DOCTOR = "; `topicdesk doctor` says which"
-_GROUP_HOLDS = {
+_RIGHTS = {
     "not enough rights": "give the bot the administrator rights it lacks" + _DOCTOR,
     "have no rights": "give the bot the administrator rights it lacks" + _DOCTOR,
     "need administrator rights": "make the bot an administrator of the staff group",
     "chat_admin_required": "make the bot an administrator of the staff group",
     "chat_write_forbidden": "allow the bot to write in the staff group",
+}
+_OUTSIDE = {
     "not a forum": "turn on topics in the staff group's settings",
     "bot was kicked": "add the bot to the staff group again, as an administrator",
     "bot is not a member": "add the bot to the staff group, as an administrator",
@@ -119,10 +123,10 @@ def _of_telegram(error: TelegramAPIError) -> Refusal:
             return Refusal(Verdict.FLOOD, "too many requests", seconds=error.retry_after)
         case TelegramMigrateToChat():
             advice = f"put {error.migrate_to_chat_id} into STAFF_CHAT_ID: the group got a new id"
-            return Refusal(Verdict.HOLD, "the group was upgraded", advice=advice)
+            return Refusal(Verdict.HOLD, "the group was upgraded", advice=advice, whole_chat=True)
         case TelegramUnauthorizedError() | TelegramNotFound():
             advice = "take a new token from @BotFather and put it into BOT_TOKEN"
-            return Refusal(Verdict.HOLD, _words(error), advice=advice)
+            return Refusal(Verdict.HOLD, _words(error), advice=advice, whole_chat=True)
         case TelegramNetworkError() | TelegramServerError():
             return Refusal(Verdict.TROUBLE, type(error).__name__)
         case _:
@@ -144,9 +148,10 @@ def _by_words(words: str, error: TelegramAPIError, *, in_group: bool) -> Refusal
     if any(spelling in said for spelling in _SOURCE_GONE):
         return Refusal(Verdict.SOURCE_GONE, words, cause="source-gone")
     if in_group:
-        for spelling, advice in _GROUP_HOLDS.items():
+        for spelling, advice in (_RIGHTS | _OUTSIDE).items():
             if spelling in said:
-                return Refusal(Verdict.HOLD, words, advice=advice)
+                outside = spelling in _OUTSIDE
+                return Refusal(Verdict.HOLD, words, advice=advice, whole_chat=outside)
         return Refusal(Verdict.REFUSED, words)
     for spelling, cause in _UNREACHABLE.items():
         if spelling in said:

@@ -3,13 +3,13 @@
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import User
-from orchestration.transactions import transact
 
 from bot.reading import person_of
 from bot.routers.setup import role_in_group
 from orchestration.assignment import someone_left
 from orchestration.people import Person
 from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.transactions import transact
 
 
 async def refresh(bot: Bot, begin: Begin, staff_chat: int, clock: Clock) -> None:

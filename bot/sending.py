@@ -1,11 +1,11 @@
 """How each kind of delivery is sent: the desk's words become calls to the Bot API."""
 
-from collections.abc import Awaitable
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SetMessageReaction
-from aiogram.types import ReactionTypeEmoji
+from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.jobs import Job
 from bot.posting import Poster, Target
@@ -54,28 +54,32 @@ class Sender:
         self._desk = desk
         self._texts = texts
 
-    def send(self, job: Job) -> Awaitable[None]:
+    async def send(self, job: Job) -> None:
         """Does what the job's delivery asks for."""
-        topics = self._topics
+        match job.delivery.body:
+            case SendEntry():
+                await self._send_entry(job)
+            case TellPrivately() as told:
+                await self._tell_privately(job, told)
+            case Answer() as answer:
+                await self._answer(job, answer)
+            case MarkMessage() as mark:
+                await self._mark(job, mark)
+            case _:
+                await self._topics.within(job, partial(self._in_topic, job))
+
+    async def _in_topic(self, job: Job, place: Place) -> None:
         match job.delivery.body:
             case ShowCard():
-                return topics.within(job, lambda place: topics.show_card(job, place))
+                await self._topics.show_card(job, place)
             case PinCard():
-                return topics.within(job, lambda place: topics.pin(job, place))
+                await self._topics.pin(job, place)
             case DressTopic():
-                return topics.within(job, lambda place: topics.dress(job, place))
+                await self._topics.dress(job, place)
             case ShowEntry():
-                return topics.within(job, lambda place: self._show_entry(job, place))
+                await self._show_entry(job, place)
             case TellTopic() as told:
-                return topics.within(job, lambda place: self._tell_topic(job, told, place))
-            case SendEntry():
-                return self._send_entry(job)
-            case TellPrivately() as told:
-                return self._tell_privately(job, told)
-            case Answer() as answer:
-                return self._answer(job, answer)
-            case MarkMessage() as mark:
-                return self._mark(job, mark)
+                await self._tell_topic(job, told, place)
 
     async def _show_entry(self, job: Job, place: Place) -> None:
         shown = job.known_entry()
@@ -151,7 +155,7 @@ class Sender:
         gone = self._texts.say("medium-gone", facts)
         return Rendered(f"{words.text}\n{gone}", words.entities)
 
-    def _offered(self, answer: Answer) -> buttons.InlineKeyboardMarkup | None:
+    def _offered(self, answer: Answer) -> InlineKeyboardMarkup | None:
         ticket, owner = answer.facts.get("ticket"), answer.facts.get("owner")
         if answer.offer is not Offer.ASK_OWNER or not isinstance(ticket, int) or not owner:
             return None

@@ -32,7 +32,6 @@ from bot.views.entry import content_of
 from bot.views.rendered import Rendered
 from orchestration import deliveries
 from orchestration.ports import Begin, Place, Side
-from orchestration.status import ENDED
 
 log = structlog.get_logger(__name__)
 
@@ -124,13 +123,13 @@ class Topics:
             )
             await self._unless_done(job, method)
             place = self._change(job, place, title=title, icon=icon or place.icon)
-        ended = ticket.status in ENDED
-        if place.closed != ended:
+        closed = topic.closed(ticket.status, now=place.closed)
+        if place.closed != closed:
             where = {"chat_id": place.chat, "message_thread_id": place.thread}
             await self._unless_done(
-                job, CloseForumTopic(**where) if ended else ReopenForumTopic(**where)
+                job, CloseForumTopic(**where) if closed else ReopenForumTopic(**where)
             )
-            self._change(job, place, closed=ended)
+            self._change(job, place, closed=closed)
 
     async def _open(self, job: Job) -> Place:
         """A new topic, remembered at once, so that a crash leaves at most an empty one behind."""

@@ -14,8 +14,6 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from storage.migrate import migrate
-from storage.unit_of_work import Database
 
 from bot import desk_files, roster
 from bot.budget import Budget
@@ -30,6 +28,8 @@ from engine.embedded import EmbeddedEngine
 from orchestration import clockwork
 from orchestration.followups import FollowUp
 from orchestration.specialists.triage import TriageSpecialist
+from storage.migrate import migrate
+from storage.unit_of_work import Database
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,6 @@ import pytest
 from bot.demo import Demo
 from tests.stories.people import Someone, Telegram, Topic, eventually
 
-
 #: Stories press many buttons in a second; those about budgets turn them on again.
 UNLIMITED = {
     "budget_group_per_minute": 0,

@@ -1,0 +1,186 @@
+"""A whole desk in memory: people act, the clock moves, and what was decided can be read."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+
+from orchestration import clockwork, intake, replies, resolution
+from orchestration.content import Content, MessageRef
+from orchestration.deliveries import Body, Delivery, SendEntry, TellPrivately, TellTopic
+from orchestration.desk import Desk
+from orchestration.events import SystemSaid
+from orchestration.followups import FollowUp
+from orchestration.people import Customer, Staff
+from orchestration.ports import Advice, Advisor, Brief, UnitOfWork
+from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.status import Status
+from orchestration.ticket import Ticket, Triage
+from orchestration.timeline import Entry, EntryRef
+from orchestration.transactions import transact
+from tests.fakes import FakeStore
+from tests.unit.centre.cast import ADA, NOW, READER, known, words
+
+GROUP = -1001
+FAR = timedelta(days=365)
+
+
+@dataclass
+class House:
+    """The desk's rooms with nothing but memory behind them."""
+
+    desk: Desk = field(default_factory=Desk)
+    now: datetime = NOW
+    store: FakeStore = field(default_factory=FakeStore)
+    numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        return self.store.begin()
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def passes(self, **span: float) -> None:
+        """Time goes by."""
+        self.now += timedelta(**span)
+
+    # What people do
+
+    async def meets(self, *staff: Staff) -> None:
+        """The desk has seen these people, each with a user name."""
+        async with self.begin() as uow:
+            for each in staff:
+                await uow.people.learn(known(each, each.name.lower()))
+
+    async def writes(
+        self,
+        customer: Customer,
+        content: Content | str = "Where is my order?",
+        reply_to: MessageRef | None = None,
+    ) -> tuple[int, MessageRef]:
+        """A customer writes; returns the ticket's number and where the message stands."""
+        content = Content(content) if isinstance(content, str) else content
+        message = MessageRef(customer.id, next(self.numbers))
+        incoming = intake.Incoming(customer, content, message, reply_to)
+
+        async def work(uow: UnitOfWork) -> Ticket:
+            return await intake.receive(uow, self.desk, incoming, self.now)
+
+        return (await transact(self.begin, work)).id, message
+
+    async def does(
+        self, number: int, verb: Callable[[UnitOfWork, Ticket], Awaitable[object]]
+    ) -> None:
+        """Someone does something to a ticket, in one commit."""
+        async with self.begin() as uow:
+            await verb(uow, await uow.tickets.get(number))
+
+    async def answers(
+        self, by: Staff, number: int, text: str = "Tomorrow", to: EntryRef | None = None
+    ) -> MessageRef:
+        """Staff answer the customer."""
+        written = self.written(by, text)
+        await self.does(
+            number, lambda uow, t: replies.reply_publicly(uow, t, written, self.now, to)
+        )
+        return written.message
+
+    async def notes(self, by: Staff, number: int, text: str = "He is angry") -> MessageRef:
+        """Staff keep something inside."""
+        written = self.written(by, text)
+        await self.does(number, lambda uow, t: replies.add_note(uow, t, written, self.now))
+        return written.message
+
+    async def moves(self, number: int, to: Status, by: Staff = ADA) -> None:
+        """Staff set a status."""
+        await self.does(number, lambda uow, t: resolution.set_status(uow, t, to, by, self.now))
+
+    def written(self, by: Staff, text: str) -> replies.StaffMessage:
+        """A message that staff wrote in a topic."""
+        return replies.StaffMessage(by, words(text), MessageRef(GROUP, next(self.numbers)))
+
+    # What the clock does
+
+    async def runs(self, due: FollowUp, *advisors: Advisor) -> None:
+        """One follow-up is run."""
+        await clockwork.run(self.begin, advisors, due, self.clock)
+
+    async def runs_due(self, *advisors: Advisor) -> datetime | None:
+        """Everything due is run; returns when the next is."""
+        return await clockwork.run_due(self.begin, advisors, self.clock, unexpected)
+
+    async def scheduled(self) -> Sequence[FollowUp]:
+        """All that is due at some time."""
+        async with self.begin() as uow:
+            return await uow.follow_ups.due(self.now + FAR)
+
+    # What can be read
+
+    async def ticket(self, number: int) -> Ticket:
+        async with self.begin() as uow:
+            return await uow.tickets.get(number)
+
+    async def entries(self, number: int) -> Sequence[Entry]:
+        async with self.begin() as uow:
+            return await uow.timeline.of(number, limit=10_000)
+
+    async def current(self, customer: Customer) -> int | None:
+        async with self.begin() as uow:
+            found = await uow.tickets.current_of(customer.id)
+        return found.id if found else None
+
+    async def outbox(self) -> Sequence[Delivery]:
+        """What waits to be sent, in the order in which it was decided."""
+        async with self.begin() as uow:
+            waiting = await uow.courier.pending(self.now + FAR, limit=100_000)
+        return [each.delivery for each in sorted(waiting, key=lambda each: each.id)]
+
+    async def sent(self) -> list[Body]:
+        """Takes everything out of the outbox, as its courier would."""
+        async with self.begin() as uow:
+            waiting = await uow.courier.pending(self.now + FAR, limit=100_000)
+            for each in waiting:
+                await uow.courier.sent(each.id, self.now, 1)
+        return [each.delivery.body for each in sorted(waiting, key=lambda each: each.id)]
+
+    async def told(self, customer: Customer) -> list[PublicSentence | str]:
+        """What waits for a customer: the desk's sentences by name, answers by their words."""
+        return [await self._words(d) for d in await self.outbox() if d.chat == customer.id]
+
+    async def alerts(self) -> list[StaffSentence]:
+        """What waits to be said aloud in topics."""
+        return [d.body.sentence for d in await self.outbox() if isinstance(d.body, TellTopic)]
+
+    async def _words(self, delivery: Delivery) -> PublicSentence | str:
+        if isinstance(delivery.body, TellPrivately):
+            return delivery.body.sentence
+        assert isinstance(delivery.body, SendEntry)
+        async with self.begin() as uow:
+            event = (await uow.timeline.entry(delivery.body.entry)).event
+        if isinstance(event, SystemSaid):
+            return event.sentence
+        return str(getattr(getattr(event, "content", None), "text", event.kind))
+
+
+@dataclass
+class Reads:
+    """A specialist that returns what it was told to, after what happens while it thinks."""
+
+    triage: Triage | None
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+    id: str = READER.id
+    name: str = READER.name
+    briefs: list[Brief] = field(default_factory=list)
+
+    async def advise(self, brief: Brief) -> Advice:
+        self.briefs.append(brief)
+        if self.meanwhile is not None:
+            await self.meanwhile()
+        return Advice(triage=self.triage)
+
+
+def unexpected(due: FollowUp, error: Exception) -> None:
+    """No follow-up of these tests may fail."""
+    msg = f"{due} failed"
+    raise AssertionError(msg) from error

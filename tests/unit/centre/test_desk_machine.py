@@ -1,0 +1,323 @@
+"""A desk where customers, staff and the clock act in any order: what always holds."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from orchestration import assignment, conversation
+from orchestration.content import Content, ContentKind, MessageRef
+from orchestration.deliveries import (
+    Delivery,
+    Lane,
+    SendEntry,
+    ShowCard,
+    ShowEntry,
+    TellPrivately,
+    TellTopic,
+)
+from orchestration.errors import DeskError
+from orchestration.events import (
+    Alerted,
+    CustomerWrote,
+    PeopleCalled,
+    Released,
+    ReleaseReason,
+    RepliedPublicly,
+    SystemSaid,
+)
+from orchestration.people import Customer, Staff
+from orchestration.ports import Pending, UnitOfWork
+from orchestration.replies import answered_entry
+from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.status import ENDED, TRANSITIONS, Status
+from orchestration.ticket import Ticket
+from orchestration.timeline import Audience, Entry, EntryRef
+from tests.unit.centre.cast import EVA, MAX, READING, STAFF, known
+from tests.unit.centre.house import FAR, House, Reads
+
+T = TypeVar("T")
+CUSTOMERS = st.sampled_from([EVA, MAX])
+STAFF_MEMBERS = st.sampled_from(STAFF)
+OWNERS = st.sampled_from([each for each in STAFF if not each.anonymous])
+CONTENTS = st.sampled_from(
+    [Content("Where is it?"), Content("x" * 700), Content("", ContentKind.PHOTO)]
+)
+WHICH = st.integers(min_value=0, max_value=50)
+
+
+class AnyDay(RuleBasedStateMachine):
+    """Every rule is one commit, as one update or one follow-up is; a refused one is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.Runner()
+        self.house = House()
+        self.tickets = 0
+        self.messages: list[MessageRef] = []
+        self.seen: dict[int, Pending] = {}
+        self.checked: set[int] = set()
+
+    def teardown(self) -> None:
+        self.loop.close()
+
+    def wait(self, doing: Awaitable[T]) -> T:
+        async def whole() -> T:
+            return await doing
+
+        return self.loop.run(whole())
+
+    def tries(self, doing: Awaitable[object]) -> None:
+        """What is refused must leave no trace; the invariants look for one."""
+        try:
+            self.wait(doing)
+        except DeskError:
+            return
+
+    def number(self, which: int) -> int:
+        return which % self.tickets + 1
+
+    @initialize()
+    def the_desk_knows_its_staff(self) -> None:
+        self.wait(self.house.meets(*STAFF[:-1]))
+
+    async def commits(self, verb: Callable[[UnitOfWork], Awaitable[object]]) -> None:
+        async with self.house.begin() as uow:
+            await verb(uow)
+
+    def asks(self, verb: Callable[[UnitOfWork], Awaitable[object]]) -> None:
+        """Someone asks, in one commit, for what is never refused."""
+        self.wait(self.commits(verb))
+
+    def on(self, which: int, verb: Callable[[UnitOfWork, Ticket], Awaitable[object]]) -> None:
+        """Staff do something to a ticket, in one commit."""
+        self.tries(self.house.does(self.number(which), verb))
+
+    # Customers
+
+    @rule(customer=CUSTOMERS, content=CONTENTS)
+    def a_customer_writes(self, customer: Customer, content: Content) -> None:
+        self.arrives(customer, content, None)
+
+    @precondition(lambda self: self.messages)
+    @rule(customer=CUSTOMERS, content=CONTENTS, which=WHICH)
+    def a_customer_replies(self, customer: Customer, content: Content, which: int) -> None:
+        self.arrives(customer, content, self.messages[which % len(self.messages)])
+
+    def arrives(self, customer: Customer, content: Content, to: MessageRef | None) -> None:
+        number, message = self.wait(self.house.writes(customer, content, to))
+        self.tickets = max(self.tickets, number)
+        self.messages.append(message)
+        ticket = self.wait(self.house.ticket(number))
+        assert ticket.customer == customer
+        assert ticket.status not in ENDED
+        assert self.wait(self.house.current(customer)) == number
+
+    @rule(customer=CUSTOMERS)
+    def a_customer_says_new(self, customer: Customer) -> None:
+        self.asks(lambda uow: conversation.start_another(uow, customer))
+
+    @rule(customer=CUSTOMERS, number=WHICH)
+    def a_customer_chooses(self, customer: Customer, number: int) -> None:
+        self.tries(self.commits(lambda uow: conversation.choose(uow, customer, number)))
+
+    @rule(customer=CUSTOMERS)
+    def a_customer_looks(self, customer: Customer) -> None:
+        self.asks(lambda uow: conversation.list_tickets(uow, customer))
+        self.asks(lambda uow: conversation.tell_status(uow, customer))
+
+    @rule(customer=CUSTOMERS)
+    def a_customer_closes(self, customer: Customer) -> None:
+        self.asks(lambda uow: conversation.close(uow, customer, self.house.now))
+
+    @rule(customer=CUSTOMERS)
+    def a_customer_asks_for_people(self, customer: Customer) -> None:
+        self.asks(lambda uow: conversation.ask_for_people(uow, customer, self.house.now))
+
+    # Staff
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH, text=st.sampled_from(["Tomorrow", " "]))
+    def staff_answer(self, by: Staff, which: int, text: str) -> None:
+        number = self.number(which)
+
+        async def work() -> None:
+            async with self.house.begin() as uow:
+                asked = self.messages[which % len(self.messages)]
+                answers = await answered_entry(uow, number, asked)
+            await self.house.answers(by, number, text, answers)
+
+        self.tries(work())
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH)
+    def staff_note(self, by: Staff, which: int) -> None:
+        self.tries(self.house.notes(by, self.number(which)))
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH)
+    def staff_claim(self, by: Staff, which: int) -> None:
+        self.on(which, lambda uow, t: assignment.claim(uow, t, by, self.house.now))
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, to=OWNERS, which=WHICH)
+    def staff_assign(self, by: Staff, to: Staff, which: int) -> None:
+        self.on(which, lambda uow, t: assignment.assign(uow, t, known(to), by, self.house.now))
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH)
+    def staff_release(self, by: Staff, which: int) -> None:
+        self.on(
+            which, lambda uow, t: assignment.release(uow, self.house.desk, t, by, self.house.now)
+        )
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH)
+    def staff_ask_the_owner(self, by: Staff, which: int) -> None:
+        self.on(which, lambda uow, t: assignment.ask_owner(uow, t, by))
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, to=st.sampled_from(Status), which=WHICH)
+    def staff_set_a_status(self, by: Staff, to: Status, which: int) -> None:
+        self.tries(self.house.moves(self.number(which), to, by))
+
+    @rule(who=OWNERS)
+    def someone_leaves_and_comes_back(self, who: Staff) -> None:
+        self.asks(lambda uow: assignment.someone_left(uow, known(who), self.house.now))
+
+    # The clock
+
+    @rule(minutes=st.sampled_from([0.05, 3, 11]), overtaken=st.booleans(), by=CUSTOMERS)
+    def time_goes_by(self, minutes: float, *, overtaken: bool, by: Customer) -> None:
+        self.house.passes(minutes=minutes)
+        overtaking = [by] if overtaken else []
+
+        async def writes() -> None:
+            if overtaking:
+                number, message = await self.house.writes(overtaking.pop(), "one more thing")
+                self.tickets = max(self.tickets, number)
+                self.messages.append(message)
+
+        self.wait(self.house.runs_due(Reads(READING, meanwhile=writes)))
+
+    @rule()
+    def the_courier_sends(self) -> None:
+        self.look()
+        self.wait(self.house.sent())
+
+    # What always holds
+
+    def look(self) -> None:
+        """Sees what came into the outbox since the last look."""
+
+        async def read() -> dict[int, Pending]:
+            async with self.house.begin() as uow:
+                waiting = await uow.courier.pending(self.house.now + FAR, limit=100_000)
+            return {each.id: each for each in waiting if each.id not in self.seen}
+
+        self.seen |= self.wait(read())
+
+    def entry(self, ref: EntryRef) -> Entry:
+        return self.wait(self.house.entries(ref.ticket))[ref.seq - 1]
+
+    @invariant()
+    def nothing_internal_goes_to_a_customer(self) -> None:
+        """Into a private chat go answers, fixed sentences, and nothing else."""
+        self.look()
+        for delivery in (self.seen[id_].delivery for id_ in self.seen.keys() - self.checked):
+            if delivery.chat is not None:
+                self.check_private(delivery)
+            elif isinstance(delivery.body, ShowEntry):
+                assert delivery.audience is self.entry(delivery.body.entry).audience
+            else:
+                assert not isinstance(delivery.body, SendEntry | TellPrivately)
+        self.checked = set(self.seen)
+
+    def check_private(self, delivery: Delivery) -> None:
+        if isinstance(delivery.body, TellPrivately):
+            assert isinstance(delivery.body.sentence, PublicSentence)
+            assert delivery.body.chat == delivery.chat
+            return
+        assert isinstance(delivery.body, SendEntry)
+        entry = self.entry(delivery.body.entry)
+        assert entry.audience is delivery.audience is Audience.PUBLIC
+        assert isinstance(entry.event, RepliedPublicly | SystemSaid)
+        ticket = self.wait(self.house.ticket(entry.ticket))
+        assert (delivery.ticket, delivery.chat) == (ticket.id, ticket.customer.id)
+        if delivery.body.reply_to is not None:
+            asked = self.entry(delivery.body.reply_to)
+            assert asked.ticket == ticket.id
+            assert isinstance(asked.event, CustomerWrote)
+
+    @invariant()
+    def versions_are_entries(self) -> None:
+        """Every change of every ticket left exactly one entry, along the table."""
+        for number in range(1, self.tickets + 1):
+            ticket = self.wait(self.house.ticket(number))
+            entries = self.wait(self.house.entries(number))
+            assert [entry.seq for entry in entries] == list(range(1, ticket.version + 1))
+            status = Status.NEW
+            for move in (entry.move for entry in entries if entry.move is not None):
+                assert move.before is status
+                assert move.after in TRANSITIONS[status]
+                status = move.after
+            assert ticket.status is status
+
+    @invariant()
+    def a_current_ticket_is_ones_own(self) -> None:
+        """Each customer has one current ticket at most, and it is theirs."""
+        for customer in (EVA, MAX):
+            number = self.wait(self.house.current(customer))
+            if number is not None:
+                assert self.wait(self.house.ticket(number)).customer == customer
+
+    @invariant()
+    def each_ticket_opened_with_one_card(self) -> None:
+        """One card opens each topic, whatever happens to its ticket later."""
+        self.look()
+        opened = Counter(
+            pending.delivery.ticket
+            for pending in self.seen.values()
+            if pending.delivery.lane is Lane.RELAY and isinstance(pending.delivery.body, ShowCard)
+        )
+        assert opened == dict.fromkeys(range(1, self.tickets + 1), 1)
+
+    @invariant()
+    def alerts_are_recorded(self) -> None:
+        """Supervisors are mentioned for an unclaimed ticket as often as it records, no more."""
+        self.look()
+        told = Counter(
+            pending.delivery.ticket
+            for pending in self.seen.values()
+            if isinstance(pending.delivery.body, TellTopic)
+            and pending.delivery.body.sentence is StaffSentence.UNCLAIMED
+        )
+        for number in range(1, self.tickets + 1):
+            entries = self.wait(self.house.entries(number))
+            assert told[number] == sum(isinstance(entry.event, Alerted) for entry in entries)
+
+    @invariant()
+    def what_nobody_has_is_watched(self) -> None:
+        """An open ticket without a primary is watched, or staff know of it already."""
+        watched = {due.ticket for due in self.wait(self.house.scheduled())}
+        for number in range(1, self.tickets + 1):
+            ticket = self.wait(self.house.ticket(number))
+            if ticket.status in ENDED or ticket.primary is not None or number in watched:
+                continue
+            assert any(map(is_known_to_staff, self.wait(self.house.entries(number))))
+
+
+def is_known_to_staff(entry: Entry) -> bool:
+    """Whether supervisors were told of it, or staff reopened the ticket themselves."""
+    reopened = entry.move is not None and entry.move.before in ENDED
+    told = isinstance(entry.event, Alerted | PeopleCalled)
+    left = isinstance(entry.event, Released) and entry.event.reason is ReleaseReason.LEFT
+    return told or left or (reopened and isinstance(entry.actor, Staff))
+
+
+TestAnyDay = AnyDay.TestCase
+TestAnyDay.settings = settings(max_examples=70, stateful_step_count=30, deadline=None)
