@@ -36,7 +36,7 @@ PATIENCE_SECONDS = 50
 #: So many calls run at once: more would only wait for the connection.
 SIDE_BY_SIDE = 64
 #: How many deliveries a cycle looks at, unless none of them may go.
-PENDING = 200
+PENDING = 100
 #: What is missed by a lost wake-up is found after this.
 SWEEP_SECONDS = 30
 #: While the group refuses the bot, it is asked again this often.

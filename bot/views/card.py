@@ -81,7 +81,7 @@ def _customer(ticket: Ticket) -> Rendered:
         type=MessageEntityType.TEXT_MENTION,
         offset=units(before),
         length=units(name),
-        user=mentioned(ticket.customer.id),
+        user=mentioned(ticket.customer.id, name),
     )
     return Rendered(before + name, (link,))
 

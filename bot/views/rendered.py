@@ -81,9 +81,9 @@ def telegram_entities(entities: Iterable[Entity]) -> tuple[MessageEntity, ...]:
     )
 
 
-def mentioned(user: int) -> User:
+def mentioned(user: int, name: str = "-") -> User:
     """A user inside a text mention, of whom Telegram only reads the id."""
-    return User(id=user, is_bot=False, first_name="-")
+    return User(id=user, is_bot=False, first_name=name)
 
 
 def cut(

@@ -18,12 +18,12 @@ ICONS: Mapping[Status, str] = MappingProxyType(
     {
         Status.NEW: "❗",
         Status.OPEN: "💬",
-        Status.WAITING_CUSTOMER: "☕",
-        Status.WAITING_EXPERT: "🧠",
-        Status.WAITING_APPROVAL: "🗳",
+        Status.WAITING_CUSTOMER: "🗣",
+        Status.WAITING_EXPERT: "🔎",
+        Status.WAITING_APPROVAL: "📝",
         Status.SNOOZED: "📆",
         Status.RESOLVED: "✅",
-        Status.CLOSED: "🏁",
+        Status.CLOSED: "📁",
     }
 )
 
@@ -43,6 +43,17 @@ def colour(ticket: Ticket) -> int:
 def icon(status: Status, offered: Mapping[str, str]) -> str | None:
     """The custom emoji that shows a status, out of those offered by their plain emoji."""
     return offered.get(without_style(ICONS[status]))
+
+
+def closed(status: Status, *, now: bool) -> bool:
+    """Whether the topic should be closed, which it is `now` or not.
+
+    Only those who manage topics can write into a closed one. So a resolved ticket's topic stays as
+    it is: agents may yet add a word, a note or `/reopen`, and whoever closed it by hand meant it.
+    """
+    if status is Status.RESOLVED:
+        return now
+    return status is Status.CLOSED
 
 
 def without_style(emoji: str) -> str:

@@ -1,0 +1,216 @@
+"""Every sentence there is can be said with the facts that the desk gives."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from bot.callbacks import Press
+from bot.refusals import _UNREACHABLE
+from bot.routers.commands import TOPIC_COMMANDS
+from bot.routers.customer import COMMANDS
+from bot.texts import BrokenTexts, MissingText, Texts
+from orchestration.content import ContentKind
+from orchestration.errors import DeskError, IllegalTransition
+from orchestration.events import Urgency
+from orchestration.sentences import Facts, PublicSentence, StaffSentence
+from orchestration.status import TRANSITIONS, Status
+
+TEXTS = Texts.load()
+NAMES: Facts = {"ticket": 142, "who": "@joe", "by": "Maria", "supervisors": "@sam"}
+
+#: The facts that each sentence gets, where it gets any; as its callers give them.
+SENTENCES: Mapping[str, Facts] = {
+    PublicSentence.GREETING: {"name": "Ana"},
+    PublicSentence.GREETING_STAFF: {"name": "Maria"},
+    PublicSentence.RECEIPT: {"ticket": 142},
+    PublicSentence.TICKET_LIST: {"count": 2, "current": 0},
+    PublicSentence.SWITCHED: {"ticket": 142, "subject": "Hats"},
+    PublicSentence.STATUS: {"ticket": 142, "subject": "Hats", "status": Status.OPEN},
+    PublicSentence.RESOLVED_BY_CUSTOMER: {"ticket": 142},
+    PublicSentence.ALREADY_ENDED: {"ticket": 142},
+    PublicSentence.PEOPLE_CALLED: {"ticket": 142},
+    PublicSentence.PEOPLE_ALREADY_CALLED: {"ticket": 142},
+    PublicSentence.UNKNOWN_COMMAND: {"command": "/flarp"},
+    PublicSentence.IDS: {"chat": -1001, "user": 7, "thread": 0},
+    StaffSentence.REPLY_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
+    StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam"},
+    StaffSentence.CUSTOMER_WANTS_PERSON: {**NAMES, "customer": "Ana"},
+    StaffSentence.RELEASED_LEFT: NAMES,
+    StaffSentence.STATUS_TOPIC: {
+        "ticket": 142,
+        "subject": "Hats",
+        "status": Status.OPEN,
+        "owner": "",
+        "since": "today",
+    },
+    StaffSentence.QUEUE: {"count": 1, "lines": "#142 Hats"},
+    StaffSentence.ASSIGNED: NAMES,
+    StaffSentence.ASKED_FOR: NAMES,
+    StaffSentence.RESOLVED_BY: NAMES,
+}
+
+ERRORS: Mapping[str, Facts] = {
+    "error-illegal-transition": IllegalTransition(
+        142, Status.NEW, Status.NEW, TRANSITIONS[Status.NEW]
+    ).facts,
+    "error-ticket-closed": {"ticket": 142},
+    "error-already-owned": {"ticket": 142, "owner": "Maria"},
+    "error-already-yours": {"ticket": 142},
+    "error-not-owned": {"ticket": 142},
+    "error-not-allowed": {"ticket": 142, "owner": "Maria"},
+    "error-anonymous-cannot-own": {"ticket": 142},
+    "error-not-your-reply": {"ticket": 142, "owner": "Maria"},
+    "error-unknown-person": {"name": "@nobody"},
+    "error-unknown-status": {"word": "flarp", "allowed": tuple(Status)},
+    "error-no-such-ticket": {"ticket": 142},
+    "error-nothing-to-send": {"ticket": 142},
+    "error-missing-argument": {"form": "/assign @name"},
+    "error-unknown-command": {"command": "/flarp"},
+    "error-not-a-ticket": {"command": "/claim"},
+    "error-old-button": {},
+}
+
+
+def errors(kind: type[DeskError] = DeskError) -> Iterator[type[DeskError]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from errors(each)
+
+
+@pytest.mark.parametrize("sentence", [*PublicSentence, *StaffSentence])
+def test_every_sentence_can_be_said(sentence: str) -> None:
+    """With the facts that its callers give, and nothing left open."""
+    said = TEXTS.say(sentence, SENTENCES.get(sentence))
+    assert said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("error", list(errors()), ids=lambda error: error.text)
+def test_every_error_can_be_said(error: type[DeskError]) -> None:
+    """A refusal always has words, in one sentence that says what is possible."""
+    said = TEXTS.say(error.text, ERRORS[error.text])
+    assert said
+    assert "{" not in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"status-{status}" for status in Status),
+        *(f"urgency-{urgency}" for urgency in Urgency),
+        *(f"medium-{kind}" for kind in ContentKind if kind is not ContentKind.TEXT),
+        *(f"command-customer-{name}" for name in COMMANDS if name != "start"),
+        *(f"command-staff-{name}" for name in TOPIC_COMMANDS),
+        *(f"failure-{cause}" for cause in _UNREACHABLE.values() if cause != "other"),
+        "failure-source-gone",
+    ],
+)
+def test_every_word_can_be_said(name: str) -> None:
+    """Statuses, urgencies, media, commands and reasons have words of their own."""
+    assert TEXTS.say(name)
+
+
+@pytest.mark.parametrize("press", set(Press) - {Press.ASSIGN_TO, Press.SET_STATUS})
+def test_every_button_has_a_label(press: Press) -> None:
+    """Those that are missing here are labelled by a person or a status."""
+    assert TEXTS.say(f"button-{press}", {"owner": "Maria"})
+
+
+def test_a_command_description_fits_telegram() -> None:
+    """BotCommand.description has 1 to 256 characters."""
+    for name in TOPIC_COMMANDS:
+        assert 1 <= len(TEXTS.say(f"command-staff-{name}")) <= 256
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "said"),
+    [
+        ("receipt", {"ticket": 1234}, "Thank you. Your request is #1234; we will answer here."),
+        (
+            "error-not-your-reply",
+            {"ticket": 142, "owner": "Maria"},
+            "#142 belongs to Maria; reply as a note, or ask them with the button below.",
+        ),
+        (
+            "error-illegal-transition",
+            {
+                "ticket": 7,
+                "before": Status.RESOLVED,
+                "after": Status.NEW,
+                "allowed": (Status.OPEN, Status.SNOOZED, Status.CLOSED),
+            },
+            "#7 is resolved and cannot become new; it can become open, snoozed or closed.",
+        ),
+        (
+            "error-illegal-transition",
+            {"ticket": 7, "before": Status.CLOSED, "after": Status.OPEN, "allowed": ()},
+            "#7 is closed and stays so; the customer's next message opens a new ticket.",
+        ),
+        ("ids", {"chat": -100, "user": 7, "thread": 0}, "This chat: -100, you: 7"),
+        ("ids", {"chat": -100, "user": 0, "thread": 9}, "This chat: -100, this topic: 9"),
+        (
+            "unclaimed",
+            {"ticket": 7, "minutes": 1, "supervisors": ""},
+            "#7 has waited one minute and nobody has claimed it.",
+        ),
+        (
+            "status-topic",
+            {
+                "ticket": 7,
+                "subject": "Hats",
+                "status": Status.WAITING_EXPERT,
+                "owner": "Maria",
+                "since": "now",
+            },
+            "#7 (Hats) is waiting for an expert since now; Maria answers it.",
+        ),
+    ],
+)
+def test_facts_become_words(name: str, facts: Facts, said: str) -> None:
+    """Statuses are translated, lists end with "or", numbers bear no thousands mark."""
+    assert TEXTS.say(name, facts) == said
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_customer_never_reads_who_inside_is_awaited(status: Status) -> None:
+    """Experts and approvals are the desk's own business."""
+    said = TEXTS.say("status", {"ticket": 1, "subject": "Hats", "status": status})
+    assert "expert" not in said
+    assert "approval" not in said
+
+
+def test_an_unknown_language_speaks_english() -> None:
+    """Customers come in every language."""
+    assert TEXTS.say("queue-empty", None, "tlh") == TEXTS.say("queue-empty")
+
+
+def test_a_translation_is_used_where_it_has_the_sentence() -> None:
+    """`de-AT` reads German, and English where German is missing."""
+    texts = Texts({"en": "a = { $x } open\nb = bee", "de": "a = { $x } offen"})
+    assert texts.say("a", {"x": "#1"}, "de-AT") == "#1 offen"
+    assert texts.say("b", None, "de") == "bee"
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        {"en": "a = { $x"},
+        {"en": "a = one\na = two"},
+        {"de": "a = eins"},
+        {"en": "a = one", "de": "b = zwei"},
+        {"en": "a = { $x }", "de": "a = { $y }"},
+    ],
+)
+def test_broken_files_are_refused_at_load(sources: dict[str, str]) -> None:
+    """Fluent would drop what it cannot parse in silence."""
+    with pytest.raises(BrokenTexts):
+        Texts(sources)
+
+
+def test_holes_are_refused() -> None:
+    """Neither an unknown sentence nor a missing fact reaches a person."""
+    with pytest.raises(MissingText, match="flarp"):
+        TEXTS.say("flarp")
+    with pytest.raises(MissingText, match="ticket"):
+        TEXTS.say("receipt")
