@@ -1,0 +1,283 @@
+"""The first tables; what each of them promises stands in `storage.tables`."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+_big = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_instant = sa.DateTime(timezone=True)
+
+_STATUSES = (
+    "new",
+    "open",
+    "waiting_customer",
+    "waiting_expert",
+    "waiting_approval",
+    "snoozed",
+    "resolved",
+    "closed",
+)
+_URGENCIES = ("low", "normal", "high", "urgent")
+_AUDIENCES = ("public", "internal")
+
+
+def _choice(check: str, *values: str) -> sa.Enum:
+    return sa.Enum(*values, name=check, native_enum=False, create_constraint=True, length=32)
+
+
+def _check(name: str, rule: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(rule, name=op.f(f"ck_{name}"))
+
+
+def _refers(name: str, columns: list[str], table: str, to: list[str]) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        columns,
+        [f"{table}.{column}" for column in to],
+        name=op.f(f"fk_{name}"),
+        deferrable=True,
+        initially="DEFERRED",
+    )
+
+
+def _partial(
+    name: str, table: str, columns: list[str], where: str, *, unique: bool = False
+) -> None:
+    rule = sa.text(where)
+    op.create_index(name, table, columns, unique=unique, sqlite_where=rule, postgresql_where=rule)
+
+
+def upgrade() -> None:
+    _tickets()
+    _timeline()
+    _people()
+    _telegram()
+    _inbox()
+    _outbox()
+
+
+def _tickets() -> None:
+    op.create_table(
+        "counter",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", _big, nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_counter")),
+        _check("counter_value", "value > 0"),
+    )
+    op.create_table(
+        "ticket",
+        sa.Column("id", _big, autoincrement=False, nullable=False),
+        sa.Column("customer_id", _big, nullable=False),
+        sa.Column("customer_name", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("status", _choice("status", *_STATUSES), nullable=False),
+        sa.Column("status_since", _instant, nullable=False),
+        sa.Column("created_at", _instant, nullable=False),
+        sa.Column("queue", sa.Text(), nullable=False),
+        sa.Column("urgency", _choice("urgency", *_URGENCIES), nullable=False),
+        sa.Column("primary_id", _big),
+        sa.Column("primary_name", sa.Text()),
+        sa.Column("triage_intent", sa.Text()),
+        sa.Column("triage_urgency", _choice("triage_urgency", *_URGENCIES)),
+        sa.Column("triage_language", sa.Text()),
+        sa.Column("autonomy", sa.Boolean(), nullable=False),
+        sa.Column("people_called", sa.Boolean(), nullable=False),
+        sa.Column("previous", _big),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
+        sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
+        _refers("ticket_ticket", ["previous"], "ticket", ["id"]),
+        _check("ticket_id", "id > 0"),
+        _check("ticket_version", "version > 0"),
+        _check("ticket_previous", "previous < id"),
+        _check("ticket_primary", "(primary_id IS NULL) = (primary_name IS NULL)"),
+        _check("ticket_triage", "(triage_intent IS NULL) = (triage_urgency IS NULL)"),
+    )
+    unended = "status NOT IN ('closed', 'resolved')"
+    _partial("ix_ticket_previous", "ticket", ["previous"], "previous IS NOT NULL")
+    _partial("ix_ticket_unended", "ticket", ["id"], unended)
+    owned = f"primary_id IS NOT NULL AND {unended}"
+    _partial("ix_ticket_primary", "ticket", ["primary_id", "id"], owned)
+    op.create_table(
+        "current_ticket",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_current_ticket")),
+        _refers(
+            "current_ticket_ticket",
+            ["customer_id", "ticket_id"],
+            "ticket",
+            ["customer_id", "id"],
+        ),
+    )
+    op.create_table(
+        "follow_up",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("due_at", _instant, nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", "kind", name=op.f("pk_follow_up")),
+        _refers("follow_up_ticket", ["ticket_id"], "ticket", ["id"]),
+    )
+    op.create_index("ix_follow_up_due", "follow_up", ["due_at"])
+
+
+def _timeline() -> None:
+    op.create_table(
+        "timeline_entry",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", _instant, nullable=False),
+        sa.Column("audience", _choice("audience", *_AUDIENCES), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("move_before", _choice("move_before", *_STATUSES)),
+        sa.Column("move_after", _choice("move_after", *_STATUSES)),
+        sa.PrimaryKeyConstraint("ticket_id", "seq", name=op.f("pk_timeline_entry")),
+        sa.UniqueConstraint("ticket_id", "seq", "audience", name="uq_timeline_entry_audience"),
+        _refers("timeline_entry_ticket", ["ticket_id"], "ticket", ["id"]),
+        _check("timeline_entry_seq", "seq > 0"),
+        _check("timeline_entry_move", "(move_before IS NULL) = (move_after IS NULL)"),
+    )
+
+
+def _people() -> None:
+    op.create_table(
+        "person",
+        sa.Column("id", _big, autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("username", sa.Text()),
+        sa.Column("username_folded", sa.Text()),
+        sa.Column("language", sa.Text()),
+        sa.Column("role", _choice("role", "agent", "expert", "supervisor", "admin")),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("username_folded", name="uq_person_username"),
+        _check("person_username", "(username IS NULL) = (username_folded IS NULL)"),
+    )
+    _partial("ix_person_role", "person", ["id"], "role IS NOT NULL")
+
+
+def _telegram() -> None:
+    op.create_table(
+        "message_link",
+        sa.Column("chat", _big, autoincrement=False, nullable=False),
+        sa.Column("message", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.Column("side", _choice("side", "customer", "staff"), nullable=False),
+        sa.PrimaryKeyConstraint("chat", "message", name=op.f("pk_message_link")),
+        _refers(
+            "message_link_timeline_entry",
+            ["ticket_id", "entry_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+    )
+    op.create_index("ix_message_link_entry", "message_link", ["ticket_id", "entry_seq"])
+    op.create_table(
+        "place",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("chat", _big, nullable=False),
+        sa.Column("thread", _big, nullable=False),
+        sa.Column("card", _big),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("icon", sa.Text()),
+        sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.Column("pinned", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_place")),
+        sa.UniqueConstraint("chat", "thread", name="uq_place_thread"),
+        _refers("place_ticket", ["ticket_id"], "ticket", ["id"]),
+    )
+
+
+def _inbox() -> None:
+    op.create_table(
+        "inbox",
+        sa.Column("bot", _big, autoincrement=False, nullable=False),
+        sa.Column("update_id", _big, autoincrement=False, nullable=False),
+        sa.Column("conversation", sa.Text(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("at", _instant, nullable=False),
+        sa.Column("tries", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("reason", sa.Text()),
+        sa.Column("handled_at", _instant),
+        sa.Column("set_aside", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.PrimaryKeyConstraint("bot", "update_id", name=op.f("pk_inbox")),
+        _check("inbox_tries", "tries >= 0"),
+    )
+    waits = "handled_at IS NULL AND NOT set_aside"
+    _partial("ix_inbox_waits", "inbox", ["conversation", "update_id"], waits)
+    _partial("ix_inbox_aside", "inbox", ["bot"], "handled_at IS NULL AND set_aside")
+
+
+def _outbox() -> None:
+    op.create_table(
+        "outbox",
+        sa.Column("id", _big, nullable=False),
+        sa.Column("lane", sa.SmallInteger(), nullable=False),
+        sa.Column("turn", _big, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("ticket_id", _big),
+        sa.Column("entry_seq", sa.Integer()),
+        sa.Column("audience", _choice("audience", *_AUDIENCES)),
+        sa.Column("chat", _big),
+        sa.Column("collapse", sa.Text()),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("not_before", _instant),
+        sa.Column("leased_until", _instant),
+        sa.Column("sent_at", _instant),
+        sa.Column("operations", sa.Integer()),
+        sa.Column("set_aside_at", _instant),
+        sa.Column("reason", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        _refers("outbox_ticket", ["ticket_id"], "ticket", ["id"]),
+        _refers(
+            "outbox_timeline_entry",
+            ["ticket_id", "entry_seq", "audience"],
+            "timeline_entry",
+            ["ticket_id", "seq", "audience"],
+        ),
+        _check("outbox_lane", "lane BETWEEN 1 AND 5"),
+        _check("outbox_attempts", "attempts >= 0"),
+        _check(
+            "outbox_entry",
+            "(entry_seq IS NULL) = (audience IS NULL)"
+            " AND (entry_seq IS NULL OR ticket_id IS NOT NULL)",
+        ),
+        _check("outbox_public", "entry_seq IS NULL OR chat IS NULL OR audience = 'public'"),
+        _check(
+            "outbox_send",
+            "kind <> 'send_entry' OR (entry_seq IS NOT NULL AND chat IS NOT NULL)",
+        ),
+        _check("outbox_sent", "(sent_at IS NULL) = (operations IS NULL)"),
+        _check("outbox_fate", "sent_at IS NULL OR set_aside_at IS NULL"),
+        sqlite_autoincrement=True,
+    )
+    unsent = "sent_at IS NULL AND set_aside_at IS NULL"
+    _partial("ix_outbox_unsent", "outbox", ["lane", "turn", "id"], unsent)
+    waits = f"collapse IS NOT NULL AND leased_until IS NULL AND {unsent}"
+    _partial("uq_outbox_collapse", "outbox", ["collapse"], waits, unique=True)
+    _partial("ix_outbox_ticket", "outbox", ["ticket_id", "entry_seq"], "ticket_id IS NOT NULL")
+    _partial("ix_outbox_sent", "outbox", ["sent_at"], "sent_at IS NOT NULL")
+    _partial("ix_outbox_aside", "outbox", ["id"], "set_aside_at IS NOT NULL")
+
+
+def downgrade() -> None:
+    for table in (
+        "outbox",
+        "inbox",
+        "place",
+        "message_link",
+        "person",
+        "timeline_entry",
+        "follow_up",
+        "current_ticket",
+        "ticket",
+        "counter",
+    ):
+        op.drop_table(table)

@@ -1,0 +1,1 @@
+"""One module a repository, each against the docstrings of `orchestration.ports`."""

@@ -1,0 +1,154 @@
+"""The outbox as its courier sees it: what waits, who holds it, and what became of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
+
+from orchestration.deliveries import Delivery, Lane
+from orchestration.ports import Pending, Spent
+from storage import tables
+from storage.repositories.base import Repository
+
+_outbox = tables.outbox
+_instant = _outbox.c.sent_at.type
+
+_free = and_(
+    tables.unsent,
+    or_(
+        _outbox.c.leased_until.is_(None),
+        _outbox.c.leased_until <= bindparam("now", type_=_instant),
+    ),
+)
+_pending = (
+    select(_outbox)
+    .where(_free)
+    .order_by(_outbox.c.lane, _outbox.c.turn, _outbox.c.id)
+    .limit(bindparam("limit"))
+)
+# Locked in the order of their ids and without waiting, so two couriers never block each other.
+_claimable = (
+    select(_outbox.c.id)
+    .where(_outbox.c.id.in_(bindparam("ids", expanding=True)), _free)
+    .order_by(_outbox.c.id)
+    .with_for_update(skip_locked=True)
+)
+_claim = (
+    update(_outbox)
+    .where(_outbox.c.id.in_(_claimable), _free)
+    .values(leased_until=bindparam("until", type_=_instant))
+    .returning(_outbox.c.id)
+)
+_this = and_(_outbox.c.id == bindparam("number"), tables.unsent)
+_sent = (
+    update(_outbox)
+    .where(_this)
+    .values(sent_at=bindparam("now"), operations=bindparam("cost"), leased_until=None, reason=None)
+)
+_set_aside = (
+    update(_outbox)
+    .where(_this)
+    .values(set_aside_at=bindparam("now"), reason=bindparam("why"), leased_until=None)
+)
+_later = (
+    update(_outbox)
+    .where(_this)
+    .values(
+        attempts=_outbox.c.attempts + 1,
+        not_before=bindparam("then"),
+        reason=bindparam("why"),
+        leased_until=None,
+    )
+)
+_newer = _outbox.alias("newer")
+_superseded = and_(
+    _outbox.c.collapse.is_not(None),
+    tables.unsent,
+    exists().where(
+        _newer.c.collapse == _outbox.c.collapse,
+        _newer.c.id > _outbox.c.id,
+        _newer.c.sent_at.is_(None),
+        _newer.c.set_aside_at.is_(None),
+    ),
+)
+_drop_superseded = delete(_outbox).where(_outbox.c.id == bindparam("number"), _superseded)
+_drop_leased_superseded = delete(_outbox).where(_outbox.c.leased_until.is_not(None), _superseded)
+_release = (
+    update(_outbox)
+    .where(_outbox.c.leased_until.is_not(None), tables.unsent)
+    .values(leased_until=None)
+)
+_spent_since = (
+    select(_outbox.c.chat, _outbox.c.sent_at, _outbox.c.operations)
+    .where(_outbox.c.sent_at >= bindparam("since", type_=_instant))
+    .order_by(_outbox.c.sent_at, _outbox.c.id)
+)
+_set_aside_count = (
+    select(func.count()).select_from(_outbox).where(_outbox.c.set_aside_at.is_not(None))
+)
+
+
+class SqlCourier(Repository):
+    """The outbox as its courier sees it."""
+
+    async def pending(self, now: datetime, limit: int = 200) -> Sequence[Pending]:
+        """Unsent deliveries without a lease that runs at `now`, by lane and then age."""
+        rows = await self._connection.execute(_pending, {"now": now, "limit": limit})
+        return [_pending_of(row) for row in rows]
+
+    async def claim(self, ids: Sequence[int], now: datetime, until: datetime) -> Sequence[int]:
+        """Takes leases until then; returns the ids that were still free, in the order asked."""
+        if not ids:
+            return []
+        parameters = {"ids": list(ids), "now": now, "until": until}
+        taken = set(await self._connection.scalars(_claim, parameters))
+        return [id_ for id_ in dict.fromkeys(ids) if id_ in taken]
+
+    async def sent(self, id_: int, at: datetime, operations: int) -> None:
+        """It is done, and cost so many operations."""
+        parameters = {"number": id_, "now": at, "cost": operations}
+        await self._connection.execute(_sent, parameters)
+
+    async def later(self, id_: int, not_before: datetime, reason: str) -> None:
+        """It is given back with one more attempt counted, for that time.
+
+        When a newer one of its `collapse` name exists by now, it is dropped instead.
+        """
+        await self._connection.execute(_drop_superseded, {"number": id_})
+        parameters = {"number": id_, "then": not_before, "why": reason}
+        await self._connection.execute(_later, parameters)
+
+    async def set_aside(self, id_: int, at: datetime, reason: str) -> None:
+        """It cannot be sent; it stays for people to see, with the reason."""
+        parameters = {"number": id_, "now": at, "why": reason}
+        await self._connection.execute(_set_aside, parameters)
+
+    async def release_leases(self) -> int:
+        """Gives every leased delivery back. Returns how many.
+
+        Of those that a newer one of their `collapse` name has overtaken, none comes back.
+        """
+        await self._connection.execute(_drop_leased_superseded)
+        return (await self._connection.execute(_release)).rowcount
+
+    async def spent_since(self, at: datetime) -> Sequence[Spent]:
+        """What was sent since then, oldest first."""
+        rows = await self._connection.execute(_spent_since, {"since": at})
+        return [Spent(row.chat, row.sent_at, row.operations) for row in rows]
+
+    async def set_aside_count(self) -> int:
+        """How many deliveries were set aside."""
+        return await self._connection.scalar(_set_aside_count) or 0
+
+
+def _pending_of(row: Row[Any]) -> Pending:
+    delivery = Delivery(
+        lane=Lane(row.lane),
+        body=row.body,
+        ticket=row.ticket_id,
+        chat=row.chat,
+        collapse=row.collapse,
+        audience=row.audience,
+    )
+    return Pending(row.id, delivery, row.attempts, row.not_before)

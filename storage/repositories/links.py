@@ -1,0 +1,54 @@
+"""Links between messages in Telegram and the entries that they show."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, select
+
+from orchestration.content import MessageRef
+from orchestration.ports import Side
+from orchestration.timeline import EntryRef
+from storage import tables
+from storage.repositories.base import Repository
+from storage.upserts import insert_unknown
+
+_link = tables.message_link
+
+_entry_of = select(_link.c.ticket_id, _link.c.entry_seq).where(
+    _link.c.chat == bindparam("chat"), _link.c.message == bindparam("message")
+)
+_messages_of = (
+    select(_link.c.chat, _link.c.message)
+    .where(
+        _link.c.ticket_id == bindparam("ticket"),
+        _link.c.entry_seq == bindparam("seq"),
+        _link.c.side == bindparam("side", type_=_link.c.side.type),
+    )
+    .order_by(_link.c.chat, _link.c.message)
+)
+
+
+class SqlLinks(Repository):
+    """Which messages in Telegram show which entry."""
+
+    async def add(self, message: MessageRef, entry: EntryRef, side: Side) -> None:
+        """Remembers that `message` shows `entry`; a repetition changes nothing."""
+        row = {
+            "chat": message.chat,
+            "message": message.message,
+            "ticket_id": entry.ticket,
+            "entry_seq": entry.seq,
+            "side": side,
+        }
+        await self._connection.execute(insert_unknown(self._dialect, _link), row)
+
+    async def entry_of(self, message: MessageRef) -> EntryRef | None:
+        """What a message shows."""
+        parameters = {"chat": message.chat, "message": message.message}
+        row = (await self._connection.execute(_entry_of, parameters)).one_or_none()
+        return EntryRef(row.ticket_id, row.entry_seq) if row else None
+
+    async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
+        """Where an entry is shown on one side, by chat and then in the order of the messages."""
+        parameters = {"ticket": entry.ticket, "seq": entry.seq, "side": side}
+        rows = await self._connection.execute(_messages_of, parameters)
+        return [MessageRef(row.chat, row.message) for row in rows]

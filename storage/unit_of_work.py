@@ -1,0 +1,158 @@
+"""The database, and one transaction on it as a unit of work."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cached_property
+from typing import Self
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from orchestration.errors import StaleTicket
+from storage.address import parse
+from storage.engines import engine_for, is_unavailable, unavailable
+from storage.repositories.courier import SqlCourier
+from storage.repositories.follow_ups import SqlFollowUps
+from storage.repositories.inbox import SqlInbox
+from storage.repositories.links import SqlLinks
+from storage.repositories.outbox import SqlOutbox
+from storage.repositories.people import SqlPeople
+from storage.repositories.places import SqlPlaces
+from storage.repositories.tickets import SqlTickets
+from storage.repositories.timeline import SqlTimeline
+
+#: PostgreSQL's serialization failure and deadlock: nobody is wrong, run it again.
+_RUN_AGAIN = frozenset({"40001", "40P01"})
+#: Who meets one of these was overtaken by another writer between reading and writing.
+_RACES = ("pk_ticket", "pk_timeline_entry", "uq_person_username", "uq_outbox_collapse")
+
+
+class SqlUnitOfWork:
+    """Everything one use case decides, on one connection."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        #: For an engine that joins this transaction, so that work and its wake-up are one.
+        self.connection = connection
+
+    @cached_property
+    def tickets(self) -> SqlTickets:
+        """Tickets, and which one of a customer's is current."""
+        return SqlTickets(self.connection)
+
+    @cached_property
+    def timeline(self) -> SqlTimeline:
+        """Reading what happened."""
+        return SqlTimeline(self.connection)
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """Everyone the desk has seen."""
+        return SqlPeople(self.connection)
+
+    @cached_property
+    def links(self) -> SqlLinks:
+        """Which messages in Telegram show which entry."""
+        return SqlLinks(self.connection)
+
+    @cached_property
+    def places(self) -> SqlPlaces:
+        """Where the staff see each ticket."""
+        return SqlPlaces(self.connection)
+
+    @cached_property
+    def follow_ups(self) -> SqlFollowUps:
+        """What is due later."""
+        return SqlFollowUps(self.connection)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """What is decided to be sent."""
+        return SqlOutbox(self.connection)
+
+    @cached_property
+    def courier(self) -> SqlCourier:
+        """The outbox as its courier sees it."""
+        return SqlCourier(self.connection)
+
+    @cached_property
+    def inbox(self) -> SqlInbox:
+        """What Telegram told us, until it is handled."""
+        return SqlInbox(self.connection)
+
+
+class _OneByOne:
+    """One unit of work at a time, in the order in which they came.
+
+    SQLite has one writer, and waiting here is fair and free, while SQLite's own waiting polls.
+    """
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._holder: asyncio.Task[object] | None = None
+
+    async def __aenter__(self) -> None:
+        task = asyncio.current_task()
+        if task is not None and task is self._holder:
+            msg = "a unit of work inside another one of the same task would wait for itself"
+            raise RuntimeError(msg)
+        await self._lock.acquire()
+        self._holder = task
+
+    async def __aexit__(self, *_: object) -> None:
+        self._holder = None
+        self._lock.release()
+
+
+class Database:
+    """Where everything is kept. Made by `open`, ended by `close`."""
+
+    def __init__(self, url: URL, engine: AsyncEngine) -> None:
+        self._url = url
+        self._engine = engine
+        sqlite = url.get_backend_name() == "sqlite"
+        self._turn: AbstractAsyncContextManager[None] = _OneByOne() if sqlite else nullcontext()
+
+    @classmethod
+    async def open(cls, address: str) -> Self:
+        """Connects once, to know that it can; raises `DatabaseUnavailable`.
+
+        `address` is `sqlite:///file`, or `postgresql://user:password@host/name`.
+        """
+        url = parse(address)
+        database = cls(url, engine_for(url))
+        try:
+            async with database.begin():
+                pass
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def close(self) -> None:
+        """Closes every connection; nothing may be under way."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
+        """One transaction: commits at a clean end, and forgets on any error.
+
+        Raises `StaleTicket` when another writer was first, so that the caller runs it again, and
+        `DatabaseUnavailable` when the database cannot be reached.
+        """
+        async with self._turn:
+            try:
+                async with self._engine.begin() as connection:
+                    yield SqlUnitOfWork(connection)
+            except DBAPIError as error:
+                raise self._meaning(error) from error
+
+    def _meaning(self, error: DBAPIError) -> Exception:
+        code = getattr(error.orig, "sqlstate", None)
+        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+        if code in _RUN_AGAIN or constraint in _RACES:
+            return StaleTicket()
+        if is_unavailable(error):
+            return unavailable(self._url, error)
+        return error

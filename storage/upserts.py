@@ -1,0 +1,38 @@
+"""Inserting what may be there already, in the dialect of either database; made once each."""
+
+from functools import cache
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def _insert(dialect: str, table: Table) -> Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def insert_unknown(dialect: str, table: Table) -> Insert:
+    """Inserts a row, or does nothing when its key is known."""
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=table.primary_key.columns)
+
+
+@cache
+def replace(dialect: str, table: Table) -> Insert:
+    """Inserts a row, or replaces the one of its key."""
+    insert = _insert(dialect, table)
+    key = table.primary_key.columns
+    rest = [column.name for column in table.c if column.name not in key]
+    return insert.on_conflict_do_update(
+        index_elements=key, set_={name: insert.excluded[name] for name in rest}
+    )
+
+
+@cache
+def count_up(dialect: str, counter: Table) -> Insert:
+    """Adds one to the counter of that `name`; a new counter begins at 1."""
+    insert = _insert(dialect, counter).values(value=1)
+    return insert.on_conflict_do_update(
+        index_elements=counter.primary_key.columns, set_={"value": counter.c.value + 1}
+    )

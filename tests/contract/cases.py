@@ -1,0 +1,71 @@
+"""What the contract is told with: a customer, their ticket, and deliveries about it."""
+
+from datetime import UTC, datetime, timedelta
+
+from orchestration.content import Content
+from orchestration.deliveries import Delivery, Lane, TellPrivately, TellTopic
+from orchestration.people import Customer, Role, Staff
+from orchestration.ports import Pending, UnitOfWork
+from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.ticket import Ticket
+from tests.contract.conftest import Store
+
+NOW = datetime(2026, 3, 29, 1, 30, 0, 123456, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+
+ANA = Customer(7_000_000_001, "Ana")
+BORIS = Customer(7_000_000_002, "Boris")
+MARIA = Staff(101, "María", Role.AGENT)
+JOE = Staff(102, "Joe", Role.SUPERVISOR)
+
+
+def new_ticket(
+    number: int = 1,
+    customer: Customer = ANA,
+    text: str = "My tea is cold",
+    previous: int | None = None,
+) -> Ticket:
+    """A ticket with two entries: it opened, and the customer's words."""
+    ticket = Ticket.open(number, customer, Content(text), NOW, previous)
+    ticket.receive(Content(text), NOW)
+    return ticket
+
+
+async def keep(store: Store, *tickets: Ticket) -> None:
+    """Saves tickets in a unit of work of their own."""
+    async with store.begin() as uow:
+        for ticket in tickets:
+            await uow.tickets.save(ticket)
+
+
+async def kept(store: Store, number: int = 1) -> Ticket:
+    """The ticket as it is stored."""
+    async with store.begin() as uow:
+        return await uow.tickets.get(number)
+
+
+def told(
+    words: str, lane: Lane = Lane.NOTE, collapse: str | None = None, ticket: int | None = None
+) -> Delivery:
+    """A delivery that can be told from others by its words."""
+    body = TellTopic(StaffSentence.NOTE_KEPT, {"words": words})
+    return Delivery(lane, body, ticket, collapse=collapse)
+
+
+def told_privately(words: str, chat: int) -> Delivery:
+    """The same, in someone's private chat."""
+    body = TellPrivately(chat, PublicSentence.GREETING, {"words": words})
+    return Delivery(Lane.REPLY, body, chat=chat)
+
+
+async def waiting(uow: UnitOfWork, at: datetime = NOW) -> dict[str, Pending]:
+    """What waits in the outbox, by its words, in order."""
+    return {words(pending): pending for pending in await uow.courier.pending(at)}
+
+
+def words(pending: Pending) -> str:
+    """The words of a delivery made here."""
+    body = pending.delivery.body
+    assert isinstance(body, TellTopic | TellPrivately)
+    return str(body.facts["words"])

@@ -1,0 +1,142 @@
+"""With a million messages in it, the desk still finds everything by an index."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, text
+
+from orchestration.content import Content, MessageRef
+from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.people import Person
+from orchestration.ports import Place, Side, UnitOfWork, Update
+from orchestration.timeline import EntryRef
+from storage.unit_of_work import Database, SqlUnitOfWork
+from tests.contract.cases import ANA, JOE, MINUTE, NOW, keep, new_ticket, told
+
+Statement = tuple[str, Any]
+
+
+async def _everything(uow: UnitOfWork) -> None:
+    """What the desk asks of its database while it runs."""
+    ticket = await uow.tickets.get(1)
+    ticket.add_note(Content("note"), JOE, NOW)
+    await uow.tickets.save(ticket)
+    await uow.tickets.of_customer(ANA.id)
+    await uow.tickets.current_of(ANA.id)
+    await uow.tickets.make_current(ANA.id, 1)
+    await uow.tickets.make_current(ANA.id, None)
+    await uow.tickets.owned_by(JOE.id)
+    await uow.tickets.unended()
+    await uow.timeline.entry(EntryRef(1, 1))
+    await uow.timeline.of(1)
+    await uow.timeline.last_customer_seq(1)
+    await uow.people.learn(Person(1, "Ana", "ana"))
+    await uow.people.get(1)
+    await uow.people.by_username("ana")
+    await uow.people.staff()
+    await uow.links.add(MessageRef(1, 1), EntryRef(1, 1), Side.STAFF)
+    await uow.links.entry_of(MessageRef(1, 1))
+    await uow.links.messages_of(EntryRef(1, 1), Side.STAFF)
+    await uow.places.save(Place(1, 1, 1))
+    await uow.places.of(1)
+    await uow.places.ticket_at(1, 1)
+    await uow.follow_ups.schedule(FollowUp(1, FollowUpKind.CONSULT, NOW))
+    await uow.follow_ups.due(NOW)
+    await uow.follow_ups.next_due()
+    await uow.follow_ups.take(FollowUp(1, FollowUpKind.CONSULT, NOW))
+    await uow.follow_ups.cancel(1, FollowUpKind.CONSULT)
+    await uow.outbox.add(told("one", collapse="a"), told("two", collapse="b"))
+    await uow.courier.pending(NOW)
+    await uow.courier.claim([1, 2], NOW, NOW + MINUTE)
+    await uow.courier.later(1, NOW, "later")
+    await uow.courier.release_leases()
+    await uow.courier.sent(1, NOW, 1)
+    await uow.courier.set_aside(2, NOW, "no")
+    await uow.courier.spent_since(NOW)
+    await uow.courier.set_aside_count()
+    await uow.inbox.add([Update(1, 1, "a", "{}")], NOW)
+    await uow.inbox.waiting("a")
+    await uow.inbox.conversations()
+    await uow.inbox.done(1, 1, NOW)
+    await uow.inbox.failed(1, 1, "no", 3)
+    await uow.inbox.set_aside_count()
+    await uow.inbox.last_id(1)
+
+
+@contextmanager
+def _recorded(uow: SqlUnitOfWork) -> Iterator[list[Statement]]:
+    statements: list[Statement] = []
+
+    def record(*arguments: Any) -> None:
+        _, _, statement, parameters, _, many = arguments
+        statements.append((statement, parameters[0] if many else parameters))
+
+    connection: Connection | None = uow.connection.sync_connection
+    assert connection is not None
+    event.listen(connection, "before_cursor_execute", record)
+    yield statements
+    event.remove(connection, "before_cursor_execute", record)
+
+
+async def test_everything_is_found_by_an_index(database: Database) -> None:
+    """No statement reads a whole table, except the one counter and what an index covers."""
+    await keep(database, new_ticket())
+    async with database.begin() as uow:
+        sqlite = uow.connection.dialect.name == "sqlite"
+        explain = "EXPLAIN QUERY PLAN" if sqlite else "EXPLAIN"
+        if not sqlite:
+            # On tables this small the planner would rather read them whole.
+            await uow.connection.execute(text("SET LOCAL enable_seqscan = off"))
+        with _recorded(uow) as statements:
+            await _everything(uow)
+        plans = {}
+        for statement, parameters in statements:
+            rows = await uow.connection.exec_driver_sql(f"{explain} {statement}", parameters)
+            plans[statement] = [str(row[-1]) for row in rows]
+    assert len(plans) > 40
+    slow = {
+        statement: plan
+        for statement, plan in plans.items()
+        if any(_reads_all(line, sqlite=sqlite) for line in plan)
+    }
+    assert slow == {}
+
+
+def _reads_all(line: str, *, sqlite: bool) -> bool:
+    if sqlite:
+        return line.startswith("SCAN") and "USING" not in line and "CONSTANT ROW" not in line
+    return "Seq Scan" in line
+
+
+@pytest.mark.parametrize(
+    ("question", "index"),
+    [
+        ("unended", "ix_ticket_unended"),
+        ("owned_by", "ix_ticket_primary"),
+        ("pending", "ix_outbox_unsent"),
+        ("conversations", "ix_inbox_waits"),
+    ],
+)
+async def test_the_partial_indexes_are_used(database: Database, question: str, index: str) -> None:
+    """What is done is not read again to find what is not."""
+    async with database.begin() as uow:
+        sqlite = uow.connection.dialect.name == "sqlite"
+        if not sqlite:
+            await uow.connection.execute(text("SET LOCAL enable_seqscan = off"))
+            await uow.connection.execute(text("SET LOCAL enable_bitmapscan = off"))
+        with _recorded(uow) as statements:
+            match question:
+                case "unended":
+                    await uow.tickets.unended()
+                case "owned_by":
+                    await uow.tickets.owned_by(1)
+                case "pending":
+                    await uow.courier.pending(NOW)
+                case _:
+                    await uow.inbox.conversations()
+        ((statement, parameters),) = statements
+        explain = "EXPLAIN QUERY PLAN" if sqlite else "EXPLAIN"
+        rows = await uow.connection.exec_driver_sql(f"{explain} {statement}", parameters)
+        assert index in " ".join(str(row[-1]) for row in rows)

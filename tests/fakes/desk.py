@@ -1,0 +1,184 @@
+"""The desk's own repositories in memory."""
+
+import copy
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from orchestration.content import MessageRef
+from orchestration.errors import NoSuchTicket, StaleTicket
+from orchestration.events import CustomerWrote
+from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.people import Person
+from orchestration.ports import Place, Side
+from orchestration.status import ENDED
+from orchestration.ticket import Ticket
+from orchestration.timeline import Entry, EntryRef
+from tests.fakes.kept import Kept
+from tests.fakes.rows import View
+
+
+class FakeTickets:
+    """Tickets are copied in and out: nobody else holds the row."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.numbers = View(kept.numbers)
+        self.rows = View(kept.tickets)
+        self.entries = View(kept.entries)
+        self.current = View(kept.current)
+
+    async def next_number(self) -> int:
+        number = self.numbers.rows.get("ticket", 0) + 1
+        self.numbers.put("ticket", number)
+        return number
+
+    async def get(self, number: int) -> Ticket:
+        if number not in self.rows.rows:
+            raise NoSuchTicket(ticket=number)
+        return _copied(self.rows.rows[number])
+
+    async def save(self, ticket: Ticket) -> None:
+        if not ticket.recorded:
+            return
+        known = self.rows.rows.get(ticket.id)
+        loaded = ticket.version - len(ticket.recorded)
+        if loaded != (known.version if known else 0):
+            raise StaleTicket
+        for entry in ticket.recorded:
+            self.entries.put(entry.ref, entry)
+        ticket.recorded.clear()
+        self.rows.put(ticket.id, _copied(ticket))
+
+    async def of_customer(self, customer: int, limit: int = 20) -> Sequence[Ticket]:
+        return [one for one in self._sorted() if one.customer.id == customer][::-1][:limit]
+
+    async def current_of(self, customer: int) -> Ticket | None:
+        number = self.current.rows.get(customer)
+        return None if number is None else await self.get(number)
+
+    async def make_current(self, customer: int, number: int | None) -> None:
+        if number is None:
+            self.current.drop(customer)
+        else:
+            self.current.put(customer, number)
+
+    async def owned_by(self, person: int) -> Sequence[Ticket]:
+        return [one for one in self._unended() if one.primary and one.primary.id == person]
+
+    async def unended(self, limit: int = 30) -> Sequence[Ticket]:
+        return self._unended()[:limit]
+
+    def _unended(self) -> list[Ticket]:
+        return [ticket for ticket in self._sorted() if ticket.status not in ENDED]
+
+    def _sorted(self) -> list[Ticket]:
+        return [_copied(row) for _, row in sorted(self.rows.rows.items())]
+
+
+def _copied(ticket: Ticket) -> Ticket:
+    other = copy.copy(ticket)
+    other.recorded = []
+    return other
+
+
+class FakeTimeline:
+    def __init__(self, tickets: FakeTickets) -> None:
+        self._tickets = tickets
+
+    async def entry(self, ref: EntryRef) -> Entry:
+        return self._tickets.entries.rows[ref]
+
+    async def of(self, ticket: int, after: int = 0, limit: int = 100) -> Sequence[Entry]:
+        entries = [one for one in self._tickets.entries.rows.values() if one.ticket == ticket]
+        later = [entry for entry in entries if entry.seq > after]
+        return sorted(later, key=lambda entry: entry.seq)[:limit]
+
+    async def last_customer_seq(self, ticket: int) -> int:
+        entries = self._tickets.entries.rows.values()
+        wrote = [one for one in entries if isinstance(one.event, CustomerWrote)]
+        return max((entry.seq for entry in wrote if entry.ticket == ticket), default=0)
+
+
+class FakePeople:
+    def __init__(self, kept: Kept) -> None:
+        self.rows = View(kept.people)
+        self.usernames = View(kept.unique)
+
+    async def learn(self, person: Person) -> None:
+        if person.username:
+            before = await self.by_username(person.username)
+            if before and before.id != person.id:
+                self.rows.put(before.id, replace(before, username=None))
+            self.usernames.put(("username", person.username.lower()), person.id)
+        self.rows.put(person.id, replace(person, username=person.username or None))
+
+    async def get(self, person: int) -> Person | None:
+        return self.rows.rows.get(person)
+
+    async def by_username(self, username: str) -> Person | None:
+        named = (one for one in self.rows.rows.values() if one.username)
+        return next((p for p in named if str(p.username).lower() == username.lower()), None)
+
+    async def supervisors(self) -> Sequence[Person]:
+        return [person for person in await self.staff() if person.role and person.role.supervises]
+
+    async def staff(self) -> Sequence[Person]:
+        people = [person for person in self.rows.rows.values() if person.role]
+        return sorted(people, key=lambda person: person.id)
+
+
+class FakeLinks:
+    def __init__(self, kept: Kept) -> None:
+        self.rows = View(kept.links)
+
+    async def add(self, message: MessageRef, entry: EntryRef, side: Side) -> None:
+        if message not in self.rows.rows:
+            self.rows.put(message, (entry, side))
+
+    async def entry_of(self, message: MessageRef) -> EntryRef | None:
+        entry, _ = self.rows.rows.get(message, (None, None))
+        return entry
+
+    async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
+        found = [message for message, row in self.rows.rows.items() if row == (entry, side)]
+        return sorted(found, key=lambda message: (message.chat, message.message))
+
+
+class FakePlaces:
+    def __init__(self, kept: Kept) -> None:
+        self.rows = View(kept.places)
+
+    async def of(self, ticket: int) -> Place | None:
+        return self.rows.rows.get(ticket)
+
+    async def ticket_at(self, chat: int, thread: int) -> int | None:
+        places = self.rows.rows.values()
+        return next((p.ticket for p in places if (p.chat, p.thread) == (chat, thread)), None)
+
+    async def save(self, place: Place) -> None:
+        self.rows.put(place.ticket, place)
+
+
+class FakeFollowUps:
+    def __init__(self, kept: Kept) -> None:
+        self.rows = View(kept.follow_ups)
+
+    async def schedule(self, follow_up: FollowUp) -> None:
+        self.rows.put((follow_up.ticket, follow_up.kind), follow_up)
+
+    async def cancel(self, ticket: int, kind: FollowUpKind) -> None:
+        self.rows.drop((ticket, kind))
+
+    async def take(self, follow_up: FollowUp) -> bool:
+        key = (follow_up.ticket, follow_up.kind)
+        found = self.rows.rows.get(key) == follow_up
+        if found:
+            self.rows.drop(key)
+        return found
+
+    async def due(self, now: datetime, limit: int = 100) -> Sequence[FollowUp]:
+        due = [one for one in self.rows.rows.values() if one.due_at <= now]
+        return sorted(due, key=lambda one: (one.due_at, one.ticket, one.kind))[:limit]
+
+    async def next_due(self) -> datetime | None:
+        return min((one.due_at for one in self.rows.rows.values()), default=None)

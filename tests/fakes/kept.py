@@ -1,0 +1,67 @@
+"""Everything that the store in memory keeps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+
+from orchestration.content import MessageRef
+from orchestration.deliveries import Delivery
+from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.people import Person
+from orchestration.ports import Place, Side, Spent, Update
+from orchestration.ticket import Ticket
+from orchestration.timeline import Entry, EntryRef
+from tests.fakes.rows import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    update: Update
+    handled: bool = False
+    set_aside: bool = False
+    tries: int = 0
+    reason: str | None = None
+
+    @property
+    def waits(self) -> bool:
+        return not self.handled and not self.set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    id: int
+    turn: int
+    delivery: Delivery
+    attempts: int = 0
+    not_before: datetime | None = None
+    leased_until: datetime | None = None
+    spent: Spent | None = None
+    set_aside: bool = False
+    reason: str | None = None
+
+    @property
+    def unsent(self) -> bool:
+        return self.spent is None and not self.set_aside
+
+    def free(self, now: datetime) -> bool:
+        return self.unsent and (self.leased_until is None or self.leased_until <= now)
+
+
+class Kept:
+    """What is committed."""
+
+    def __init__(self) -> None:
+        self.numbers: Table[str, int] = Table()
+        self.tickets: Table[int, Ticket] = Table()
+        self.entries: Table[EntryRef, Entry] = Table()
+        self.current: Table[int, int] = Table()
+        self.people: Table[int, Person] = Table()
+        self.links: Table[MessageRef, tuple[EntryRef, Side]] = Table()
+        self.places: Table[int, Place] = Table()
+        self.follow_ups: Table[tuple[int, FollowUpKind], FollowUp] = Table()
+        self.parcels: Table[int, Parcel] = Table()
+        self.arrived: Table[tuple[int, int], Arrived] = Table()
+        #: What may be there once: whoever writes the same one at the same time is overtaken.
+        self.unique: Table[tuple[str, str], int] = Table()
+        self.parcel_ids = count(1)
+        self.commits = 0

@@ -1,0 +1,154 @@
+"""The inbox and the outbox in memory."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from orchestration.deliveries import Delivery
+from orchestration.ports import Pending, Spent, Update
+from tests.fakes.kept import Arrived, Kept, Parcel
+from tests.fakes.rows import View
+
+
+class FakeOutbox:
+    def __init__(self, kept: Kept) -> None:
+        self._ids = kept.parcel_ids
+        self.rows = View(kept.parcels)
+        self.names = View(kept.unique)
+
+    async def add(self, *deliveries: Delivery) -> None:
+        for delivery in deliveries:
+            id_ = next(self._ids)
+            turn = id_
+            for waiting in self.of_name(delivery.collapse):
+                if waiting.leased_until is None:
+                    self.rows.drop(waiting.id)
+                    turn = waiting.turn
+            self.rows.put(id_, Parcel(id_, turn, delivery))
+            if delivery.collapse is not None:
+                self.names.put(("collapse", delivery.collapse), id_)
+
+    def of_name(self, collapse: str | None) -> list[Parcel]:
+        """What is unsent under a name."""
+        named = [one for one in self.rows.rows.values() if one.delivery.collapse == collapse]
+        return [parcel for parcel in named if parcel.unsent and collapse is not None]
+
+
+class FakeCourier:
+    def __init__(self, outbox: FakeOutbox) -> None:
+        self._outbox = outbox
+        self._rows = outbox.rows
+
+    async def pending(self, now: datetime, limit: int = 200) -> Sequence[Pending]:
+        free = [parcel for parcel in self._rows.rows.values() if parcel.free(now)]
+        free.sort(key=lambda one: (one.delivery.lane, one.turn, one.id))
+        return [Pending(one.id, one.delivery, one.attempts, one.not_before) for one in free[:limit]]
+
+    async def claim(self, ids: Sequence[int], now: datetime, until: datetime) -> Sequence[int]:
+        taken = []
+        for id_ in dict.fromkeys(ids):
+            parcel = self._rows.rows.get(id_)
+            if parcel and parcel.free(now):
+                self._rows.put(id_, replace(parcel, leased_until=until))
+                taken.append(id_)
+        return taken
+
+    async def sent(self, id_: int, at: datetime, operations: int) -> None:
+        if parcel := self._unsent(id_):
+            spent = Spent(parcel.delivery.chat, at, operations)
+            self._rows.put(id_, replace(parcel, spent=spent, leased_until=None))
+
+    async def later(self, id_: int, not_before: datetime, reason: str) -> None:
+        if parcel := self._unsent(id_):
+            if self._overtaken(parcel):
+                self._rows.drop(id_)
+                return
+            given_back = replace(
+                parcel,
+                attempts=parcel.attempts + 1,
+                not_before=not_before,
+                reason=reason,
+                leased_until=None,
+            )
+            self._rows.put(id_, given_back)
+
+    async def set_aside(self, id_: int, at: datetime, reason: str) -> None:  # noqa: ARG002
+        if parcel := self._unsent(id_):
+            self._rows.put(id_, replace(parcel, set_aside=True, reason=reason, leased_until=None))
+
+    async def release_leases(self) -> int:
+        leased = [one for one in self._rows.rows.values() if one.unsent and one.leased_until]
+        kept = [parcel for parcel in leased if not self._overtaken(parcel)]
+        for parcel in leased:
+            self._rows.drop(parcel.id)
+        for parcel in kept:
+            self._rows.put(parcel.id, replace(parcel, leased_until=None))
+        return len(kept)
+
+    async def spent_since(self, at: datetime) -> Sequence[Spent]:
+        spent = [parcel.spent for parcel in self._rows.rows.values() if parcel.spent]
+        return sorted((one for one in spent if one.at >= at), key=lambda one: one.at)
+
+    async def set_aside_count(self) -> int:
+        return sum(parcel.set_aside for parcel in self._rows.rows.values())
+
+    def _unsent(self, id_: int) -> Parcel | None:
+        parcel = self._rows.rows.get(id_)
+        return parcel if parcel and parcel.unsent else None
+
+    def _overtaken(self, parcel: Parcel) -> bool:
+        newer = self._outbox.of_name(parcel.delivery.collapse)
+        return any(other.id > parcel.id for other in newer)
+
+
+class FakeInbox:
+    def __init__(self, kept: Kept) -> None:
+        self.rows = View(kept.arrived)
+
+    async def add(self, updates: Sequence[Update], at: datetime) -> Sequence[Update]:  # noqa: ARG002
+        fresh = []
+        for update in updates:
+            if (update.bot, update.id) not in self.rows.rows:
+                self.rows.put((update.bot, update.id), Arrived(update))
+                fresh.append(update)
+        return fresh
+
+    async def waiting(self, conversation: str, limit: int = 20) -> Sequence[Update]:
+        waiting = [one for one in self._waiting() if one.conversation == conversation]
+        return waiting[:limit]
+
+    async def conversations(self) -> Sequence[str]:
+        return list(dict.fromkeys(update.conversation for update in self._waiting()))
+
+    async def done(self, bot: int, update: int, at: datetime) -> bool:  # noqa: ARG002
+        arrived = self._unhandled(bot, update)
+        if arrived:
+            self.rows.put((bot, update), replace(arrived, handled=True))
+        return arrived is not None
+
+    async def failed(self, bot: int, update: int, reason: str, tries: int) -> bool:
+        arrived = self._unhandled(bot, update)
+        if arrived is None:
+            return False
+        made = arrived.tries + 1
+        given_up = made >= tries
+        failed = replace(arrived, tries=made, reason=reason, set_aside=given_up)
+        self.rows.put((bot, update), failed)
+        return given_up
+
+    async def set_aside_count(self) -> int:
+        return sum(one.set_aside and not one.handled for one in self.rows.rows.values())
+
+    async def last_id(self, bot: int) -> int | None:
+        return max(
+            (one.update.id for one in self.rows.rows.values() if one.update.bot == bot),
+            default=None,
+        )
+
+    def _waiting(self) -> list[Update]:
+        waiting = [one.update for one in self.rows.rows.values() if one.waits]
+        return sorted(waiting, key=lambda update: update.id)
+
+    def _unhandled(self, bot: int, update: int) -> Arrived | None:
+        arrived = self.rows.rows.get((bot, update))
+        return arrived if arrived and not arrived.handled else None

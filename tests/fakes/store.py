@@ -1,0 +1,85 @@
+"""Units of work in memory."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from orchestration.deliveries import NotForCustomers, SendEntry, ShowEntry
+from orchestration.errors import StaleTicket
+from orchestration.timeline import Audience
+from tests.fakes.desk import (
+    FakeFollowUps,
+    FakeLinks,
+    FakePeople,
+    FakePlaces,
+    FakeTickets,
+    FakeTimeline,
+)
+from tests.fakes.kept import Kept
+from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
+from tests.fakes.rows import View
+
+
+class FakeUnitOfWork:
+    """Everything one use case decides."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._begun = kept.commits
+        self.tickets = FakeTickets(kept)
+        self.timeline = FakeTimeline(self.tickets)
+        self.people = FakePeople(kept)
+        self.links = FakeLinks(kept)
+        self.places = FakePlaces(kept)
+        self.follow_ups = FakeFollowUps(kept)
+        self.outbox = FakeOutbox(kept)
+        self.courier = FakeCourier(self.outbox)
+        self.inbox = FakeInbox(kept)
+
+    def commit(self) -> None:
+        """Checks first, so that a refused commit has changed nothing."""
+        views: list[View[Any, Any]] = [
+            self.tickets.numbers,
+            self.tickets.rows,
+            self.tickets.entries,
+            self.tickets.current,
+            self.people.rows,
+            self.people.usernames,
+            self.links.rows,
+            self.places.rows,
+            self.follow_ups.rows,
+            self.outbox.rows,
+            self.outbox.names,
+            self.inbox.rows,
+        ]
+        if any(view.overtaken(self._begun) for view in views):
+            raise StaleTicket
+        self._keep_the_promise()
+        self._kept.commits += 1
+        for view in views:
+            view.commit(self._kept.commits)
+
+    def _keep_the_promise(self) -> None:
+        """What the real database holds by its constraints."""
+        for parcel in self.outbox.rows.rows.values():
+            delivery = parcel.delivery
+            if not isinstance(delivery.body, SendEntry | ShowEntry):
+                continue
+            entry = self.tickets.entries.rows[delivery.body.entry]
+            public = entry.audience is Audience.PUBLIC
+            if delivery.audience is not entry.audience or (delivery.chat and not public):
+                raise NotForCustomers(delivery)
+
+
+class FakeStore:
+    """Begins units of work, as `storage.unit_of_work.Database` does."""
+
+    def __init__(self) -> None:
+        self.kept = Kept()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[FakeUnitOfWork]:
+        """Commits at a clean end, and forgets on any error."""
+        uow = FakeUnitOfWork(self.kept)
+        yield uow
+        uow.commit()
