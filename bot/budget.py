@@ -87,8 +87,9 @@ class Budget:
         )
         self._chats = defaultdict[int | None, _Window](lambda: _Window(chat_per_second, SECOND))
         self._frozen: dict[int | None, float] = {}
-        # A third stays free of cosmetics, for what matters (design, section 7).
-        self._reserve = -(-group_per_minute // 3)
+        # A sixth stays free of cosmetics, for what matters (design, section 7): enough to open a
+        # ticket at any moment, and little enough that a card is not stale in a quiet group.
+        self._reserve = -(-group_per_minute // 6)
 
     def reserve(self, chat: int | None, operations: int) -> None:
         """So many operations are under way in a chat; None is the staff group."""

@@ -21,6 +21,7 @@ from bot.people import learn
 from bot.routers import callbacks, customer, setup, topic
 from bot.texts import Texts
 from bot.turn import Turn
+from bot.views.sentence import sentence
 from orchestration.desk import Desk
 from orchestration.errors import DeskError, StaleTicket
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
@@ -114,7 +115,7 @@ class Dispatch:
                 turn = await self._prepare(uow, telegram)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
         except DeskError as refusal:
-            said = self._context.texts.say(refusal.text, refusal.facts)
+            said = sentence(refusal.text, refusal.facts, self._context.texts).text
             await self._refuse(update, telegram, refusal)
         self._committed()
         if telegram.callback_query is not None:

@@ -1,5 +1,7 @@
 """Learns who people are from the updates they cause; a bot can neither list nor look them up."""
 
+from dataclasses import replace
+
 from aiogram.types import Chat, Message, Update, User
 
 from bot.reading import person_of
@@ -39,12 +41,11 @@ async def learn(uow: UnitOfWork, update: Update, staff_chat: int | None) -> Pers
     user, chat = found
     known = await uow.people.get(user.id)
     role = known.role if known else None
-    reachable = known.reachable if known else False
     if chat.id == staff_chat and not _is_goodbye(update.message) and update.chat_member is None:
         role = role or Role.AGENT
+    person = person_of(user, known, role)
     if chat.type == "private" and update.my_chat_member is None:
-        reachable = True
-    person = person_of(user, role, reachable=reachable)
+        person = replace(person, reachable=True)
     if person != known:
         await uow.people.learn(person)
     return person

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.types import Chat, Message, MessageEntity, User
 
@@ -83,9 +83,12 @@ def customer_of(user: User) -> Customer:
     return Customer(user.id, name_of(user))
 
 
-def person_of(user: User, role: Role | None, *, reachable: bool) -> Person:
-    """What an update tells of someone."""
-    return Person(user.id, name_of(user), user.username, user.language_code, role, reachable)
+def person_of(user: User, known: Person | None, role: Role | None) -> Person:
+    """Someone with that role, as an update shows them now; the rest stays as it is `known`."""
+    seen = Person(user.id, name_of(user), user.username, user.language_code, role)
+    if known is None:
+        return seen
+    return replace(seen, reachable=known.reachable, hints=known.hints)
 
 
 def anonymous_administrator(message: Message) -> Staff | None:

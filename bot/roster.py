@@ -1,5 +1,7 @@
 """Who is staff: what the group itself says, asked at start because updates may have been missed."""
 
+from dataclasses import replace
+
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import User
@@ -7,12 +9,13 @@ from aiogram.types import User
 from bot.reading import person_of
 from bot.routers.setup import role_in_group
 from orchestration.assignment import someone_left
+from orchestration.desk import Desk
 from orchestration.people import Person
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.transactions import transact
 
 
-async def refresh(bot: Bot, begin: Begin, staff_chat: int, clock: Clock) -> None:
+async def refresh(bot: Bot, begin: Begin, desk: Desk, staff_chat: int, clock: Clock) -> None:
     """Learns the administrators, and looks again at everyone the desk holds for staff.
 
     A bot cannot list a group's members: agents are learned as they act. Raises what Telegram
@@ -30,7 +33,12 @@ async def refresh(bot: Bot, begin: Begin, staff_chat: int, clock: Clock) -> None
 
     async def learn(uow: UnitOfWork) -> None:
         for number, (who, member) in roles.items():
-            await _learn(uow, known.get(number), who, member, clock)
+            person = _as_member(who, known.get(number), member)
+            if person == known.get(number):
+                continue
+            await uow.people.learn(person)
+            if person.role is None:
+                await someone_left(uow, desk, person, clock())
 
     await transact(begin, learn)
 
@@ -42,16 +50,6 @@ async def _membership(bot: Bot, staff_chat: int, person: int) -> object:
         return None
 
 
-async def _learn(
-    uow: UnitOfWork, known: Person | None, who: User | Person, member: object, clock: Clock
-) -> None:
+def _as_member(who: User | Person, known: Person | None, member: object) -> Person:
     role = role_in_group(member, known.role if known else None)
-    if isinstance(who, User):
-        person = person_of(who, role, reachable=known.reachable if known else False)
-    else:
-        person = Person(who.id, who.name, who.username, who.language, role, who.reachable)
-    if person == known:
-        return
-    await uow.people.learn(person)
-    if known is not None and role is None:
-        await someone_left(uow, person, clock())
+    return person_of(who, known, role) if isinstance(who, User) else replace(who, role=role)

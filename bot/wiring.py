@@ -108,7 +108,9 @@ class RunningDesk:
     async def _tick(self) -> datetime | None:
         advisors = (TriageSpecialist(),)
         try:
-            return await clockwork.run_due(self._database.begin, advisors, self._clock, _say_failed)
+            return await clockwork.run_due(
+                self._database.begin, self._desk, advisors, self._clock, _say_failed
+            )
         finally:
             self._courier.wake()
 
@@ -149,7 +151,9 @@ class RunningDesk:
         async def prepare() -> None:
             try:
                 if staff_chat is not None:
-                    await roster.refresh(self._bot, self._database.begin, staff_chat, self._clock)
+                    await roster.refresh(
+                        self._bot, self._database.begin, self._desk, staff_chat, self._clock
+                    )
                 await register_commands(self._bot, self._texts, staff_chat)
             finally:
                 first_try.set()

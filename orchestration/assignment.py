@@ -4,11 +4,12 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.desk import Desk
-from orchestration.escalation import mentions
-from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.escalation import mentions, watch_for_claim
+from orchestration.followups import FollowUpKind
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 
 
@@ -31,8 +32,7 @@ async def release(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: d
     """Nobody is the primary any more; the desk watches again that someone claims it."""
     ticket.release(by, now)
     await uow.tickets.save(ticket)
-    unclaimed = FollowUp(ticket.id, FollowUpKind.UNCLAIMED, now + desk.claim_within)
-    await uow.follow_ups.schedule(unclaimed)
+    await watch_for_claim(uow, desk, ticket, now)
     await uow.outbox.add(deliveries.card(ticket.id))
 
 
@@ -46,22 +46,21 @@ async def ask_owner(uow: UnitOfWork, ticket: Ticket, by: Staff) -> None:
     await uow.outbox.add(deliveries.alert(ticket.id, StaffSentence.ASKED_FOR, facts))
 
 
-async def someone_left(uow: UnitOfWork, person: Person, now: datetime) -> int:
-    """Takes the rights of someone who left the staff, releases their tickets, tells supervisors.
+async def someone_left(uow: UnitOfWork, desk: Desk, person: Person, now: datetime) -> None:
+    """Releases the tickets of someone who left the staff, and names them to the supervisors.
 
-    Returns how many tickets were released.
+    A resolved one is released in silence: if its customer comes back, it is nobody's.
     """
-    tickets = await uow.tickets.owned_by(person.id)
     supervisors = await mentions(uow)
-    for ticket in tickets:
+    for ticket in await uow.tickets.owned_by(person.id):
         ticket.lose_primary(now)
         await uow.tickets.save(ticket)
-        facts: Facts = {"ticket": ticket.id, "who": person.name, "supervisors": supervisors}
-        await uow.outbox.add(
-            deliveries.alert(ticket.id, StaffSentence.RELEASED_LEFT, facts),
-            deliveries.card(ticket.id),
-        )
-    return len(tickets)
+        await uow.outbox.add(deliveries.card(ticket.id))
+        if ticket.status not in ENDED:
+            await watch_for_claim(uow, desk, ticket, now)
+            facts: Facts = {"ticket": ticket.id, "who": person.name, "supervisors": supervisors}
+            told = deliveries.alert(ticket.id, StaffSentence.RELEASED_LEFT, facts)
+            await uow.outbox.add(told)
 
 
 async def _taken(uow: UnitOfWork, ticket: Ticket) -> None:

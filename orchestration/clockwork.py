@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from orchestration.consultation import consult
+from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
@@ -16,6 +17,7 @@ RETRY_AFTER = timedelta(minutes=1)
 
 async def run_due(
     begin: Begin,
+    desk: Desk,
     advisors: Sequence[Advisor],
     clock: Clock,
     failed: Callable[[FollowUp, Exception], None],
@@ -31,13 +33,15 @@ async def run_due(
                 return await uow.follow_ups.next_due()
         for follow_up in due:
             try:
-                await run(begin, advisors, follow_up, clock)
+                await run(begin, desk, advisors, follow_up, clock)
             except Exception as error:  # noqa: BLE001 - one broken follow-up must not stop the rest
                 failed(follow_up, error)
                 await _put_off(begin, follow_up, clock() + RETRY_AFTER)
 
 
-async def run(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, clock: Clock) -> None:
+async def run(
+    begin: Begin, desk: Desk, advisors: Sequence[Advisor], due: FollowUp, clock: Clock
+) -> None:
     """Does what is due and forgets it, in one commit; running it twice does it once."""
     if due.kind is FollowUpKind.CONSULT:
         await consult(begin, advisors, due, clock)
@@ -45,7 +49,7 @@ async def run(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, clock: C
 
     async def warn(uow: UnitOfWork) -> None:
         if await uow.follow_ups.take(due):
-            await nobody_claimed(uow, due.ticket, clock())
+            await nobody_claimed(uow, desk, due, clock())
 
     await transact(begin, warn)
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from orchestration import deliveries
+from orchestration.desk import Desk
+from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import ENDED
@@ -11,23 +13,26 @@ from orchestration.ticket import Ticket
 UNCLAIMED = "unclaimed"
 
 
-async def nobody_claimed(uow: UnitOfWork, number: int, now: datetime) -> Ticket | None:
-    """Mentions the supervisors once, in the topic, if the ticket still has no primary.
+async def watch_for_claim(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:
+    """From now on somebody should claim the ticket within the desk's time."""
+    due = FollowUp(ticket.id, FollowUpKind.UNCLAIMED, now + desk.claim_within)
+    await uow.follow_ups.schedule(due)
 
-    Returns the ticket when it alerted.
-    """
-    ticket = await uow.tickets.get(number)
+
+async def nobody_claimed(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
+    """Mentions the supervisors once, in the topic, if the ticket still has no primary."""
+    ticket = await uow.tickets.get(due.ticket)
     if ticket.primary is not None or ticket.status in ENDED:
-        return None
+        return
+    waits_since = due.due_at - desk.claim_within
     ticket.alert(UNCLAIMED, now)
     await uow.tickets.save(ticket)
     facts: Facts = {
-        "ticket": number,
-        "minutes": int((now - ticket.created_at).total_seconds() // 60),
+        "ticket": ticket.id,
+        "minutes": int((now - waits_since).total_seconds() // 60),
         "supervisors": await mentions(uow),
     }
-    await uow.outbox.add(deliveries.alert(number, StaffSentence.UNCLAIMED, facts))
-    return ticket
+    await uow.outbox.add(deliveries.alert(ticket.id, StaffSentence.UNCLAIMED, facts))
 
 
 async def mentions(uow: UnitOfWork) -> str:

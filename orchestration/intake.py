@@ -6,6 +6,7 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
+from orchestration.escalation import watch_for_claim
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
@@ -46,7 +47,7 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     if found.status is not before:
         await uow.outbox.add(deliveries.card(found.id), deliveries.dress(found.id))
     if before is Status.RESOLVED and found.primary is None:
-        await _watch(uow, desk, found, now)
+        await watch_for_claim(uow, desk, found, now)
     await _consult_later(uow, desk, found, now)
     return found
 
@@ -72,7 +73,7 @@ async def open_ticket(
     if not fits_card(entry):
         await uow.outbox.add(deliveries.to_topic(entry))
     await uow.outbox.add(deliveries.to_customer(ticket, receipt), deliveries.pin(number))
-    await _watch(uow, desk, ticket, now)
+    await watch_for_claim(uow, desk, ticket, now)
     await _consult_later(uow, desk, ticket, now)
     return ticket
 
@@ -91,11 +92,6 @@ async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
             if ticket.customer.id == incoming.customer.id:
                 return ticket
     return await uow.tickets.current_of(incoming.customer.id)
-
-
-async def _watch(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:
-    due = FollowUp(ticket.id, FollowUpKind.UNCLAIMED, now + desk.claim_within)
-    await uow.follow_ups.schedule(due)
 
 
 async def _consult_later(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:

@@ -24,7 +24,8 @@ class Person:
     """Someone the desk has seen; a bot cannot list a group or look a name up.
 
     `role` is None for whoever is not staff. `reachable` says whether the person may be written to
-    in private: only those who wrote to the bot, and have not blocked it, can be.
+    in private: only those who wrote to the bot, and have not blocked it, can be. `hints` counts how
+    often they were told that plain words in a topic stay inside.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Person:
     language: str | None = None
     role: Role | None = None
     reachable: bool = False
+    hints: int = 0
 
     @property
     def mention(self) -> str:

@@ -50,7 +50,7 @@ class Tickets(Protocol):
         ...
 
     async def owned_by(self, person: int) -> Sequence[Ticket]:
-        """The tickets not yet ended whose primary responder is that person, oldest first."""
+        """The tickets not yet closed whose primary responder is that person, oldest first."""
         ...
 
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:

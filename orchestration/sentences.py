@@ -51,4 +51,3 @@ class StaffSentence(StrEnum):
     QUEUE_EMPTY = "queue-empty"
     ASSIGNED = "assigned"
     ASKED_FOR = "asked-for"
-    RESOLVED_BY = "resolved-by"

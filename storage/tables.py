@@ -97,12 +97,14 @@ ticket = Table(
 unended = text(f"status NOT IN ({', '.join(repr(status.value) for status in sorted(ENDED))})")
 
 _partial("ix_ticket_previous", ticket.c.previous, where=ticket.c.previous.is_not(None))
+unclosed = text(f"status <> '{Status.CLOSED.value}'")
+
 _partial("ix_ticket_unended", ticket.c.id, where=unended)
 _partial(
     "ix_ticket_primary",
     ticket.c.primary_id,
     ticket.c.id,
-    where=and_(ticket.c.primary_id.is_not(None), unended),
+    where=and_(ticket.c.primary_id.is_not(None), unclosed),
 )
 
 current_ticket = Table(
@@ -144,6 +146,7 @@ person = Table(
     Column("language", Text),
     Column("role", choice(Role, "role")),
     Column("reachable", Boolean, nullable=False),
+    Column("hints", SmallInteger, nullable=False),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("username_folded", name="uq_person_username"),
     CheckConstraint("(username IS NULL) = (username_folded IS NULL)", "username"),

@@ -36,7 +36,7 @@ def examine_brain(settings: Settings) -> Finding:
     """Who thinks for the specialists; both answers are fine."""
     if settings.anthropic_api_key is None:
         return fine(BRAIN, "built-in, because ANTHROPIC_API_KEY is not set")
-    return fine(BRAIN, "Claude, with ANTHROPIC_API_KEY")
+    return fine(BRAIN, "built-in; ANTHROPIC_API_KEY waits for the specialists that use Claude")
 
 
 def _queues(desk: Desk) -> str:

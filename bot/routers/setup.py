@@ -1,6 +1,7 @@
 """What is about the group and its people, not about one ticket."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.enums import ChatMemberStatus, ChatType
@@ -47,9 +48,9 @@ async def private_chat_changed(update: ChatMemberUpdated, turn: Turn) -> None:
     """Someone blocked or unblocked the bot (telegram-facts, section 3.12)."""
     user = update.from_user
     known = await turn.uow.people.get(user.id)
-    role = known.role if known else None
+    person = person_of(user, known, known.role if known else None)
     reachable = update.new_chat_member.status == ChatMemberStatus.MEMBER
-    await turn.uow.people.learn(person_of(user, role, reachable=reachable))
+    await turn.uow.people.learn(replace(person, reachable=reachable))
 
 
 async def update_role(turn: Turn, user: User, member: object) -> None:
@@ -58,10 +59,10 @@ async def update_role(turn: Turn, user: User, member: object) -> None:
         return
     known = await turn.uow.people.get(user.id)
     role = role_in_group(member, known.role if known else None)
-    person = person_of(user, role, reachable=known.reachable if known else False)
+    person = person_of(user, known, role)
     await turn.uow.people.learn(person)
     if role is None:
-        await someone_left(turn.uow, person, turn.now)
+        await someone_left(turn.uow, turn.desk, person, turn.now)
 
 
 async def members_came(message: Message, turn: Turn) -> None:
@@ -69,8 +70,7 @@ async def members_came(message: Message, turn: Turn) -> None:
     for user in message.new_chat_members or ():
         known = await turn.uow.people.get(user.id)
         if not user.is_bot and (known is None or known.role is None):
-            reachable = known.reachable if known else False
-            await turn.uow.people.learn(person_of(user, Role.AGENT, reachable=reachable))
+            await turn.uow.people.learn(person_of(user, known, Role.AGENT))
 
 
 async def member_left(message: Message, turn: Turn) -> None:

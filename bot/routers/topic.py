@@ -23,8 +23,12 @@ from orchestration.errors import NotATicket, UnknownCommand
 from orchestration.people import Staff
 from orchestration.replies import StaffMessage
 from orchestration.resolution import set_status
+from orchestration.sentences import StaffSentence
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
+
+#: So many of a person's first notes are met with a private hint (design, section 4).
+HINTS = 3
 
 
 async def topic_closed(message: Message, turn: Turn) -> None:
@@ -80,6 +84,15 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
         await replies.reply_publicly(turn.uow, ticket, written, turn.now, answers)
     else:
         await replies.add_note(turn.uow, ticket, written, turn.now)
+        await _hint(message, turn)
+
+
+async def _hint(message: Message, turn: Turn) -> None:
+    """Tells someone after their first notes how to answer, so that nobody waits for an answer."""
+    person = turn.person
+    if person is not None and person.hints < HINTS:
+        await turn.uow.people.learn(replace(person, hints=person.hints + 1))
+        await turn.answer(message, StaffSentence.NOTE_KEPT, only=person.id)
 
 
 async def _topic_moved(message: Message, turn: Turn, *, closed: bool) -> None:

@@ -64,7 +64,6 @@ customer-wants-person = { $customer } asks for a person in #{ $ticket }. { $supe
 released-left = { $who } left, so nobody answers #{ $ticket } now; /claim takes it. { $supervisors }
 assigned = { $who }, { $by } gave you #{ $ticket }.
 asked-for = { $who }, { $by } would like to take #{ $ticket }; /assign hands it over.
-resolved-by = { $by } resolved #{ $ticket }.
 status-topic = #{ $ticket } ({ $subject }) is { $status } since { $since }; { $owner-is ->
         [empty] nobody answers it yet
        *[other] { $owner } answers it

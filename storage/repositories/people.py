@@ -42,6 +42,7 @@ class SqlPeople(Repository):
             "language": person.language,
             "role": person.role,
             "reachable": person.reachable,
+            "hints": person.hints,
         }
         await self._connection.execute(replace(self._dialect, _person), row)
 
@@ -67,4 +68,4 @@ class SqlPeople(Repository):
 
 def _person_of(row: Row[Any]) -> Person:
     role: Role | None = row.role
-    return Person(row.id, row.name, row.username, row.language, role, row.reachable)
+    return Person(row.id, row.name, row.username, row.language, role, row.reachable, row.hints)

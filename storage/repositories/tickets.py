@@ -27,7 +27,7 @@ _current_of = _all.join_from(_current, _ticket, _current.c.ticket_id == _ticket.
     _current.c.customer_id == bindparam("customer")
 )
 _no_current = delete(_current).where(_current.c.customer_id == bindparam("customer"))
-_owned_by = _all.where(_ticket.c.primary_id == bindparam("person"), tables.unended).order_by(
+_owned_by = _all.where(_ticket.c.primary_id == bindparam("person"), tables.unclosed).order_by(
     _ticket.c.id
 )
 _unended = _all.where(tables.unended).order_by(_ticket.c.id).limit(bindparam("limit"))
@@ -88,7 +88,7 @@ class SqlTickets(Repository):
             )
 
     async def owned_by(self, person: int) -> Sequence[Ticket]:
-        """The tickets not yet ended whose primary responder is that person, oldest first."""
+        """The tickets not yet closed whose primary responder is that person, oldest first."""
         return await self._read(_owned_by, person=person)
 
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:

@@ -11,7 +11,7 @@ from orchestration.events import CustomerWrote
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side
-from orchestration.status import ENDED
+from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.kept import Kept
@@ -63,7 +63,11 @@ class FakeTickets:
             self.current.put(customer, number)
 
     async def owned_by(self, person: int) -> Sequence[Ticket]:
-        return [one for one in self._unended() if one.primary and one.primary.id == person]
+        return [
+            one
+            for one in self._sorted()
+            if one.status is not Status.CLOSED and one.primary and one.primary.id == person
+        ]
 
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         return self._unended()[:limit]

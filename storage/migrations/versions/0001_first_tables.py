@@ -99,7 +99,7 @@ def _tickets() -> None:
     unended = "status NOT IN ('closed', 'resolved')"
     _partial("ix_ticket_previous", "ticket", ["previous"], "previous IS NOT NULL")
     _partial("ix_ticket_unended", "ticket", ["id"], unended)
-    owned = f"primary_id IS NOT NULL AND {unended}"
+    owned = "primary_id IS NOT NULL AND status <> 'closed'"
     _partial("ix_ticket_primary", "ticket", ["primary_id", "id"], owned)
     op.create_table(
         "current_ticket",
@@ -154,6 +154,7 @@ def _people() -> None:
         sa.Column("language", sa.Text()),
         sa.Column("role", _choice("role", "agent", "expert", "supervisor", "admin")),
         sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.Column("hints", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("username_folded", name="uq_person_username"),
         _check("person_username", "(username IS NULL) = (username_folded IS NULL)"),

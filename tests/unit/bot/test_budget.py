@@ -113,10 +113,10 @@ def test_cosmetics_are_passed_by_everything() -> None:
     assert chosen(Budget(), pending) == [2]
 
 
-def test_cosmetics_leave_a_third_of_the_group_free() -> None:
-    """With 12 of 18 spent, a card must wait and a note need not."""
+def test_cosmetics_leave_a_sixth_of_the_group_free() -> None:
+    """With 15 of 18 spent, a card must wait and a note need not."""
     budget = Budget()
-    budget.spend(None, at=0, operations=12)
+    budget.spend(None, at=0, operations=15)
     plan = budget.plan(waiting(deliveries.card(1), told(Lane.NOTE, 2)), NOW, 1)
     assert [each.id for each in plan.go] == [2]
     assert plan.again == 59

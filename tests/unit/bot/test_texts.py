@@ -46,7 +46,6 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.QUEUE: {"count": 1, "lines": "#142 Hats"},
     StaffSentence.ASSIGNED: NAMES,
     StaffSentence.ASKED_FOR: NAMES,
-    StaffSentence.RESOLVED_BY: NAMES,
 }
 
 ERRORS: Mapping[str, Facts] = {

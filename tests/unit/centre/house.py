@@ -104,11 +104,11 @@ class House:
 
     async def runs(self, due: FollowUp, *advisors: Advisor) -> None:
         """One follow-up is run."""
-        await clockwork.run(self.begin, advisors, due, self.clock)
+        await clockwork.run(self.begin, self.desk, advisors, due, self.clock)
 
     async def runs_due(self, *advisors: Advisor) -> datetime | None:
         """Everything due is run; returns when the next is."""
-        return await clockwork.run_due(self.begin, advisors, self.clock, unexpected)
+        return await clockwork.run_due(self.begin, self.desk, advisors, self.clock, unexpected)
 
     async def scheduled(self) -> Sequence[FollowUp]:
         """All that is due at some time."""

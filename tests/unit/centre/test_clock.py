@@ -232,7 +232,7 @@ async def test_what_fails_is_told_and_put_off(house: House) -> None:
     broken = Reads(READING, meanwhile=breaks)
     due = await the(house, FollowUpKind.CONSULT)
     again = await clockwork.run_due(
-        house.begin, [broken], house.clock, lambda failed, _: failures.append(failed)
+        house.begin, house.desk, [broken], house.clock, lambda failed, _: failures.append(failed)
     )
     assert (failures, again) == ([due], house.now + clockwork.RETRY_AFTER)
     assert await house.alerts() == [StaffSentence.UNCLAIMED]

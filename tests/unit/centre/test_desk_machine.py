@@ -187,7 +187,9 @@ class AnyDay(RuleBasedStateMachine):
 
     @rule(who=OWNERS)
     def someone_leaves_and_comes_back(self, who: Staff) -> None:
-        self.asks(lambda uow: assignment.someone_left(uow, known(who), self.house.now))
+        self.asks(
+            lambda uow: assignment.someone_left(uow, self.house.desk, known(who), self.house.now)
+        )
 
     # The clock
 
