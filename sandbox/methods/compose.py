@@ -13,7 +13,7 @@ from sandbox.methods.access import own_member, writable_chat
 from sandbox.methods.call import Call
 from sandbox.params import Params
 from sandbox.render import chat_object, message_object, user_object
-from sandbox.shapes import Json, Object
+from sandbox.shapes import Object
 from sandbox.topics import may_manage
 from sandbox.world import GENERAL_TOPIC, Chat, Message
 
