@@ -1,8 +1,13 @@
 """What the desk's buttons say when they are pressed (64 bytes at most, Bot API)."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+#: A ticket's number as buttons bear it; no database holds a longer one.
+TicketNumber = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 class Press(StrEnum):
@@ -26,11 +31,11 @@ class CardPress(CallbackData, prefix="t"):
     """A button of ticket `ticket`; `value` is whom or which status, where it takes one."""
 
     press: Press
-    ticket: int
+    ticket: TicketNumber
     value: str = ""
 
 
 class ChoosePress(CallbackData, prefix="c"):
     """A customer chooses one of their tickets."""
 
-    ticket: int
+    ticket: TicketNumber

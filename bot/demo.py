@@ -1,6 +1,8 @@
 """The desk with a Telegram of its own: no token, no key, no server."""
 
 import asyncio
+import contextlib
+import fcntl
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -29,13 +31,16 @@ class Demo:
             advance=self._advance,
         )
         self._desk: RunningDesk | None = None
+        self._ours = contextlib.ExitStack()
 
     async def start(self) -> str:
         """Starts both and returns the page's address once the desk asks for updates.
 
-        Raises `OSError` when the port is taken.
+        Raises `OSError` when the port or the folder is taken, and what keeps any desk from
+        starting.
         """
         self._data.mkdir(parents=True, exist_ok=True)
+        self._take_folder()
         address = await self._sandbox.start(self._port)
         settings = desk_settings.load(
             env_file=None,
@@ -55,6 +60,16 @@ class Demo:
         if self._desk is not None:
             await self._desk.stop()
         await self._sandbox.stop()
+        self._ours.close()
+
+    def _take_folder(self) -> None:
+        """Two demos in one folder would spoil each other's state; a killed one lets go of it."""
+        lock = self._ours.enter_context((self._data / "lock").open("w"))
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            msg = "another demo is at work there"
+            raise OSError(msg) from None
 
     async def _advance(self, seconds: float) -> None:
         self._clock.advance(timedelta(seconds=seconds))

@@ -8,15 +8,17 @@ set aside with its reason, and the later ones go on.
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
-from aiogram.types import Message
+from aiogram.exceptions import AiogramError
+from aiogram.methods import GetChatMember
+from aiogram.types import Message, ResultChatMemberUnion
 from aiogram.types import Update as TelegramUpdate
 from pydantic import ValidationError
 
+from bot.albums import Albums
 from bot.people import learn
 from bot.routers import callbacks, customer, setup, topic
 from bot.texts import Texts
@@ -34,6 +36,9 @@ RETRY_SECONDS = 0.5
 #: Losing a race for a ticket is no failure; this often in a row would be one.
 RACES = 20
 
+#: Nobody waits longer for the desk to learn who they are.
+LOOK_UP_SECONDS = 5
+
 #: A callback's answer holds 200 characters (Bot API, answerCallbackQuery).
 _ALERT_LENGTH = 200
 
@@ -46,6 +51,7 @@ class DeskContext:
     texts: Texts
     staff_chat: int | None
     username: str
+    albums: Albums = field(default_factory=Albums)
 
 
 class Dispatch:
@@ -108,11 +114,13 @@ class Dispatch:
             log.exception("update set aside: it cannot be read", update=update.id)
             return
         said = ""
+        member = await self._member(telegram)
         try:
             async with self._begin() as uow:
                 if not await uow.inbox.done(update.bot, update.id, self._clock()):
                     return
                 turn = await self._prepare(uow, telegram)
+                await setup.recognize(turn, member)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
         except DeskError as refusal:
             said = sentence(refusal.text, refusal.facts, self._context.texts).text
@@ -121,10 +129,36 @@ class Dispatch:
         if telegram.callback_query is not None:
             await self._answer(telegram.callback_query.id, said)
 
+    async def _member(self, telegram: TelegramUpdate) -> ResultChatMemberUnion | None:
+        """What the staff group says of someone who asks in private for what staff have there.
+
+        Agents are learned as they act in the group; whoever has not yet is looked up.
+        """
+        message, staff_chat = telegram.message, self._context.staff_chat
+        if staff_chat is None or message is None or message.from_user is None:
+            return None
+        if not customer.is_for_staff(message, self._context.username):
+            return None
+        try:
+            return await self._bot(
+                GetChatMember(chat_id=staff_chat, user_id=message.from_user.id),
+                request_timeout=LOOK_UP_SECONDS,
+            )
+        except (AiogramError, TimeoutError):
+            return None  # then they are who the desk holds them for
+
     async def _prepare(self, uow: UnitOfWork, telegram: TelegramUpdate) -> Turn:
         context = self._context
         person = await learn(uow, telegram, context.staff_chat)
-        return Turn(uow, context.desk, self._clock(), context.staff_chat, context.username, person)
+        return Turn(
+            uow,
+            context.desk,
+            self._clock(),
+            context.staff_chat,
+            context.username,
+            person,
+            context.albums,
+        )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> None:
         """Answers a refused message where it stands; a refused button is answered by an alert.
@@ -147,7 +181,7 @@ class Dispatch:
             await self._bot.answer_callback_query(
                 query, text=said[:_ALERT_LENGTH] or None, show_alert=bool(said)
             )
-        except TelegramAPIError as error:
+        except AiogramError as error:
             # Too late, or Telegram is away: the button's effect stands all the same.
             log.info("button not answered", reason=str(error))
 

@@ -13,9 +13,9 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    AiogramError,
     TelegramAPIError,
     TelegramConflictError,
-    TelegramNetworkError,
     TelegramRetryAfter,
 )
 from aiogram.methods import TelegramMethod
@@ -76,10 +76,13 @@ class Polling:
 
     async def run(self) -> None:
         """Polls until cancelled; whatever goes wrong is said once and tried again."""
-        await self._wake_leftovers()
         failures = 0
+        woken = False
         while True:
             try:
+                if not woken:
+                    await self._wake_leftovers()
+                    woken = True
                 method = GetRawUpdates(offset=self._offset)
                 updates = await self._bot(method, request_timeout=POLL_SECONDS + 10)
                 await self._keep(updates)
@@ -88,13 +91,16 @@ class Polling:
             except TelegramConflictError as error:
                 self._say("another process polls with this token: stop one of the two", error)
                 await asyncio.sleep(RETRY_SECONDS[-1] / 10)
-            except (TelegramNetworkError, TelegramAPIError) as error:
-                self._say("Telegram cannot be reached; trying again", error)
+            except Exception as error:  # noqa: BLE001 - a desk that no longer polls is deaf
+                what = "Telegram cannot be reached"
+                if not isinstance(error, AiogramError):
+                    what = "updates cannot be kept"
+                self._say(f"{what}; trying again", error)
                 await asyncio.sleep(RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)])
                 failures += 1
             else:
                 if self._said is not None:
-                    log.info("Telegram answers again")
+                    log.info("updates arrive again")
                 self._said = None
                 failures = 0
 
@@ -120,5 +126,7 @@ class Polling:
 
     def _say(self, words: str, error: Exception) -> None:
         if self._said != words:
-            log.warning(words, reason=str(error))
+            # The words of other errors may quote an answer, and so what people wrote.
+            reason = str(error) if isinstance(error, TelegramAPIError) else type(error).__name__
+            log.warning(words, reason=reason)
         self._said = words

@@ -1,10 +1,11 @@
 """What a handler has at hand while it handles one update."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.albums import Albums
 from bot.reading import anonymous_administrator, name_of, ref_of
 from orchestration.content import MessageRef
 from orchestration.deliveries import Answer, Delivery, Lane, Offer
@@ -29,6 +30,7 @@ class Turn:
     staff_chat: int | None
     username: str
     person: Person | None = None
+    albums: Albums = field(default_factory=Albums)
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 
 from bot import desk_files, roster
 from bot.budget import Budget
+from bot.checks import telegram
 from bot.courier import Courier
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import Polling
@@ -128,6 +129,7 @@ class RunningDesk:
         await first_try.wait()
         begin, clock = self._database.begin, self._clock
         poll = Polling(self._bot, begin, clock, self._engine.wake_conversation)
+        log.info("the desk is at work; Ctrl-C ends it")
         self.polling.set()
         await poll.run()
 
@@ -155,6 +157,9 @@ class RunningDesk:
                         self._bot, self._database.begin, self._desk, staff_chat, self._clock
                     )
                 await register_commands(self._bot, self._texts, staff_chat)
+                for finding in await telegram.examine_group(self._bot, staff_chat):
+                    if finding.failed:
+                        log.warning(finding.words, todo=finding.advice)
             finally:
                 first_try.set()
 
@@ -178,9 +183,10 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await work()
-        except TelegramAPIError as error:
+        except Exception as error:  # noqa: BLE001 - what is not ready now is ready later
             if failures == 0:
-                log.warning(words, reason=str(error))
+                known = isinstance(error, TelegramAPIError)
+                log.warning(words, reason=str(error) if known else type(error).__name__)
             await asyncio.sleep(RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)])
             failures += 1
         else:

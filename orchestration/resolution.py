@@ -26,9 +26,14 @@ async def settled(uow: UnitOfWork, ticket: Ticket) -> None:
     await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
 
 
+#: A status is written out as "waiting for the customer", and so people type it.
+_SMALL_WORDS = frozenset({"for", "the", "a", "an"})
+
+
 def status_named(word: str) -> Status:
-    """The status that someone typed, forgiving case and hyphens; raises `UnknownStatus`."""
+    """The status that someone typed, as it is named or written out; raises `UnknownStatus`."""
+    typed = word.lower().replace("-", " ").replace("_", " ").split()
     try:
-        return Status(word.strip().lower().replace("-", "_").replace(" ", "_"))
+        return Status("_".join(each for each in typed if each not in _SMALL_WORDS))
     except ValueError:
         raise UnknownStatus(word=word[:40], allowed=tuple(Status)) from None

@@ -1,5 +1,6 @@
 """The buttons of a ticket's card, and what they answer to whoever pressed."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
+
+#: How a button names a person. A Telegram id has 52 significant bits at most (Bot API, User).
+_PERSON = re.compile(r"[0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,9 @@ async def _release(pressed: Pressed, turn: Turn) -> None:
 
 
 async def _assign_to(pressed: Pressed, turn: Turn) -> None:
-    known = pressed.value.isdigit()
-    person = await turn.uow.people.get(int(pressed.value)) if known else None
+    if not _PERSON.fullmatch(pressed.value):
+        raise OldButton
+    person = await turn.uow.people.get(int(pressed.value))
     if person is None or person.role is None:
         raise UnknownPerson(name=person.name if person else pressed.value)
     await assignment.assign(turn.uow, pressed.ticket, person, pressed.by, turn.now)
@@ -76,6 +81,9 @@ async def _set_status(pressed: Pressed, turn: Turn) -> None:
 
 
 async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
+    owner = pressed.ticket.primary
+    if owner is None or owner.id == pressed.by.id:  # it was released or handed over meanwhile
+        raise OldButton
     await assignment.ask_owner(turn.uow, pressed.ticket, pressed.by)
 
 

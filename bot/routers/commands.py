@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message
 
+from bot.albums import Purpose
 from bot.reading import Command, ref_of, reply_ref_of
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
@@ -53,6 +54,7 @@ async def _release(asked: TicketCommand, turn: Turn) -> None:
 
 async def _note(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/note text")
+    turn.albums.purpose(asked.message, Purpose(public=False))
     await replies.add_note(turn.uow, asked.ticket, asked.written(), turn.now)
 
 
@@ -62,6 +64,7 @@ async def _reply(asked: TicketCommand, turn: Turn) -> None:
     answers = None
     if written.reply_to is not None:
         answers = await replies.answered_entry(turn.uow, asked.ticket.id, written.reply_to)
+    turn.albums.purpose(asked.message, Purpose(public=True, answers=answers))
     await replies.reply_publicly(turn.uow, asked.ticket, written, turn.now, answers)
 
 

@@ -124,6 +124,14 @@ COMMANDS: Mapping[str, CommandHandler] = {
 STAFF_COMMANDS: Mapping[str, CommandHandler] = {"queue": tell_queue}
 
 
+def is_for_staff(message: Message, username: str) -> bool:
+    """Whether the answer in a private chat depends on its author being staff."""
+    if message.chat.type != ChatType.PRIVATE:
+        return False
+    command = command_of(message, username)
+    return command is not None and command.name in {"start", *STAFF_COMMANDS}
+
+
 def router() -> Router:
     """The handlers of private chats."""
     made = Router(name="customer")

@@ -10,6 +10,7 @@ from aiogram.types import (
     ChatMemberRestricted,
     ChatMemberUpdated,
     Message,
+    ResultChatMemberUnion,
     User,
 )
 
@@ -63,6 +64,15 @@ async def update_role(turn: Turn, user: User, member: object) -> None:
     await turn.uow.people.learn(person)
     if role is None:
         await someone_left(turn.uow, turn.desk, person, turn.now)
+
+
+async def recognize(turn: Turn, member: ResultChatMemberUnion | None) -> None:
+    """Someone who has not been seen in the group turns out to be a member of it."""
+    person = turn.person
+    if member is None or person is None or person.role is not None:
+        return
+    turn.person = person_of(member.user, person, role_in_group(member, None))
+    await turn.uow.people.learn(turn.person)
 
 
 async def members_came(message: Message, turn: Turn) -> None:

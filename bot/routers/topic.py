@@ -5,6 +5,7 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
+from bot.albums import Purpose
 from bot.reading import (
     command_of,
     content_of,
@@ -80,8 +81,10 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
     if reply_to is not None:
         answers = await replies.answered_entry(turn.uow, ticket.id, reply_to)
     plain = turn.desk.queue(ticket.queue).plain_text
-    if answers is not None or (reply_to is None and plain is PlainText.PUBLIC):
-        await replies.reply_publicly(turn.uow, ticket, written, turn.now, answers)
+    public = answers is not None or (reply_to is None and plain is PlainText.PUBLIC)
+    purpose = turn.albums.purpose(message, Purpose(public, answers))
+    if purpose.public:
+        await replies.reply_publicly(turn.uow, ticket, written, turn.now, purpose.answers)
     else:
         await replies.add_note(turn.uow, ticket, written, turn.now)
         await _hint(message, turn)

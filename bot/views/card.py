@@ -93,7 +93,7 @@ def _triage(ticket: Ticket, texts: Texts) -> str:
         intent = plain(ticket.triage.intent.replace("_", " "), _WORD)
         said.append(texts.say("card-intent", {"intent": intent}))
         if ticket.triage.language:
-            language = plain(ticket.triage.language, _WORD)
+            language = texts.say(f"language-{ticket.triage.language}")
             said.append(texts.say("card-language", {"language": language}))
     return " · ".join(said)
 

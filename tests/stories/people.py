@@ -167,6 +167,12 @@ class Someone:
             chat, topic.id if topic else None, None, None, more | {"kind": kind}
         )
 
+    async def sends_album(self, topic: Topic, photos: int, **more: Any) -> int:
+        """Sends several photos as one into a topic; returns the id of the first."""
+        return await self._send(
+            topic.chat, topic.id, None, None, {"album": ["photo"] * photos} | more
+        )
+
     async def presses(self, chat: int, message: int, label: str) -> Json | None:
         """Presses the button with that label; returns what pops up."""
         body = {"from": self.id, "chat_id": chat, "message_id": message, "text": label}

@@ -74,12 +74,15 @@ async def test_status_and_help_answer_in_private(cast: Cast) -> None:
 
 async def test_staff_are_customers_in_private(cast: Cast) -> None:
     """The first thing an evaluator tries: Maria writes to the bot and gets a ticket."""
-    await cast.maria.writes_in_general("good morning")
+    await cast.maria.writes("/start")
+    await cast.maria.hears("In this chat you are a customer")
     await cast.maria.writes("My own lamp is broken.")
     topic = await cast.topic("#1 My own lamp is broken.")
     await topic.card_says("Maria")
     await cast.maria.writes("/queue")
-    await cast.maria.hears("My own lamp is broken.")
+    await cast.maria.hears("One ticket is not done:")
+    await cast.ana.writes("/queue")
+    await cast.ana.hears("I do not know /queue")
 
 
 async def test_nobody_reaches_another_customers_ticket(cast: Cast) -> None:

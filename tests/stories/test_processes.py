@@ -59,6 +59,28 @@ async def test_demo_says_ready_and_nothing_else(tmp_path: Path) -> None:
         assert await demo.ends_with(signal.SIGTERM) == (0, b"")
 
 
+async def test_two_demos_do_not_share_a_folder(tmp_path: Path) -> None:
+    """The second one says so, with no traceback; the first goes on."""
+    async with demo_process(tmp_path) as demo:
+        code, said = await _run_to_the_end(f"demo --port 0 --data {tmp_path}", {})
+        assert code == 1
+        assert "another demo is at work there" in said
+        assert "Traceback" not in said
+        assert await demo.ends_with(signal.SIGTERM) == (0, b"")
+
+
+async def test_a_demo_that_cannot_start_says_why(tmp_path: Path) -> None:
+    """A wrong variable of the environment, or a file that is no database: one line each."""
+    demo = f"demo --port 0 --data {tmp_path}"
+    code, said = await _run_to_the_end(demo, {"BUDGET_GROUP_PER_MINUTE": "many"})
+    assert (code, said.count("\n")) == (1, 1), said
+    assert said.startswith("BUDGET_GROUP_PER_MINUTE")
+    (tmp_path / "topicdesk.db").write_text("this is no database")
+    code, said = await _run_to_the_end(demo, {})
+    assert (code, said.count("\n")) == (1, 1), said
+    assert "topicdesk.db" in said
+
+
 async def test_sigkill_loses_neither_tickets_nor_chats(tmp_path: Path) -> None:
     """After the worst end the same ticket goes on in the same topic, both ways."""
     async with aiohttp.ClientSession() as http:
@@ -203,7 +225,7 @@ async def run_process(
 async def _run_to_the_end(command: str, environment: Mapping[str, str]) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         *COMMAND,
-        command,
+        *command.split(),
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -198,3 +198,19 @@ async def test_an_anonymous_administrator_supervises_without_a_name(
     await cast.ana.hears("The management greets you.")
     claim = await cast.sam.writes_in(topic, "/claim")
     assert "anonymous" in (await topic.answer_to(claim))["text"]
+
+
+@pytest.mark.parametrize("by_command", [False, True], ids=["by replying", "by /reply"])
+async def test_an_album_answers_the_customer_as_a_whole(
+    cast: Cast, topic: Topic, *, by_command: bool
+) -> None:
+    """Only its first photo bears the reply or the command; Ana gets all three."""
+    card = await topic.card()
+    how = {"caption": "/reply Here"} if by_command else {"reply_to_message_id": card["message_id"]}
+    await cast.maria.sends_album(topic, 3, **how)
+    await cast.maria.sends_album(topic, 2, caption="inside")
+    await cast.maria.writes_in(topic, "/reply That is all.")
+    await cast.ana.hears("That is all.")
+    got = [one for one in await cast.ana.messages() if one["kind"] == "photo"]
+    assert len(got) == 3
+    await cast.ana.hears_nothing_of("inside")

@@ -90,7 +90,7 @@ def test_a_worked_on_tickets_card() -> None:
     assert shown(Content("Hola"), ticket).text.splitlines()[2:6] == [
         "🔎 waiting for an expert since 2026-11-21 09:30 UTC",
         "🙋 Answered by Maria",
-        "🏷 Urgency high · about order status · in es",
+        "🏷 Urgency high · about order status · in Spanish",
         "🔗 Continues #141",
     ]
 

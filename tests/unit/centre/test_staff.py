@@ -230,11 +230,13 @@ async def test_an_illegal_move_keeps_everything(house: House) -> None:
         ("resolved", Status.RESOLVED),
         (" Waiting-Expert ", Status.WAITING_EXPERT),
         ("waiting customer", Status.WAITING_CUSTOMER),
+        ("waiting for the customer", Status.WAITING_CUSTOMER),
+        ("waiting for an expert", Status.WAITING_EXPERT),
         ("SNOOZED", Status.SNOOZED),
     ],
 )
 def test_a_status_is_found_as_it_is_typed(word: str, status: Status) -> None:
-    """Case, hyphens and spaces are forgiven."""
+    """Case, hyphens, spaces and the small words of a status written out are forgiven."""
     assert resolution.status_named(word) is status
 
 
