@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from bot.albums import Albums
 from bot.people import learn
+from bot.refusals import for_the_log
 from bot.routers import callbacks, customer, setup, topic
 from bot.texts import Texts
 from bot.turn import Turn
@@ -183,7 +184,7 @@ class Dispatch:
             )
         except AiogramError as error:
             # Too late, or Telegram is away: the button's effect stands all the same.
-            log.info("button not answered", reason=str(error))
+            log.info("button not answered", reason=for_the_log(error))
 
 
 def routes() -> Dispatcher:

@@ -14,12 +14,12 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
-    TelegramAPIError,
     TelegramConflictError,
     TelegramRetryAfter,
 )
 from aiogram.methods import TelegramMethod
 
+from bot.refusals import for_the_log
 from orchestration.ports import Begin, Clock, Update
 
 log = structlog.get_logger(__name__)
@@ -126,7 +126,5 @@ class Polling:
 
     def _say(self, words: str, error: Exception) -> None:
         if self._said != words:
-            # The words of other errors may quote an answer, and so what people wrote.
-            reason = str(error) if isinstance(error, TelegramAPIError) else type(error).__name__
-            log.warning(words, reason=reason)
+            log.warning(words, reason=for_the_log(error))
         self._said = words

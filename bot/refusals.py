@@ -4,6 +4,7 @@ The words are matched in every spelling that telegram-facts, section 2, lists or
 a spelling that is missed swallows messages for ever.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -102,6 +103,17 @@ _OUTSIDE = {
     "bot is not a member": "add the bot to the staff group, as an administrator",
     "chat not found": "put the staff group's id into STAFF_CHAT_ID; /id in the group tells it",
 }
+
+
+#: The Bot API's addresses hold the token, and errors of the network may quote them.
+_ADDRESS = re.compile(r"/bot[^/\s]+")
+
+
+def for_the_log(error: Exception) -> str:
+    """What an error says, without the token; only the kind of one that may quote people's words."""
+    if isinstance(error, TelegramAPIError):
+        return _ADDRESS.sub("/bot…", str(error))
+    return type(error).__name__
 
 
 def classify(error: Exception) -> Refusal | None:

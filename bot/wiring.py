@@ -10,7 +10,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
-    TelegramAPIError,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
@@ -21,6 +20,7 @@ from bot.checks import telegram
 from bot.courier import Courier
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import Polling
+from bot.refusals import for_the_log
 from bot.registration import register_commands
 from bot.settings import Settings
 from bot.texts import Texts
@@ -185,8 +185,7 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
             await work()
         except Exception as error:  # noqa: BLE001 - what is not ready now is ready later
             if failures == 0:
-                known = isinstance(error, TelegramAPIError)
-                log.warning(words, reason=str(error) if known else type(error).__name__)
+                log.warning(words, reason=for_the_log(error))
             await asyncio.sleep(RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)])
             failures += 1
         else:

@@ -12,10 +12,11 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import SendMessage
+from aiogram.methods import GetMe, SendMessage
 
-from bot.refusals import LandedInGeneral, Refusal, Verdict, classify
+from bot.refusals import LandedInGeneral, Refusal, Verdict, classify, for_the_log
 
+TOKEN = "7000000001:AAsecret"
 PRIVATE = SendMessage(chat_id=100001, text="x")
 GROUP = SendMessage(chat_id=-1001, text="x")
 
@@ -137,3 +138,12 @@ def test_the_new_id_of_an_upgraded_group_is_told() -> None:
 def test_a_fault_of_our_own_is_none_of_telegrams() -> None:
     """It is the courier's to set aside."""
     assert classify(KeyError("x")) is None
+
+
+def test_the_log_hears_no_token_and_no_answer() -> None:
+    """Errors of the network quote addresses, and unreadable answers quote what people wrote."""
+    quoting = f"ClientOSError: cannot write to http://127.0.0.1:8081/bot{TOKEN}/getUpdates"
+    said = for_the_log(TelegramNetworkError(GetMe(), quoting))
+    assert TOKEN not in said
+    assert "http://127.0.0.1:8081/bot…/getUpdates" in said
+    assert for_the_log(ClientDecodeError("no JSON", ValueError(), "hi")) == "ClientDecodeError"
