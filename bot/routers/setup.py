@@ -24,6 +24,10 @@ from orchestration.sentences import Facts, PublicSentence, StaffSentence
 _SUPERVISING = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR}
 
 
+#: So many tickets `/queue` lists, the oldest first.
+QUEUE_LENGTH = 30
+
+
 def role_in_group(member: object, known: Role | None) -> Role | None:
     """The role that a membership of the staff group gives; None for whoever is not in it.
 
@@ -108,7 +112,8 @@ async def tell_ids(message: Message, _: Command, turn: Turn) -> None:
 
 async def tell_queue(message: Message, _: Command, turn: Turn) -> None:
     """The tickets that wait for someone, oldest first."""
-    tickets = await turn.uow.tickets.unended()
+    found = await turn.uow.tickets.unended(QUEUE_LENGTH + 1)
+    tickets = found[:QUEUE_LENGTH]
     if not tickets:
         await turn.answer(message, StaffSentence.QUEUE_EMPTY)
         return
@@ -116,7 +121,8 @@ async def tell_queue(message: Message, _: Command, turn: Turn) -> None:
         f"#{ticket.id} {ticket.subject} — {ticket.primary.name if ticket.primary else '…'}"
         for ticket in tickets
     )
-    await turn.answer(message, StaffSentence.QUEUE, {"count": len(tickets), "lines": lines})
+    facts: Facts = {"count": len(tickets), "more": len(found) - len(tickets), "lines": lines}
+    await turn.answer(message, StaffSentence.QUEUE, facts)
 
 
 async def help_group(message: Message, _: Command, turn: Turn) -> None:

@@ -17,10 +17,10 @@ from bot.routers import InStaffChat
 from bot.routers.commands import TOPIC_COMMANDS, TicketCommand
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn
-from orchestration import replies
+from orchestration import deliveries, replies
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
-from orchestration.errors import NotATicket, UnknownCommand
+from orchestration.errors import DeskError, NotATicket, UnknownCommand
 from orchestration.people import Staff
 from orchestration.replies import StaffMessage
 from orchestration.resolution import set_status
@@ -107,8 +107,14 @@ async def _topic_moved(message: Message, turn: Turn, *, closed: bool) -> None:
     if place is not None:
         await turn.uow.places.save(replace(place, closed=closed))
     wanted = Status.RESOLVED if closed else Status.OPEN
-    if closed != (ticket.status in ENDED):
+    if closed == (ticket.status in ENDED):
+        return
+    try:
         await set_status(turn.uow, ticket, wanted, staff, turn.now)
+    except DeskError as refusal:
+        # Telegram has done it already: the topic is put back to what the ticket is.
+        await turn.refuse(message, refusal)
+        await turn.uow.outbox.add(deliveries.dress(ticket.id))
 
 
 def router() -> Router:

@@ -68,9 +68,12 @@ status-topic = #{ $ticket } ({ $subject }) is { $status } since { $since }; { $o
         [empty] nobody answers it yet
        *[other] { $owner } answers it
     }.
-queue = { $count ->
-        [one] One ticket is not done:
-       *[other] { $count } tickets are not done:
+queue = { $more ->
+        [0] { $count ->
+            [one] One ticket is not done:
+           *[other] { $count } tickets are not done:
+        }
+       *[other] The { $count } oldest tickets that are not done; there are more:
     }
     { $lines }
 queue-empty = Every ticket is done.

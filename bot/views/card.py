@@ -25,6 +25,7 @@ from orchestration.deliveries import CardMenu
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.sentences import Facts
+from orchestration.status import Status
 from orchestration.ticket import Ticket
 
 _SINCE = "%Y-%m-%d %H:%M UTC"
@@ -49,7 +50,8 @@ def card(view: CardView, texts: Texts) -> Rendered:
     parts = [stacked(list(_facts(view.ticket, texts)))]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
-    parts.append(_how_to_answer(view.ticket, texts))
+    if view.ticket.status is not Status.CLOSED:
+        parts.append(_how_to_answer(view.ticket, texts))
     whole, *rest = parts
     for part in rest:
         whole = joined(whole, part, "\n\n")

@@ -214,3 +214,13 @@ async def test_an_album_answers_the_customer_as_a_whole(
     got = [one for one in await cast.ana.messages() if one["kind"] == "photo"]
     assert len(got) == 3
     await cast.ana.hears_nothing_of("inside")
+
+
+async def test_a_closed_tickets_topic_cannot_be_reopened_by_menu(cast: Cast, topic: Topic) -> None:
+    """The ticket stays closed, its topic is closed again, and whoever tried is told why."""
+    await cast.sam.writes_in(topic, "/close")
+    await topic.becomes(closed=True)
+    where = {"chat_id": topic.chat, "message_thread_id": topic.id, "by": cast.sam.id}
+    await cast.telegram.post("/sim/topics", where | {"action": "reopen"})
+    await topic.shows("the customer's next message opens a new ticket")
+    await topic.becomes(closed=True)

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, Facts] = {
         "owner": "",
         "since": "today",
     },
-    StaffSentence.QUEUE: {"count": 1, "lines": "#142 Hats"},
+    StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
     StaffSentence.ASSIGNED: NAMES,
     StaffSentence.ASKED_FOR: NAMES,
 }

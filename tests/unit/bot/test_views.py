@@ -278,7 +278,7 @@ def test_names_are_harmless_inside_sentences() -> None:
     assert sentence("receipt", {"ticket": 1}, TEXTS).text.endswith("answer here.")
     said = sentence("assigned", {"who": "@joe", "by": "Ana\nOK", "ticket": 7}, TEXTS)
     assert said.text == "@joe, Ana OK gave you #7."
-    listed = sentence("queue", {"count": 2, "lines": "#1 a\n#2 b"}, TEXTS)
+    listed = sentence("queue", {"count": 2, "more": 0, "lines": "#1 a\n#2 b"}, TEXTS)
     assert listed.text == "2 tickets are not done:\n#1 a\n#2 b"
 
 
