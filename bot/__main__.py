@@ -49,16 +49,22 @@ def demo(
 
 
 @app.command()
-def run() -> None:
+def run(
+    webhook: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Have updates posted to this address: WEBHOOK_URL."),
+    ] = None,
+) -> None:
     """Run the desk with the settings of `.env` and the environment."""
     from bot import doctor, logs, settings
     from bot.checks import database
+    from bot.webhook import CannotListen
     from bot.wiring import RunningDesk
     from engine.clock import MachineClock
     from storage.errors import DatabaseUnavailable
 
     try:
-        chosen = settings.load()
+        chosen = settings.load() if webhook is None else settings.load(webhook_url=webhook)
     except settings.InvalidSettings as error:
         _give_up(str(error))
     logs.configure(chosen.log_level, chosen.log_format)
@@ -84,6 +90,8 @@ def run() -> None:
         _until_signalled(serve)
     except DatabaseUnavailable as error:  # it went away between the check and the start
         _give_up(database.refused(error).sentence)
+    except CannotListen as error:
+        _give_up(str(error))
 
 
 @app.command("doctor")
@@ -94,6 +102,22 @@ def doctor_command() -> None:
     findings = asyncio.run(doctor.examine())
     typer.echo(doctor.render(findings))
     raise typer.Exit(1 if doctor.failed(findings) else 0)
+
+
+@app.command()
+def retry() -> None:
+    """Try again what was given up: updates that could not be handled, and deliveries refused.
+
+    A running desk finds them within a minute; one that is started, at once.
+    """
+    from bot import settings, upkeep
+    from storage.errors import DatabaseUnavailable
+
+    try:
+        back = asyncio.run(upkeep.try_again(settings.load().database_url))
+    except (settings.InvalidSettings, DatabaseUnavailable) as error:
+        _give_up(str(error))
+    typer.echo(f"{back.deliveries} deliveries and {back.updates} updates will be tried again.")
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ class Demo:
         )
         self._desk = RunningDesk(settings, self._clock)
         await self._desk.start()
-        await self._desk.polling.wait()
+        await self._desk.listening.wait()
         return f"{address}/"
 
     async def stop(self) -> None:

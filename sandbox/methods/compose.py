@@ -145,9 +145,7 @@ def _with_people(call: Call, entities: list[Object]) -> list[Object]:
 
 
 def _entity(entity: Json) -> Object:
-    if not isinstance(entity, dict):
-        refuse("can't parse MessageEntity: expected an Object")
-    kept = {name: value for name, value in entity.items() if value is not None}
+    kept = {name: value for name, value in dict(entity).items() if value is not None}
     try:
         kept["offset"], kept["length"] = int(kept["offset"]), int(kept["length"])
     except (KeyError, TypeError, ValueError):
