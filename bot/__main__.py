@@ -120,6 +120,49 @@ def retry() -> None:
     typer.echo(f"{back.deliveries} deliveries and {back.updates} updates will be tried again.")
 
 
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to make, such as desk-backup.zip.")],
+) -> None:
+    """Save everything the desk knows to a file. The desk may run meanwhile."""
+    from datetime import UTC, datetime
+
+    from bot import settings
+    from storage import backup as backups
+    from storage.errors import BackupUnusable, DatabaseUnavailable
+
+    try:
+        address = settings.load().database_url
+        saved = asyncio.run(backups.save(address, file, datetime.now(UTC)))
+    except (settings.InvalidSettings, DatabaseUnavailable, BackupUnusable) as error:
+        _give_up(str(error))
+    typer.echo(f"{file} holds {saved.tickets} tickets, {saved.rows} rows in all.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `topicdesk backup` made.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace all that is in the database.")
+    ] = False,
+) -> None:
+    """Fill the database of DATABASE_URL from a backup. Stop the desk before.
+
+    It may be another database than the backup is from: SQLite or PostgreSQL, either way.
+    """
+    from bot import settings
+    from storage import backup as backups
+    from storage.errors import BackupUnusable, DatabaseUnavailable
+
+    try:
+        address = settings.load().database_url
+        restored = asyncio.run(backups.restore(address, file, replace=force))
+    except (settings.InvalidSettings, DatabaseUnavailable, BackupUnusable) as error:
+        _give_up(str(error))
+    typer.echo(f"{restored.tickets} tickets are back, {restored.rows} rows in all.")
+
+
 def main() -> None:
     """The entry point of the `topicdesk` command."""
     app()

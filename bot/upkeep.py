@@ -1,4 +1,4 @@
-"""What a desk's owner does to its database: try again what was given up, save and restore it."""
+"""What a desk's owner does beside a running desk: try again what was given up."""
 
 from dataclasses import dataclass
 
