@@ -187,10 +187,10 @@ async def test_help_imports_no_heavy_library() -> None:
 
 @contextlib.asynccontextmanager
 async def run_process(
-    environment: Mapping[str, str],
+    environment: Mapping[str, str], *options: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     process = await asyncio.create_subprocess_exec(
-        *COMMAND, "run", env={**os.environ, **environment}
+        *COMMAND, "run", *options, env={**os.environ, **environment}
     )
     try:
         yield process
@@ -200,10 +200,13 @@ async def run_process(
         await process.wait()
 
 
-async def _run_to_the_end(command: str, environment: Mapping[str, str]) -> tuple[int, str]:
+async def _run_to_the_end(
+    command: str, environment: Mapping[str, str], *options: str
+) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         *COMMAND,
         command,
+        *options,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
