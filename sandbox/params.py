@@ -129,6 +129,16 @@ class Params:
             _refuse_structure(name)
         return value
 
+    def objects(self, name: str) -> list[Object] | None:
+        """A JSON array of objects, or None where there is none."""
+        values = self.array(name)
+        if values is None:
+            return None
+        found = [value for value in values if isinstance(value, dict)]
+        if len(found) < len(values):
+            _refuse_structure(name)
+        return found
+
     def _structure(self, name: str) -> Json:
         value = self.values.get(name)
         if isinstance(value, str) and value:

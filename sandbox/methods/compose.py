@@ -13,7 +13,7 @@ from sandbox.methods.access import own_member, writable_chat
 from sandbox.methods.call import Call
 from sandbox.params import Params
 from sandbox.render import chat_object, message_object, user_object
-from sandbox.shapes import Json, Object
+from sandbox.shapes import Object
 from sandbox.topics import may_manage
 from sandbox.world import GENERAL_TOPIC, Chat, Message
 
@@ -124,7 +124,7 @@ def _formatted(
     elif mode and mode != "none":
         refuse("unsupported parse_mode: the sandbox reads HTML and entities")
     else:
-        entities = [_entity(entity) for entity in params.array(entities_name) or []]
+        entities = [_entity(entity) for entity in params.objects(entities_name) or []]
     text, entities = trim(text, entities)
     return text, with_automatic(text, entities)
 
@@ -144,8 +144,10 @@ def _with_people(call: Call, entities: list[Object]) -> list[Object]:
     return found
 
 
-def _entity(entity: Json) -> Object:
-    kept = {name: value for name, value in dict(entity).items() if value is not None}
+def _entity(entity: Object) -> Object:
+    kept = {name: value for name, value in entity.items() if value is not None}
+    if not isinstance(kept.get("type"), str):
+        refuse('can\'t parse MessageEntity: Field "type" must be of type String')
     try:
         kept["offset"], kept["length"] = int(kept["offset"]), int(kept["length"])
     except (KeyError, TypeError, ValueError):

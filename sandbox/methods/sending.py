@@ -124,7 +124,7 @@ def send_dice(call: Call) -> Json:
 @method("sendMediaGroup", Counts.MESSAGE)
 def send_media_group(call: Call) -> Json:
     """An album: two to ten messages with one media_group_id."""
-    items = call.params.array("media")
+    items = call.params.objects("media")
     if items is None:
         refuse("there are no messages to send")
     check_album([str(item.get("type")) for item in items])

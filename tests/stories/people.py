@@ -100,6 +100,15 @@ class Topic:
     async def card(self) -> Json:
         return await eventually(lambda: _with_buttons(self.messages), "a card in the topic")
 
+    async def pinned_card(self) -> Json:
+        """Waits for the card to be pinned: by then the desk has written down where it stands."""
+
+        async def look() -> Json | None:
+            card = await _with_buttons(self.messages)
+            return card if card and card["pinned"] else None
+
+        return await eventually(look, "a pinned card in the topic")
+
     async def card_says(self, words: str) -> Json:
         async def look() -> Json | None:
             card = await _with_buttons(self.messages)

@@ -66,7 +66,7 @@ async def test_sigkill_loses_neither_tickets_nor_chats(tmp_path: Path) -> None:
             cast = await _cast(http, demo.address)
             await cast.ana.writes("Where is my order 4711?")
             topic = await cast.topic("#1")
-            card = await topic.card()
+            card = await topic.pinned_card()
             await demo.ends_with(signal.SIGKILL)
         async with demo_process(tmp_path) as demo:
             cast = await _cast(http, demo.address)
