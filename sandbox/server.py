@@ -67,10 +67,10 @@ class Sandbox:
     async def stop(self) -> None:
         """Stop serving. Whoever waits, for updates, events or an answer, is let go at once."""
         self.machine.let_go()
-        await self.machine.postman.stop()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        await self.machine.postman.stop()
         self.machine.close()
 
     def _app(self) -> web.Application:
