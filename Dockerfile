@@ -28,7 +28,7 @@ USER topicdesk
 VOLUME /data
 WORKDIR /data
 
-# The desk opens no port. The doctor is asked rarely: it asks Telegram in turn.
+# The desk opens no port, unless WEBHOOK_URL is set. The doctor is asked rarely: it asks Telegram in turn.
 HEALTHCHECK --interval=5m --timeout=60s --start-period=60s CMD ["topicdesk", "doctor"]
 STOPSIGNAL SIGTERM
 CMD ["topicdesk", "run"]

@@ -57,16 +57,22 @@ def demo(
 
 
 @app.command()
-def run() -> None:
+def run(
+    webhook: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Have updates posted to this address: WEBHOOK_URL."),
+    ] = None,
+) -> None:
     """Run the desk with the settings of `.env` and the environment."""
     from bot import doctor, logs, settings
     from bot.checks import database
+    from bot.webhook import CannotListen
     from bot.wiring import RunningDesk
     from engine.clock import MachineClock
     from storage.errors import DatabaseUnavailable
 
     try:
-        chosen = settings.load()
+        chosen = settings.load() if webhook is None else settings.load(webhook_url=webhook)
     except settings.InvalidSettings as error:
         _give_up(str(error))
     logs.configure(chosen.log_level, chosen.log_format)
@@ -92,6 +98,8 @@ def run() -> None:
         _until_signalled(serve)
     except DatabaseUnavailable as error:  # it went away between the check and the start
         _give_up(database.refused(error).sentence)
+    except CannotListen as error:
+        _give_up(str(error))
 
 
 @app.command("doctor")
@@ -102,6 +110,65 @@ def doctor_command() -> None:
     findings = asyncio.run(doctor.examine())
     typer.echo(doctor.render(findings))
     raise typer.Exit(1 if doctor.failed(findings) else 0)
+
+
+@app.command()
+def retry() -> None:
+    """Try again what was given up: updates that could not be handled, and deliveries refused.
+
+    A running desk finds them within a minute; one that is started, at once.
+    """
+    from bot import settings, upkeep
+    from storage.errors import DatabaseUnavailable
+
+    try:
+        back = asyncio.run(upkeep.try_again(settings.load().database_url))
+    except (settings.InvalidSettings, DatabaseUnavailable) as error:
+        _give_up(str(error))
+    typer.echo(f"{back.deliveries} deliveries and {back.updates} updates will be tried again.")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to make, such as desk-backup.zip.")],
+) -> None:
+    """Save everything the desk knows to a file. The desk may run meanwhile."""
+    from datetime import UTC, datetime
+
+    from bot import settings
+    from storage import backup as backups
+    from storage.errors import BackupUnusable, DatabaseUnavailable
+
+    try:
+        address = settings.load().database_url
+        saved = asyncio.run(backups.save(address, file, datetime.now(UTC)))
+    except (settings.InvalidSettings, DatabaseUnavailable, BackupUnusable) as error:
+        _give_up(str(error))
+    typer.echo(f"{file} holds {saved.tickets} tickets, {saved.rows} rows in all.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `topicdesk backup` made.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace all that is in the database.")
+    ] = False,
+) -> None:
+    """Fill the database of DATABASE_URL from a backup. Stop the desk before.
+
+    It may be another database than the backup is from: SQLite or PostgreSQL, either way.
+    """
+    from bot import settings
+    from storage import backup as backups
+    from storage.errors import BackupUnusable, DatabaseUnavailable
+
+    try:
+        address = settings.load().database_url
+        restored = asyncio.run(backups.restore(address, file, replace=force))
+    except (settings.InvalidSettings, DatabaseUnavailable, BackupUnusable) as error:
+        _give_up(str(error))
+    typer.echo(f"{restored.tickets} tickets are back, {restored.rows} rows in all.")
 
 
 def main() -> None:

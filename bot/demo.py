@@ -22,7 +22,8 @@ class Demo:
     def __init__(self, port: int, data: Path, **overrides: object) -> None:
         self._port = port
         self._data = data
-        self._overrides = overrides
+        # A WEBHOOK_URL of this machine's environment is not the sandbox's business.
+        self._overrides: dict[str, object] = {"webhook_url": None, **overrides}
         self._clock_file = data / "clock.json"
         self._clock = MachineClock(self._kept_offset())
         self._sandbox = Sandbox(
@@ -52,7 +53,7 @@ class Demo:
         )
         self._desk = RunningDesk(settings, self._clock)
         await self._desk.start()
-        await self._desk.polling.wait()
+        await self._desk.listening.wait()
         return f"{address}/"
 
     async def stop(self) -> None:

@@ -72,6 +72,11 @@ class Dispatch:
         self._context = context
         self._committed = committed
         self._routes = routes()
+        self._ending = False
+
+    def end(self) -> None:
+        """Begins no further update: those that wait are found by the next desk."""
+        self._ending = True
 
     async def drain(self, conversation: str) -> None:
         """Handles a conversation's updates in order until none waits."""
@@ -81,6 +86,8 @@ class Dispatch:
             if not updates:
                 return
             for update in updates:
+                if self._ending:
+                    return
                 await self._handle(update)
 
     async def _handle(self, update: Update) -> None:

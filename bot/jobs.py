@@ -12,6 +12,7 @@ from bot.texts import Texts
 from orchestration.content import MessageRef
 from orchestration.deliveries import (
     CardMenu,
+    DeleteTopic,
     Delivery,
     DressTopic,
     PinCard,
@@ -139,7 +140,7 @@ class Loader:
             case _:
                 pass
         if number is None or not isinstance(
-            body, ShowCard | ShowEntry | TellTopic | PinCard | DressTopic
+            body, ShowCard | ShowEntry | TellTopic | PinCard | DressTopic | DeleteTopic
         ):
             return
         job.place = await self._uow.places.of(number)

@@ -18,6 +18,7 @@ from bot.views.sentence import sentence
 from orchestration.content import Content
 from orchestration.deliveries import (
     Answer,
+    DeleteTopic,
     DressTopic,
     Fate,
     MarkMessage,
@@ -65,6 +66,8 @@ class Sender:
                 await self._answer(job, answer)
             case MarkMessage() as mark:
                 await self._mark(job, mark)
+            case DeleteTopic():
+                await self._topics.delete(job)
             case _:
                 await self._topics.within(job, partial(self._in_topic, job))
 

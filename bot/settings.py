@@ -1,5 +1,6 @@
 """What the desk is told from outside: the environment and `.env`, read once at start."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -26,6 +27,10 @@ _DATABASES = (
     "postgresql+psycopg://",
     "postgres://",
 )
+
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+#: What Telegram takes for a webhook's secret (Bot API, setWebhook).
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 def _upper(value: object) -> object:
@@ -73,6 +78,21 @@ class Settings(BaseSettings):
         description="Name the folder that holds desk.yaml, or leave it out for the one that comes "
         "with Topicdesk.",
     )
+    webhook_url: str | None = Field(
+        None,
+        repr=False,  # its path is often a secret
+        description="Use the https address at which Telegram reaches this desk, such as "
+        "https://desk.example.org/telegram, or leave it out to poll.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None,
+        description="Use 1 to 256 letters, digits, _ and -, or leave it out: then it follows from "
+        "the token.",
+    )
+    webhook_host: str = Field(
+        "127.0.0.1", description="Use the address to listen at: 127.0.0.1 behind a proxy."
+    )
+    webhook_port: int = Field(8443, description="Use the port to listen at, from 1 to 65535.")
     anthropic_api_key: SecretStr | None = Field(
         None, description="Copy the key from the Anthropic console, or leave it out."
     )
@@ -84,6 +104,9 @@ class Settings(BaseSettings):
     )
     budget_total_per_second: NonNegativeInt = Field(
         30, description="Use a whole number such as 30; 0 turns this limit off."
+    )
+    retention_days: NonNegativeInt = Field(
+        0, description="Use a whole number of days; 0 keeps every topic."
     )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
         Field("INFO", description="Use DEBUG, INFO, WARNING or ERROR.")
@@ -122,6 +145,41 @@ class Settings(BaseSettings):
             msg = "is no http or https address"
             raise ValueError(msg)
         return address.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _can_be_posted_to(cls, address: str | None) -> str | None:
+        """Telegram posts to https; http is for a Bot API server on this machine."""
+        if address is None:
+            return None
+        try:
+            parts = urlsplit(address)
+            scheme = parts.scheme if parts.hostname and parts.port != 0 else ""
+        except ValueError:
+            scheme = ""
+        if scheme not in {"http", "https"}:
+            msg = "is no https address"
+            raise ValueError(msg)
+        if scheme == "http" and urlsplit(address).hostname not in _THIS_MACHINE:
+            msg = "must start with https://, because Telegram posts to nothing else"
+            raise ValueError(msg)
+        return address
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _may_stand_in_a_header(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not _SECRET.fullmatch(secret.get_secret_value()):
+            msg = "holds something that Telegram does not take"
+            raise ValueError(msg)
+        return secret
+
+    @field_validator("webhook_port")
+    @classmethod
+    def _is_a_port(cls, port: int) -> int:
+        if not 0 < port < 65536:  # noqa: PLR2004 - ports are what they are
+            msg = "is no port"
+            raise ValueError(msg)
+        return port
 
 
 @dataclass(frozen=True, slots=True)

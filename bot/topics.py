@@ -14,6 +14,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import (
     CloseForumTopic,
     CreateForumTopic,
+    DeleteForumTopic,
     EditForumTopic,
     EditMessageText,
     GetForumTopicIconStickers,
@@ -130,6 +131,28 @@ class Topics:
                 job, CloseForumTopic(**where) if closed else ReopenForumTopic(**where)
             )
             self._change(job, place, closed=closed)
+
+    async def delete(self, job: Job) -> None:
+        """Removes the topic and all that stands in it; one that is gone already is as good.
+
+        Without the right to do so it is left alone: the next sweep asks for it again.
+        """
+        place = job.place
+        if place is None:
+            return
+        method = DeleteForumTopic(chat_id=place.chat, message_thread_id=place.thread)
+        try:
+            await self._poster.call(job, method)
+        except TelegramAPIError as error:
+            refusal = classify(error)
+            if refusal is None or (refusal.verdict is Verdict.HOLD and not refusal.whole_chat):
+                log.warning("topic not deleted", ticket=place.ticket, reason=str(error))
+                return
+            if refusal.verdict is not Verdict.TOPIC_GONE:
+                raise
+        async with self._begin() as uow:
+            await uow.places.forget(place)
+        job.place = None
 
     async def _open(self, job: Job) -> Place:
         """A new topic, remembered at once, so that a crash leaves at most an empty one behind."""

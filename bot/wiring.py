@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
@@ -19,14 +20,16 @@ from bot.budget import Budget
 from bot.checks import telegram
 from bot.courier import Courier
 from bot.dispatch import DeskContext, Dispatch
-from bot.intake import Polling
+from bot.intake import Intake, Polling
 from bot.refusals import for_the_log
 from bot.registration import register_commands
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.webhook import Webhook
+from bot.webhook_address import WebhookAddress
 from engine.clock import MachineClock
-from engine.embedded import EmbeddedEngine
-from orchestration import clockwork
+from engine.embedded import EmbeddedEngine, Work
+from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
 from orchestration.specialists.triage import TriageSpecialist
 from storage.migrate import migrate
@@ -47,8 +50,9 @@ def open_bot(settings: Settings) -> Bot:
 class RunningDesk:
     """The whole desk in this process, from `start` to `stop`.
 
-    `polling` is set once updates are asked for. `rejected` is set when Telegram rejects the token:
-    nothing will ever work then, and whoever runs the desk ends it.
+    `listening` is set once Telegram is asked for updates, or told where to post them. `rejected` is
+    set when Telegram rejects the token: nothing will ever work then, and whoever runs the desk ends
+    it.
     """
 
     def __init__(self, settings: Settings, clock: MachineClock) -> None:
@@ -60,15 +64,18 @@ class RunningDesk:
         self._bot = open_bot(settings)
         self._database: Database
         self._courier: Courier
-        self._dispatch: Dispatch
+        self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
-        self.polling = asyncio.Event()
+        self._intake: Intake
+        self.listening = asyncio.Event()
         self.rejected = asyncio.Event()
 
     async def start(self) -> None:
         """Migrates, opens and starts everything; Telegram is reached in the background.
 
-        Raises `DatabaseUnavailable`. Call `stop` whatever happened.
+        Raises `DatabaseUnavailable`, and `CannotListen` when the webhook's port is taken. Call
+        `stop` whatever happened: it ends in the opposite order, so that what was taken in is still
+        handled, and what was decided may still be sent.
         """
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
@@ -89,11 +96,17 @@ class RunningDesk:
             settings.staff_chat_id,
         )
         await self._courier.recover()
-        self._engine = EmbeddedEngine(self._clock, self._drain, self._tick, self._courier.wake)
+        self._background(self._courier.run(), "courier")
+        work = Work(self._drain, self._waiting, self._tick, self._tidy, self._courier.wake)
+        self._engine = EmbeddedEngine(self._clock, work)
+        self._intake = Intake(
+            self._bot.id, self._database.begin, self._clock, self._engine.wake_conversation
+        )
         await self._engine.start()
         self._stack.push_async_callback(self._engine.stop)
-        self._background(self._courier.run(), "courier")
-        self._background(self._serve(), "telegram")
+        self._stack.callback(self._end_dispatch)
+        webhook = await self._open_webhook()
+        self._background(self._serve(webhook), "telegram")
 
     async def stop(self) -> None:
         """Stops taking and sending; what was under way is in the database."""
@@ -101,10 +114,37 @@ class RunningDesk:
 
     def time_moved(self) -> None:
         """The clock was moved: what is due now runs now."""
-        self._engine.wake_clock()
+        self._engine.wake_all()
+
+    async def _open_webhook(self) -> Webhook | None:
+        address = WebhookAddress.of(self._settings)
+        if address is None:
+            return None
+        webhook = Webhook(self._bot, self._intake, address)
+        self._stack.push_async_callback(webhook.close)
+        await webhook.open()
+        return webhook
+
+    def _end_dispatch(self) -> None:
+        if self._dispatch is not None:
+            self._dispatch.end()
 
     async def _drain(self, conversation: str) -> None:
-        await self._dispatch.drain(conversation)
+        if self._dispatch is not None:  # else the desk has not met Telegram yet
+            await self._dispatch.drain(conversation)
+
+    async def _waiting(self) -> Sequence[str]:
+        async with self._database.begin() as uow:
+            return await uow.inbox.conversations()
+
+    async def _tidy(self) -> None:
+        days = self._settings.retention_days
+        retention = timedelta(days=days) if days else None
+        tidied = await housekeeping.tidy(self._database.begin, self._clock(), retention)
+        if tidied != housekeeping.Tidied():
+            log.info("tidied", **asdict(tidied))
+        if tidied.topics:
+            self._courier.wake()
 
     async def _tick(self) -> datetime | None:
         advisors = (TriageSpecialist(),)
@@ -119,19 +159,23 @@ class RunningDesk:
         self._engine.wake_courier()
         self._engine.wake_clock()
 
-    async def _serve(self) -> None:
-        """Introduces the desk to Telegram and polls; what fails is said once and tried again."""
+    async def _serve(self, webhook: Webhook | None) -> None:
+        """Introduces the desk to Telegram and listens; what fails is said once and tried again."""
         await _until_done("Telegram cannot be reached", self._meet_telegram)
         if self.rejected.is_set():
             return
         first_try = asyncio.Event()
         self._background(self._prepare_group(first_try), "group")
         await first_try.wait()
-        begin, clock = self._database.begin, self._clock
-        poll = Polling(self._bot, begin, clock, self._engine.wake_conversation)
+        self._engine.wake_inbox()  # what was kept but not handled when the last desk went down
         log.info("the desk is at work; Ctrl-C ends it")
-        self.polling.set()
-        await poll.run()
+        if webhook is None:
+            self.listening.set()
+            await Polling(self._bot, self._intake).run()
+        else:
+            await _until_done("Telegram does not take the webhook", webhook.set)
+            self.listening.set()
+            await webhook.watch()
 
     async def _meet_telegram(self) -> None:
         try:

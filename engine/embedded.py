@@ -6,8 +6,8 @@ the machine's own clock; a periodic sweep finds what a missed wake-up left.
 """
 
 import asyncio
-import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -18,106 +18,162 @@ from engine.clock import MachineClock
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 60
+TIDY_SECONDS = 3600
+#: A desk that stops lets what it is doing come to its end.
+GOODBYE_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the engine wakes; the wiring hands it in.
+
+    `drain` handles a conversation's waiting updates and `waiting` names the conversations that have
+    any. `tick` does what is due and returns when the next thing is. `tidy` keeps the house. `send`
+    tells the courier that there is something in the outbox.
+    """
+
+    drain: Callable[[str], Awaitable[None]]
+    waiting: Callable[[], Awaitable[Sequence[str]]]
+    tick: Callable[[], Awaitable[datetime | None]]
+    tidy: Callable[[], Awaitable[None]]
+    send: Callable[[], None]
 
 
 class EmbeddedEngine:
-    """Wakes three kinds of work, which the wiring hands in.
+    """Wakes the work of one desk, from `start` to `stop`."""
 
-    `drain` handles a conversation's waiting updates, `tick` does what is due and returns when the
-    next thing is, `send` tells the courier that there is something in the outbox.
-    """
-
-    def __init__(
-        self,
-        clock: MachineClock,
-        drain: Callable[[str], Awaitable[None]],
-        tick: Callable[[], Awaitable[datetime | None]],
-        send: Callable[[], None],
-    ) -> None:
+    def __init__(self, clock: MachineClock, work: Work) -> None:
         self._clock = clock
-        self._drain = drain
-        self._tick = tick
-        self._send = send
+        self._work = work
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._conversations: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
-        self._clock_changed = asyncio.Event()
-        self._ticking: asyncio.Task[None] | None = None
+        self._tick = _Chore("what is due", self._do_due)
+        self._sweep = _Chore("what waits in the inbox", self._find_waiting)
+        self._tidy = _Chore("housekeeping", work.tidy)
+        self._stopping = False
 
     async def start(self) -> None:
         """Starts waking; whatever became due while the desk was away runs at once."""
         self._scheduler.start()
-        self._scheduler.add_job(
-            self.wake_clock,
-            "interval",
-            seconds=SWEEP_SECONDS,
-            id="sweep",
-            misfire_grace_time=None,
-            coalesce=True,
-        )
-        self._ticking = asyncio.create_task(self._keep_ticking(), name="clock")
-        self.wake_clock()
+        for seconds, chores in (
+            (SWEEP_SECONDS, (self._tick, self._sweep)),
+            (TIDY_SECONDS, (self._tidy,)),
+        ):
+            for chore in chores:
+                chore.start()
+                self._scheduler.add_job(
+                    chore.wake,
+                    "interval",
+                    seconds=seconds,
+                    id=chore.name,
+                    misfire_grace_time=None,
+                    coalesce=True,
+                )
 
     async def stop(self) -> None:
-        """Stops waking and lets go of what was under way; its rows bring it back."""
+        """Stops waking; what is under way may come to its end, or its rows bring it back."""
+        self._stopping = True
         self._scheduler.shutdown(wait=False)
-        tasks = [*self._conversations.values()]
-        if self._ticking is not None:
-            tasks.append(self._ticking)
-        for task in tasks:
+        chores = [chore.stop() for chore in (self._tick, self._sweep, self._tidy)]
+        tasks = [*self._conversations.values(), *(task for task in chores if task is not None)]
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=GOODBYE_SECONDS)
+        for task in late:
             task.cancel()
-        for task in tasks:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+        await asyncio.gather(*late, return_exceptions=True)
 
     def wake_conversation(self, conversation: str) -> None:
         """There are updates waiting in that conversation."""
+        if self._stopping:
+            return
         if conversation in self._conversations:
             self._again.add(conversation)
             return
         task = asyncio.create_task(self._converse(conversation), name=f"drain {conversation}")
         self._conversations[conversation] = task
 
+    def wake_inbox(self) -> None:
+        """There may be updates waiting that nobody was woken for."""
+        self._sweep.wake()
+
     def wake_courier(self) -> None:
         """There may be deliveries waiting."""
-        self._send()
+        self._work.send()
 
     def wake_clock(self) -> None:
         """What is due next may have changed, or be due now."""
-        self._clock_changed.set()
+        self._tick.wake()
+
+    def wake_all(self) -> None:
+        """Much time has passed at once."""
+        for chore in (self._tick, self._sweep, self._tidy):
+            chore.wake()
 
     async def _converse(self, conversation: str) -> None:
         try:
             while True:
                 self._again.discard(conversation)
-                await self._drain(conversation)
-                if conversation not in self._again:
+                await self._work.drain(conversation)
+                if conversation not in self._again or self._stopping:
                     return
         except Exception:
-            # The updates are still in the inbox; the next one, or a restart, tries again.
+            # The updates are still in the inbox; the next one, a sweep or a restart tries again.
             log.exception("conversation failed", conversation=conversation)
         finally:
             del self._conversations[conversation]
             self._again.discard(conversation)
 
-    async def _keep_ticking(self) -> None:
-        while True:
-            await self._clock_changed.wait()
-            self._clock_changed.clear()
-            try:
-                next_due = await self._tick()
-            except Exception:
-                log.exception("what is due could not be done; the next sweep tries again")
-                continue
-            if next_due is not None:
-                self._wake_at(next_due)
+    async def _find_waiting(self) -> None:
+        for conversation in await self._work.waiting():
+            self.wake_conversation(conversation)
 
-    def _wake_at(self, due: datetime) -> None:
-        self._scheduler.add_job(
-            self.wake_clock,
-            "date",
-            run_date=self._clock.machine_time_of(due),
-            id="next",
-            replace_existing=True,
-            misfire_grace_time=None,
-        )
+    async def _do_due(self) -> None:
+        due = await self._work.tick()
+        if due is not None and not self._stopping:
+            self._scheduler.add_job(
+                self.wake_clock,
+                "date",
+                run_date=self._clock.machine_time_of(due),
+                id="next",
+                replace_existing=True,
+                misfire_grace_time=None,
+            )
+
+
+class _Chore:
+    """Something that is done when it is woken, never twice at once, and first at the start."""
+
+    def __init__(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
+        self.name = name
+        self._work = work
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begins with the first time."""
+        self._woken.set()
+        self._task = asyncio.create_task(self._keep_at_it(), name=self.name)
+
+    def wake(self) -> None:
+        """Has it done, once more when it is being done now."""
+        self._woken.set()
+
+    def stop(self) -> asyncio.Task[None] | None:
+        """Lets it end; returns what is still under way."""
+        self._stopping = True
+        self._woken.set()
+        return self._task
+
+    async def _keep_at_it(self) -> None:
+        while True:
+            await self._woken.wait()
+            if self._stopping:
+                return
+            self._woken.clear()
+            try:
+                await self._work()
+            except Exception:
+                log.exception("not done now; the next sweep tries again", what=self.name)

@@ -133,6 +133,13 @@ class DressTopic:
     kind: Literal["dress_topic"] = "dress_topic"
 
 
+@dataclass(frozen=True, slots=True)
+class DeleteTopic:
+    """The topic of a ticket that was closed long ago goes; the ticket's record stays."""
+
+    kind: Literal["delete_topic"] = "delete_topic"
+
+
 Body = (
     ShowCard
     | ShowEntry
@@ -143,6 +150,7 @@ Body = (
     | MarkMessage
     | PinCard
     | DressTopic
+    | DeleteTopic
 )
 
 
@@ -206,6 +214,11 @@ def pin(ticket: int) -> Delivery:
 def dress(ticket: int) -> Delivery:
     """Title, icon and open or closed again, because the status changed."""
     return Delivery(Lane.COSMETIC, DressTopic(), ticket, collapse=f"dress:{ticket}")
+
+
+def delete_topic(ticket: int) -> Delivery:
+    """Removes the topic with all that stands in it, when there is budget to spare."""
+    return Delivery(Lane.COSMETIC, DeleteTopic(), ticket, collapse=f"delete:{ticket}")
 
 
 def alert(ticket: int, sentence: StaffSentence, facts: Facts) -> Delivery:

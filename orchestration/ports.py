@@ -153,6 +153,10 @@ class Places(Protocol):
         """Inserts or replaces the place of a ticket."""
         ...
 
+    async def forget(self, place: Place) -> None:
+        """Forgets it, because its topic is gone; another place of the ticket stays."""
+        ...
+
 
 class FollowUps(Protocol):
     """What is due later."""
@@ -205,6 +209,14 @@ class Spent:
     operations: int
 
 
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """Work that was set aside: which, and why."""
+
+    what: str
+    reason: str
+
+
 class Courier(Protocol):
     """The outbox as its courier sees it."""
 
@@ -242,6 +254,17 @@ class Courier(Protocol):
 
     async def set_aside_count(self) -> int:
         """How many deliveries were set aside."""
+        ...
+
+    async def given_up(self, limit: int = 3) -> Sequence[GivenUp]:
+        """Deliveries that were set aside, the newest first."""
+        ...
+
+    async def try_again(self) -> int:
+        """Puts back what was set aside, as if it were new. Returns how many.
+
+        What a newer one of its `collapse` name has overtaken is dropped instead.
+        """
         ...
 
 
@@ -285,8 +308,40 @@ class Inbox(Protocol):
         """How many updates were set aside."""
         ...
 
+    async def given_up(self, limit: int = 3) -> Sequence[GivenUp]:
+        """Updates that were set aside, the newest first."""
+        ...
+
+    async def try_again(self) -> int:
+        """Puts back what was set aside, as if it were new. Returns how many."""
+        ...
+
     async def last_id(self, bot: int) -> int | None:
         """The highest update id kept of that bot."""
+        ...
+
+    async def heard(self, bot: int, at: datetime) -> None:
+        """Notes that Telegram was listened to at that time; an earlier time changes nothing."""
+        ...
+
+    async def last_heard(self, bot: int) -> datetime | None:
+        """When Telegram was last listened to for that bot."""
+        ...
+
+
+class Housekeeping(Protocol):
+    """What nobody needs any more, found and put away a little at a time."""
+
+    async def long_closed(self, before: datetime, limit: int) -> Sequence[int]:
+        """Tickets that were closed before then and still have a place, the longest closed first."""
+        ...
+
+    async def purge_updates(self, before: datetime, limit: int) -> int:
+        """Forgets handled updates that came before then, the oldest first. Returns how many."""
+        ...
+
+    async def purge_deliveries(self, before: datetime, limit: int) -> int:
+        """Forgets what was sent before then, the oldest first. Returns how many."""
         ...
 
 
@@ -311,6 +366,8 @@ class UnitOfWork(Protocol):
     def courier(self) -> Courier: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def housekeeping(self) -> Housekeeping: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

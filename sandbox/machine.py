@@ -20,8 +20,10 @@ from sandbox.methods import METHODS, Method
 from sandbox.methods.receiving import changes_something, waiting
 from sandbox.operations import Operation, call_of, perform
 from sandbox.params import Params
+from sandbox.postman import Postman
 from sandbox.shapes import Json, Object
 from sandbox.watching import Watchers
+from sandbox.webhooks import ACTIVE, TERMINATED
 from sandbox.world import File, Moment
 
 _CONFLICT = BotApiError(
@@ -47,7 +49,8 @@ class Machine:
         self.faults = Faults()
         self.limiter = Limiter()
         self.watchers = Watchers()
-        self.polls: dict[int, asyncio.Future[bool]] = {}
+        self.postman = Postman(lambda: self.world, self.act, self.moment)
+        self.polls: dict[int, asyncio.Future[BotApiError | None]] = {}
         self.presses: dict[str, asyncio.Future[Object | None]] = {}
         self._closing = False
 
@@ -60,12 +63,13 @@ class Machine:
         else:
             self.world = found
         self._recount()
+        self.postman.look()
 
     def let_go(self) -> None:
         """Answer everyone who waits: nothing more will come."""
         self._closing = True
         for poll in self.polls.values():
-            _settle(poll, result=True)
+            _settle(poll, result=None)
         for press in self.presses.values():
             _settle(press, result=None)
         self.watchers.close()
@@ -82,11 +86,12 @@ class Machine:
     def reset(self) -> None:
         """Forget everything but which ids were given out: a running bot must not meet one twice.
 
-        What a bot wants to be told (`allowed_updates`) stays as well, as it belongs to its poll.
+        What a bot wants to be told, and where, stays as well: it runs, and asked for that before.
         """
         world = seed(self.world.counters)
         for bot_id, bot in world.bots.items():
             bot.allowed = self.world.bots[bot_id].allowed
+            bot.webhook = self.world.bots[bot_id].webhook
         self.world = world
         self._journal.start_over(world)
         self.blobs.clear()
@@ -116,13 +121,15 @@ class Machine:
         self.limiter.count(place, method.counts, now)
         if method.name == "answerCallbackQuery":
             self._answered(operation.params)
+        if method.name == "setWebhook":
+            self._end_poll(operation.bot_id, TERMINATED)
         return result
 
     async def poll(self, operation: Operation, timeout: float) -> Json:  # noqa: ASYNC109
         """getUpdates: answer at once with what there is, or wait for it. The older poll loses."""
-        older = self.polls.pop(operation.bot_id, None)
-        if older is not None:
-            _settle(older, result=False)
+        if self.world.bots[operation.bot_id].webhook is not None:
+            raise ACTIVE
+        self._end_poll(operation.bot_id, _CONFLICT)
         if changes_something(call_of(self.world, operation)):
             self._journal.append(operation)
             found = perform(self.world, operation)
@@ -130,18 +137,18 @@ class Machine:
             found = waiting(call_of(self.world, operation))
         if found or timeout <= 0 or self._closing:
             return found
-        mine: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        mine: asyncio.Future[BotApiError | None] = asyncio.get_running_loop().create_future()
         self.polls[operation.bot_id] = mine
         try:
             async with asyncio.timeout(timeout):
-                served = await mine
+                ended = await mine
         except TimeoutError:
             return []
         finally:
             if self.polls.get(operation.bot_id) is mine:
                 del self.polls[operation.bot_id]
-        if not served:
-            raise _CONFLICT
+        if ended is not None:
+            raise ended
         return waiting(call_of(self.world, operation))
 
     async def answer_to(self, query_id: str, patience: float) -> Object | None:
@@ -165,6 +172,11 @@ class Machine:
         except (KeyError, OSError):
             refuse("wrong file_id or the file is temporarily unavailable")
 
+    def _end_poll(self, bot_id: int, why: BotApiError) -> None:
+        poll = self.polls.pop(bot_id, None)
+        if poll is not None:
+            _settle(poll, result=why)
+
     def _answered(self, params: Object) -> None:
         press = self.presses.get(str(params.get("callback_query_id")))
         if press is not None:
@@ -180,7 +192,8 @@ class Machine:
         for bot_id, poll in list(self.polls.items()):
             if self.world.bots[bot_id].queue:
                 del self.polls[bot_id]
-                _settle(poll, result=True)
+                _settle(poll, result=None)
+        self.postman.look()
 
     def _recount(self) -> None:
         """Let the limits know what bots did in the minute before this start."""

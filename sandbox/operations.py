@@ -9,6 +9,7 @@ from sandbox.methods import METHODS, Call
 from sandbox.params import Params
 from sandbox.people import DEEDS, Act
 from sandbox.shapes import Json, Object
+from sandbox.webhooks import OUTCOMES
 from sandbox.world import Moment, World
 
 __all__ = ["Operation", "call_of", "deeds", "perform"]
@@ -16,9 +17,12 @@ __all__ = ["Operation", "call_of", "deeds", "perform"]
 
 @dataclass(frozen=True)
 class Operation:
-    """A bot's call or a person's deed, with all that decides what comes of it."""
+    """A bot's call, a person's deed or what came of a post to a webhook.
 
-    what: Literal["call", "deed"]
+    It holds all that decides what becomes of it.
+    """
+
+    what: Literal["call", "deed", "post"]
     name: str
     params: Object
     now: Moment
@@ -49,6 +53,9 @@ def perform(world: World, operation: Operation) -> Json:
     """Carry out an operation; BotApiError or Refused say why it cannot be."""
     if operation.what == "call":
         return METHODS[operation.name.lower()].run(call_of(world, operation))
+    if operation.what == "post":
+        OUTCOMES[operation.name](world.bots[operation.bot_id], operation.params, operation.now)
+        return None
     deed = DEEDS[operation.name]
     asked = deed.model.model_validate(operation.params)
     return deed.run(Act(world, asked, operation.now, operation.files))

@@ -27,6 +27,7 @@ _INTEGERS = frozenset(
         "height",
         "length",
         "cache_time",
+        "max_connections",
     }
 )
 _STRUCTURES = frozenset(

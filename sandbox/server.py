@@ -70,6 +70,7 @@ class Sandbox:
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        await self.machine.postman.stop()
         self.machine.close()
 
     def _app(self) -> web.Application:

@@ -54,6 +54,17 @@ class Update:
 
 
 @dataclass
+class Webhook:
+    """Where a bot wants its updates posted, and what went wrong there last."""
+
+    url: str
+    secret: str
+    max_connections: int
+    last_error_date: int | None = None
+    last_error_message: str | None = None
+
+
+@dataclass
 class Bot:
     """What the server keeps for one bot. `allowed` None means Telegram's default kinds."""
 
@@ -61,6 +72,7 @@ class Bot:
     token: str
     queue: list[Update] = field(default_factory=list)
     allowed: list[str] | None = None
+    webhook: Webhook | None = None
     commands: dict[str, list[Object]] = field(default_factory=dict)
     profile: dict[str, str] = field(default_factory=dict)
 

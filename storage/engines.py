@@ -39,6 +39,26 @@ def engine_for(url: URL) -> AsyncEngine:
     return _postgresql(url) if file is None else _sqlite(url, file)
 
 
+def reader_for(url: URL) -> AsyncEngine:
+    """An engine whose transactions each see one moment of the database and hold up nobody.
+
+    An SQLite file must be there already.
+    """
+    file = file_of(url)
+    if file is None:
+        return _postgresql(url).execution_options(isolation_level="REPEATABLE READ")
+    engine = create_async_engine(
+        url, async_creator=partial(sqlite_driver.connect, file), pool_size=1, max_overflow=0
+    )
+    event.listen(engine.sync_engine, "begin", _begin_as_reader)
+    return engine
+
+
+def _begin_as_reader(connection: Connection) -> None:
+    """With a write-ahead log a reader keeps to the state it began with, and writers go on."""
+    connection.exec_driver_sql("BEGIN")
+
+
 def _sqlite(url: URL, file: Path) -> AsyncEngine:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -56,6 +56,17 @@ async def pending(address: str) -> list[str]:
     return await _locked(address, _missing_from)
 
 
+def head() -> str:
+    """The newest revision that this version of the desk knows."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    if newest is None:
+        msg = "there are no migrations"
+        raise LookupError(msg)
+    return newest
+
+
 def _missing_from(connection: Connection) -> list[str]:
     from alembic.migration import MigrationContext  # noqa: PLC0415
 

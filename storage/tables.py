@@ -98,6 +98,7 @@ unended = text(f"status NOT IN ({', '.join(repr(status.value) for status in sort
 
 _partial("ix_ticket_previous", ticket.c.previous, where=ticket.c.previous.is_not(None))
 unclosed = text(f"status <> '{Status.CLOSED.value}'")
+closed = text(f"status = '{Status.CLOSED.value}'")
 
 _partial("ix_ticket_unended", ticket.c.id, where=unended)
 _partial(
@@ -106,6 +107,8 @@ _partial(
     ticket.c.id,
     where=and_(ticket.c.primary_id.is_not(None), unclosed),
 )
+
+_partial("ix_ticket_closed", ticket.c.status_since, where=closed)
 
 current_ticket = Table(
     "current_ticket",
@@ -215,6 +218,16 @@ inbox_aside = text("handled_at IS NULL AND set_aside")
 
 _partial("ix_inbox_waits", inbox.c.conversation, inbox.c.update_id, where=inbox_waits)
 _partial("ix_inbox_aside", inbox.c.bot, where=inbox_aside)
+_partial("ix_inbox_handled", inbox.c.at, where=inbox.c.handled_at.is_not(None))
+
+#: When Telegram was last listened to: it keeps what nobody fetches for a day only.
+listening = Table(
+    "listening",
+    metadata,
+    Column("bot", Big, autoincrement=False, nullable=False),
+    Column("heard_at", Instant, nullable=False),
+    PrimaryKeyConstraint("bot"),
+)
 
 outbox = Table(
     "outbox",

@@ -15,6 +15,7 @@ from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
 from storage.repositories.courier import SqlCourier
 from storage.repositories.follow_ups import SqlFollowUps
+from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.links import SqlLinks
 from storage.repositories.outbox import SqlOutbox
@@ -80,6 +81,11 @@ class SqlUnitOfWork:
     def inbox(self) -> SqlInbox:
         """What Telegram told us, until it is handled."""
         return SqlInbox(self.connection)
+
+    @cached_property
+    def housekeeping(self) -> SqlHousekeeping:
+        """What nobody needs any more."""
+        return SqlHousekeeping(self.connection)
 
 
 class _OneByOne:

@@ -14,6 +14,8 @@ DATABASE = "database"
 MIGRATIONS = "migrations"
 SET_ASIDE = "set aside"
 
+_REASON_LENGTH = 120
+
 
 async def examine(settings: Settings) -> list[Finding]:
     """Everything about the database; looking changes nothing in it."""
@@ -71,13 +73,20 @@ async def _examine_set_aside(settings: Settings) -> Finding:
         async with database.begin() as uow:
             deliveries = await uow.courier.set_aside_count()
             updates = await uow.inbox.set_aside_count()
+            examples = [*await uow.courier.given_up(1), *await uow.inbox.given_up(1)]
     finally:
         await database.close()
     if not deliveries and not updates:
         return fine(SET_ASIDE, "no work was given up")
+    why = "; ".join(f"{each.what}: {_shortened(each.reason)}" for each in examples)
     return warning(
         SET_ASIDE,
-        f"{deliveries} deliveries and {updates} updates were given up after several tries",
-        "Read why in the column reason of the tables outbox (where set_aside_at is set) and inbox "
-        "(where set_aside is true), and clear that mark to try again.",
+        f"{deliveries} deliveries and {updates} updates were given up; the last of them: {why}",
+        "When the cause is put right, `topicdesk retry` tries them all again.",
     )
+
+
+def _shortened(reason: str) -> str:
+    """One line of it, long enough to know the trouble by."""
+    line = " ".join(reason.split()).rstrip(".")
+    return line if len(line) <= _REASON_LENGTH else f"{line[: _REASON_LENGTH - 1]}…"

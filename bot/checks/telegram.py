@@ -1,4 +1,4 @@
-"""Telegram as the desk meets it: the token, the webhook, the staff group and the bot's rights."""
+"""Telegram as the desk meets it: the token, the staff group and the bot's rights."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -22,10 +22,11 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Chat, ChatFullInfo, ChatMemberAdministrator
 
+from bot.checks import webhook
 from bot.checks.finding import Finding, failure, fine, refusal, warning
 from bot.settings import Settings
+from bot.webhook_address import WebhookAddress
 
-WEBHOOK = "webhook"
 GROUP = "staff group"
 ADMINISTRATOR = "administrator"
 
@@ -76,7 +77,7 @@ async def examine(settings: Settings) -> list[Finding]:
             return [known]
         findings = [known]
         try:
-            findings.append(await examine_webhook(bot))
+            findings.append(await webhook.examine(bot, WebhookAddress.of(settings)))
             findings += await examine_group(bot, settings.staff_chat_id)
         except (TelegramAPIError, ClientDecodeError) as error:
             findings.append(unreachable(error, settings))
@@ -118,20 +119,6 @@ def unreachable(error: TelegramAPIError | ClientDecodeError, settings: Settings)
         return failure("telegram", words, advice)
     return failure(
         "telegram", f"Telegram at {address} is in trouble", "Try again later; the desk does so too."
-    )
-
-
-async def examine_webhook(bot: Bot) -> Finding:
-    """Whether updates can be polled: Telegram refuses that while a webhook is set."""
-    url = (await bot.get_webhook_info()).url
-    if not url:
-        return fine(WEBHOOK, "none is set, so updates can be polled")
-    # Only the host: the rest of a webhook's address is often its secret.
-    return failure(
-        WEBHOOK,
-        f"updates go to a webhook at {urlsplit(url).hostname}, so the desk cannot poll them",
-        "If no other program needs it, remove it: open "
-        "https://api.telegram.org/bot<BOT_TOKEN>/deleteWebhook in a browser, with your token.",
     )
 
 

@@ -1,6 +1,6 @@
 """The Bot API methods of the sandbox, one function each, registered by name in `METHODS`.
 
-Rich messages, drafts and webhooks come with the work that first uses them.
+Rich messages and drafts come with the work that first uses them.
 """
 
 from sandbox.methods import (

@@ -1,8 +1,9 @@
-"""How a bot gets its updates. The waiting of a long poll is the business of `botapi`."""
+"""How a bot gets its updates. The waiting of a long poll is the business of `machine`."""
 
 from sandbox.methods.call import Call, method
 from sandbox.shapes import Json
 from sandbox.updates import ON_REQUEST_ONLY, confirm, pending
+from sandbox.webhooks import webhook_of
 
 MAX_BATCH = 100
 MAX_WAIT_S = 50
@@ -21,10 +22,7 @@ KINDS = frozenset(
 @method("getUpdates")
 def get_updates(call: Call) -> Json:
     """Confirm what lies below `offset`, and give what is there."""
-    wanted = call.params.array("allowed_updates")
-    if wanted is not None:
-        # An empty list asks for the default kinds again; leaving it out changes nothing (fact 7).
-        call.bot.allowed = [str(kind) for kind in wanted] or None
+    _allow(call)
     confirm(call.bot, call.params.integer("offset"))
     return waiting(call)
 
@@ -45,9 +43,20 @@ def changes_something(call: Call) -> bool:
     return bool(queue) and (queue[0].update_id < offset or 0 < -offset < len(queue))
 
 
+@method("setWebhook")
+def set_webhook(call: Call) -> Json:
+    """Post updates from now on; an empty address means to be polled again."""
+    call.bot.webhook = webhook_of(call.params)
+    _allow(call)
+    if call.params.flag("drop_pending_updates"):
+        call.bot.queue = []
+    return True
+
+
 @method("deleteWebhook")
 def delete_webhook(call: Call) -> Json:
-    """There is none to delete; pending updates may be dropped with it."""
+    """Be polled again; pending updates may be dropped."""
+    call.bot.webhook = None
     if call.params.flag("drop_pending_updates"):
         call.bot.queue = []
     return True
@@ -55,12 +64,25 @@ def delete_webhook(call: Call) -> Json:
 
 @method("getWebhookInfo", reads=True)
 def get_webhook_info(call: Call) -> Json:
-    """No webhook, and how much waits."""
+    """The webhook, how much waits for it, and what went wrong last."""
+    webhook = call.bot.webhook
     info: Json = {
-        "url": "",
+        "url": webhook.url if webhook else "",
         "has_custom_certificate": False,
         "pending_update_count": len(pending(call.bot, len(call.bot.queue), call.now.real)),
     }
+    if webhook is not None:
+        info |= {"ip_address": "127.0.0.1", "max_connections": webhook.max_connections}
+        if webhook.last_error_date is not None:
+            info["last_error_date"] = webhook.last_error_date
+            info["last_error_message"] = webhook.last_error_message
     if call.bot.allowed is not None:
         info["allowed_updates"] = call.bot.allowed
     return info
+
+
+def _allow(call: Call) -> None:
+    """An empty list asks for the default kinds again; leaving it out changes nothing (fact 7)."""
+    wanted = call.params.array("allowed_updates")
+    if wanted is not None:
+        call.bot.allowed = [str(kind) for kind in wanted] or None

@@ -129,8 +129,8 @@ export class Store {
     if (changed) {
       this.dropPrivate();
       this.emit('person');
-      for (const group of this.myGroups()) this.refetch(group.id);
-      this.refetch(user);
+      // What fails now is fetched again once the connection is back.
+      for (const chat of [user, ...this.myGroups().map((group) => group.id)]) this.refetch(chat).catch(() => null);
     }
     this.go(place === undefined ? (this.places[user] ?? null) : place);
   }

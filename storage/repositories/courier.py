@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
 
 from orchestration.deliveries import Delivery, Lane
-from orchestration.ports import Pending, Spent
+from orchestration.ports import GivenUp, Pending, Spent
 from storage import tables
 from storage.repositories.base import Repository
 
@@ -87,6 +87,34 @@ _spent_since = (
 _set_aside_count = (
     select(func.count()).select_from(_outbox).where(_outbox.c.set_aside_at.is_not(None))
 )
+_given_up = (
+    select(_outbox.c.kind, _outbox.c.id, _outbox.c.reason)
+    .where(_outbox.c.set_aside_at.is_not(None))
+    .order_by(_outbox.c.id.desc())
+    .limit(bindparam("limit"))
+)
+# One of a name is enough: whatever of it is newer, or still waits, says the same as it is now.
+_drop_overtaken = delete(_outbox).where(
+    _outbox.c.set_aside_at.is_not(None),
+    _outbox.c.collapse.is_not(None),
+    or_(
+        exists().where(
+            _newer.c.collapse == _outbox.c.collapse,
+            _newer.c.sent_at.is_(None),
+            _newer.c.set_aside_at.is_(None),
+        ),
+        exists().where(
+            _newer.c.collapse == _outbox.c.collapse,
+            _newer.c.id > _outbox.c.id,
+            _newer.c.set_aside_at.is_not(None),
+        ),
+    ),
+)
+_try_again = (
+    update(_outbox)
+    .where(_outbox.c.set_aside_at.is_not(None))
+    .values(set_aside_at=None, attempts=0, not_before=None)
+)
 
 
 class SqlCourier(Repository):
@@ -140,6 +168,19 @@ class SqlCourier(Repository):
     async def set_aside_count(self) -> int:
         """How many deliveries were set aside."""
         return await self._connection.scalar(_set_aside_count) or 0
+
+    async def given_up(self, limit: int = 3) -> Sequence[GivenUp]:
+        """Deliveries that were set aside, the newest first."""
+        rows = await self._connection.execute(_given_up, {"limit": limit})
+        return [GivenUp(f"{row.kind} {row.id}", row.reason or "") for row in rows]
+
+    async def try_again(self) -> int:
+        """Puts back what was set aside, as if it were new. Returns how many.
+
+        What a newer one of its `collapse` name has overtaken is dropped instead.
+        """
+        await self._connection.execute(_drop_overtaken)
+        return (await self._connection.execute(_try_again)).rowcount
 
 
 def _pending_of(row: Row[Any]) -> Pending:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from orchestration.ports import Place
 from storage import tables
@@ -14,6 +14,12 @@ _place = tables.place
 _of = select(_place).where(_place.c.ticket_id == bindparam("ticket"))
 _ticket_at = select(_place.c.ticket_id).where(
     _place.c.chat == bindparam("chat"), _place.c.thread == bindparam("thread")
+)
+
+_forget = delete(_place).where(
+    _place.c.ticket_id == bindparam("ticket"),
+    _place.c.chat == bindparam("chat"),
+    _place.c.thread == bindparam("thread"),
 )
 
 
@@ -35,3 +41,8 @@ class SqlPlaces(Repository):
         row = asdict(place)
         row["ticket_id"] = row.pop("ticket")
         await self._connection.execute(replace(self._dialect, _place), row)
+
+    async def forget(self, place: Place) -> None:
+        """Forgets it, because its topic is gone; another place of the ticket stays."""
+        parameters = {"ticket": place.ticket, "chat": place.chat, "thread": place.thread}
+        await self._connection.execute(_forget, parameters)

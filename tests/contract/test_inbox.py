@@ -4,7 +4,7 @@ import asyncio
 
 from orchestration.ports import UnitOfWork, Update
 from orchestration.transactions import transact
-from tests.contract.cases import NOW
+from tests.contract.cases import MINUTE, NOW
 from tests.contract.conftest import Store
 
 
@@ -90,3 +90,17 @@ async def test_a_conversation_without_work_is_not_listed(store: Store) -> None:
         await uow.inbox.done(1, 1, NOW)
         await uow.inbox.failed(1, 2, "no", tries=1)
         assert await uow.inbox.conversations() == ["c"]
+
+
+async def test_when_telegram_was_last_heard(store: Store) -> None:
+    """For each bot the latest time that was noted, whatever is noted after it."""
+    async with store.begin() as uow:
+        assert await uow.inbox.last_heard(1) is None
+        await uow.inbox.heard(1, NOW)
+        await uow.inbox.heard(2, NOW - MINUTE)
+    async with store.begin() as uow:
+        await uow.inbox.heard(1, NOW + MINUTE)
+        await uow.inbox.heard(1, NOW)
+    async with store.begin() as uow:
+        assert await uow.inbox.last_heard(1) == NOW + MINUTE
+        assert await uow.inbox.last_heard(2) == NOW - MINUTE

@@ -63,6 +63,20 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.inbox.failed(1, 1, "no", 3)
     await uow.inbox.set_aside_count()
     await uow.inbox.last_id(1)
+    await uow.inbox.heard(1, NOW)
+    await uow.inbox.last_heard(1)
+
+
+async def _upkeep(uow: UnitOfWork) -> None:
+    """What is asked of it now and then."""
+    await uow.inbox.given_up()
+    await uow.inbox.try_again()
+    await uow.courier.given_up()
+    await uow.courier.try_again()
+    await uow.places.forget(Place(2, 1, 1))
+    await uow.housekeeping.long_closed(NOW, 10)
+    await uow.housekeeping.purge_updates(NOW, 10)
+    await uow.housekeeping.purge_deliveries(NOW, 10)
 
 
 @contextmanager
@@ -91,6 +105,7 @@ async def test_everything_is_found_by_an_index(database: Database) -> None:
             await uow.connection.execute(text("SET LOCAL enable_seqscan = off"))
         with _recorded(uow) as statements:
             await _everything(uow)
+            await _upkeep(uow)
         plans = {}
         for statement, parameters in statements:
             rows = await uow.connection.exec_driver_sql(f"{explain} {statement}", parameters)

@@ -162,6 +162,11 @@ class FakePlaces:
     async def save(self, place: Place) -> None:
         self.rows.put(place.ticket, place)
 
+    async def forget(self, place: Place) -> None:
+        known = self.rows.rows.get(place.ticket)
+        if known is not None and (known.chat, known.thread) == (place.chat, place.thread):
+            self.rows.drop(place.ticket)
+
 
 class FakeFollowUps:
     def __init__(self, kept: Kept) -> None:

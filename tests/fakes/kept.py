@@ -17,6 +17,7 @@ from tests.fakes.rows import Table
 @dataclass(frozen=True, slots=True)
 class Arrived:
     update: Update
+    at: datetime
     handled: bool = False
     set_aside: bool = False
     tries: int = 0
@@ -61,6 +62,7 @@ class Kept:
         self.follow_ups: Table[tuple[int, FollowUpKind], FollowUp] = Table()
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
+        self.heard: Table[int, datetime] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

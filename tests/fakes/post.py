@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from orchestration.deliveries import Delivery
-from orchestration.ports import Pending, Spent, Update
+from orchestration.ports import GivenUp, Pending, Spent, Update
 from tests.fakes.kept import Arrived, Kept, Parcel
 from tests.fakes.rows import View
 
@@ -92,6 +92,28 @@ class FakeCourier:
     async def set_aside_count(self) -> int:
         return sum(parcel.set_aside for parcel in self._rows.rows.values())
 
+    async def given_up(self, limit: int = 3) -> Sequence[GivenUp]:
+        aside = [parcel for parcel in self._rows.rows.values() if parcel.set_aside]
+        aside.sort(key=lambda parcel: parcel.id, reverse=True)
+        return [
+            GivenUp(f"{parcel.delivery.body.kind} {parcel.id}", parcel.reason or "")
+            for parcel in aside[:limit]
+        ]
+
+    async def try_again(self) -> int:
+        aside = [parcel for parcel in self._rows.rows.values() if parcel.set_aside]
+        back = 0
+        for parcel in aside:
+            name = parcel.delivery.collapse
+            newer = [one for one in aside if one.delivery.collapse == name and one.id > parcel.id]
+            if name is not None and (newer or self._outbox.of_name(name)):
+                self._rows.drop(parcel.id)
+                continue
+            fresh = replace(parcel, set_aside=False, attempts=0, not_before=None)
+            self._rows.put(parcel.id, fresh)
+            back += 1
+        return back
+
     def _unsent(self, id_: int) -> Parcel | None:
         parcel = self._rows.rows.get(id_)
         return parcel if parcel and parcel.unsent else None
@@ -104,12 +126,13 @@ class FakeCourier:
 class FakeInbox:
     def __init__(self, kept: Kept) -> None:
         self.rows = View(kept.arrived)
+        self.listening = View(kept.heard)
 
-    async def add(self, updates: Sequence[Update], at: datetime) -> Sequence[Update]:  # noqa: ARG002
+    async def add(self, updates: Sequence[Update], at: datetime) -> Sequence[Update]:
         fresh = []
         for update in updates:
             if (update.bot, update.id) not in self.rows.rows:
-                self.rows.put((update.bot, update.id), Arrived(update))
+                self.rows.put((update.bot, update.id), Arrived(update, at))
                 fresh.append(update)
         return fresh
 
@@ -139,11 +162,31 @@ class FakeInbox:
     async def set_aside_count(self) -> int:
         return sum(one.set_aside and not one.handled for one in self.rows.rows.values())
 
+    async def given_up(self, limit: int = 3) -> Sequence[GivenUp]:
+        aside = [one for one in self.rows.rows.values() if one.set_aside and not one.handled]
+        aside.sort(key=lambda one: one.update.id, reverse=True)
+        return [GivenUp(f"update {one.update.id}", one.reason or "") for one in aside[:limit]]
+
+    async def try_again(self) -> int:
+        aside = [one for one in self.rows.rows.values() if one.set_aside and not one.handled]
+        for one in aside:
+            key = (one.update.bot, one.update.id)
+            self.rows.put(key, replace(one, set_aside=False, tries=0))
+        return len(aside)
+
     async def last_id(self, bot: int) -> int | None:
         return max(
             (one.update.id for one in self.rows.rows.values() if one.update.bot == bot),
             default=None,
         )
+
+    async def heard(self, bot: int, at: datetime) -> None:
+        before = self.listening.rows.get(bot)
+        if before is None or before < at:
+            self.listening.put(bot, at)
+
+    async def last_heard(self, bot: int) -> datetime | None:
+        return self.listening.rows.get(bot)
 
     def _waiting(self) -> list[Update]:
         waiting = [one.update for one in self.rows.rows.values() if one.waits]

@@ -15,6 +15,7 @@ from tests.fakes.desk import (
     FakeTickets,
     FakeTimeline,
 )
+from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
@@ -35,6 +36,7 @@ class FakeUnitOfWork:
         self.outbox = FakeOutbox(kept)
         self.courier = FakeCourier(self.outbox)
         self.inbox = FakeInbox(kept)
+        self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""
@@ -51,6 +53,7 @@ class FakeUnitOfWork:
             self.outbox.rows,
             self.outbox.names,
             self.inbox.rows,
+            self.inbox.listening,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -209,10 +209,10 @@ async def test_help_imports_no_heavy_library() -> None:
 
 @contextlib.asynccontextmanager
 async def run_process(
-    environment: Mapping[str, str],
+    environment: Mapping[str, str], *options: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     process = await asyncio.create_subprocess_exec(
-        *COMMAND, "run", env={**os.environ, **environment}
+        *COMMAND, "run", *options, env={**os.environ, **environment}
     )
     try:
         yield process
@@ -222,10 +222,13 @@ async def run_process(
         await process.wait()
 
 
-async def _run_to_the_end(command: str, environment: Mapping[str, str]) -> tuple[int, str]:
+async def _run_to_the_end(
+    command: str, environment: Mapping[str, str], *options: str
+) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         *COMMAND,
         *command.split(),
+        *options,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -101,6 +101,7 @@ def _tickets() -> None:
     _partial("ix_ticket_unended", "ticket", ["id"], unended)
     owned = "primary_id IS NOT NULL AND status <> 'closed'"
     _partial("ix_ticket_primary", "ticket", ["primary_id", "id"], owned)
+    _partial("ix_ticket_closed", "ticket", ["status_since"], "status = 'closed'")
     op.create_table(
         "current_ticket",
         sa.Column("customer_id", _big, autoincrement=False, nullable=False),
@@ -213,6 +214,13 @@ def _inbox() -> None:
     waits = "handled_at IS NULL AND NOT set_aside"
     _partial("ix_inbox_waits", "inbox", ["conversation", "update_id"], waits)
     _partial("ix_inbox_aside", "inbox", ["bot"], "handled_at IS NULL AND set_aside")
+    _partial("ix_inbox_handled", "inbox", ["at"], "handled_at IS NOT NULL")
+    op.create_table(
+        "listening",
+        sa.Column("bot", _big, autoincrement=False, nullable=False),
+        sa.Column("heard_at", _instant, nullable=False),
+        sa.PrimaryKeyConstraint("bot", name=op.f("pk_listening")),
+    )
 
 
 def _outbox() -> None:
@@ -271,6 +279,7 @@ def _outbox() -> None:
 def downgrade() -> None:
     for table in (
         "outbox",
+        "listening",
         "inbox",
         "place",
         "message_link",

@@ -138,7 +138,7 @@ async def test_work_that_was_given_up_is_counted(settings: Settings) -> None:
     kept = await Database.open(settings.database_url)
     async with kept.begin() as uow:
         await uow.inbox.add([Update(1, 1, "private:1", "{}")], NOW)
-        await uow.inbox.failed(1, 1, "a reason", 1)
+        await uow.inbox.failed(1, 1, f"ValueError:\n{'x' * 200}", 1)
         body = TellPrivately(1, PublicSentence.GREETING)
         await uow.outbox.add(Delivery(Lane.REPLY, body, chat=1))
         (waiting,) = await uow.courier.pending(NOW)
@@ -147,8 +147,10 @@ async def test_work_that_was_given_up_is_counted(settings: Settings) -> None:
     findings = await doctor.examine(_reader(settings))
     finding = _named(findings, "set aside")
     assert finding.verdict is Verdict.WARNING
-    assert finding.sentence.startswith(
-        "1 deliveries and 1 updates were given up after several tries. "
+    assert finding.sentence == (
+        "1 deliveries and 1 updates were given up; the last of them: tell_privately 1: a reason; "
+        f"update 1: {'ValueError: ' + 'x' * 107}…. When the cause is put right, `topicdesk retry` "
+        "tries them all again."
     )
     assert not doctor.failed(findings)
 

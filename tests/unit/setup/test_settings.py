@@ -28,6 +28,9 @@ def test_a_token_is_all_that_is_needed() -> None:
     assert settings.budget_group_per_minute == 18
     assert settings.budget_chat_per_second == 1
     assert settings.budget_total_per_second == 30
+    assert settings.retention_days == 0
+    assert (settings.webhook_url, settings.webhook_secret) == (None, None)
+    assert (settings.webhook_host, settings.webhook_port) == ("127.0.0.1", 8443)
     assert (settings.log_level, settings.log_format) == ("INFO", "text")
 
 
@@ -74,6 +77,14 @@ def test_other_programs_variables_are_left_alone() -> None:
         ("BUDGET_GROUP_PER_MINUTE", "-1", "BUDGET_GROUP_PER_MINUTE is below 0. Use a whole"),
         ("BUDGET_CHAT_PER_SECOND", "s3cret", "BUDGET_CHAT_PER_SECOND is not a whole number."),
         ("BUDGET_TOTAL_PER_SECOND", "1.5", "BUDGET_TOTAL_PER_SECOND is not a whole number."),
+        ("WEBHOOK_URL", "s3cret", "WEBHOOK_URL is no https address. Use the https address at"),
+        ("WEBHOOK_URL", "https://[s3cret", "WEBHOOK_URL is no https address."),
+        ("WEBHOOK_URL", "http://x/s3cret", "WEBHOOK_URL must start with https://, because"),
+        ("WEBHOOK_SECRET", "s3cret!", "WEBHOOK_SECRET holds something that Telegram does not"),
+        ("WEBHOOK_SECRET", "s" * 257, "WEBHOOK_SECRET holds something that Telegram does not"),
+        ("WEBHOOK_PORT", "0", "WEBHOOK_PORT is no port. Use the port to listen at"),
+        ("WEBHOOK_PORT", "65536", "WEBHOOK_PORT is no port."),
+        ("RETENTION_DAYS", "-1", "RETENTION_DAYS is below 0. Use a whole number of days"),
         ("LOG_LEVEL", "s3cret", "LOG_LEVEL has a value that is not known. Use DEBUG, INFO,"),
         ("LOG_FORMAT", "s3cret", "LOG_FORMAT has a value that is not known. Use text or json."),
     ],
@@ -117,6 +128,8 @@ def test_secrets_are_not_in_its_representation() -> None:
         bot_token=TOKEN,
         anthropic_api_key="key-secret-part",
         database_url="postgresql://me:secret-part@x/y",
+        webhook_url="https://x.example.org/secret-part",
+        webhook_secret="the-secret-part",
     )
     assert "secret-part" not in repr(settings) + str(settings)
 

@@ -7,9 +7,10 @@ from aiogram import Bot
 from aiogram.client.session.middlewares.base import RequestMiddlewareType
 from aiogram.types import WebhookInfo
 
-from bot.checks import telegram
+from bot.checks import telegram, webhook
 from bot.checks.finding import Finding, Verdict
 from bot.settings import Settings
+from bot.webhook_address import WebhookAddress
 from sandbox.cast import ANA, BASIC_GROUP_ID, BOT_ID
 from sandbox.server import Sandbox
 from tests.unit.setup.conftest import Control
@@ -249,19 +250,80 @@ async def test_trouble_on_the_way_is_a_line_and_not_an_exception(
     assert words in finding.sentence
 
 
-async def test_a_webhook_is_named_by_its_host_alone() -> None:
-    """The rest of its address is often its secret."""
+def _bot(url: str, **more: Any) -> Bot:
+    """A bot that Telegram answers this about its webhook; elsewhere than on this machine."""
 
-    async def answer(*_: object) -> WebhookInfo:  # the sandbox has no webhooks yet
-        url = "https://hooks.example.org/s3cret"
-        return WebhookInfo(url=url, has_custom_certificate=False, pending_update_count=0)
+    async def answer(*_: object) -> WebhookInfo:
+        known = {"has_custom_certificate": False, "pending_update_count": 0} | more
+        return WebhookInfo(url=url, **known)
 
     bot = Bot("1:x")
     bot.session.middleware.register(cast("RequestMiddlewareType", answer))
-    finding = await telegram.examine_webhook(bot)
+    return bot
+
+
+async def test_a_webhook_is_named_by_its_host_alone() -> None:
+    """The rest of its address is often its secret."""
+    finding = await webhook.examine(_bot("https://hooks.example.org/s3cret"), None)
     assert finding.verdict is Verdict.FAILURE
     assert finding.sentence == (
         "updates go to a webhook at hooks.example.org, so the desk cannot poll them. If no other "
         "program needs it, remove it: open https://api.telegram.org/bot<BOT_TOKEN>/deleteWebhook "
         "in a browser, with your token."
     )
+
+
+OURS = "https://desk.example.org/s3cret?desk=topicdesk"
+WANTED = WebhookAddress(OURS, "s3cret", "127.0.0.1", 8443)
+STARTS = "Start the desk: `topicdesk run` tells Telegram."
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted", "verdict", "sentence"),
+    [
+        ({"url": ""}, None, Verdict.FINE, "none is set, so updates can be polled."),
+        (
+            {"url": OURS},
+            None,
+            Verdict.WARNING,
+            (
+                "a desk has left its webhook at desk.example.org. Start the desk: `topicdesk run` "
+                "removes it and polls. Or set WEBHOOK_URL again."
+            ),
+        ),
+        (
+            {"url": ""},
+            WANTED,
+            Verdict.WARNING,
+            f"Telegram does not post updates to desk.example.org yet. {STARTS}",
+        ),
+        (
+            {"url": "https://hooks.example.org/s3cret"},
+            WANTED,
+            Verdict.WARNING,
+            (f"Telegram posts updates to hooks.example.org and not to desk.example.org. {STARTS}"),
+        ),
+        (
+            {"url": OURS, "pending_update_count": 3, "last_error_message": "Connection refused"},
+            WANTED,
+            Verdict.FAILURE,
+            (
+                "Telegram cannot post to desk.example.org, where 3 updates wait: Connection "
+                "refused. See that the desk runs, and that what answers at WEBHOOK_URL passes "
+                "everything on to 127.0.0.1:8443."
+            ),
+        ),
+        (
+            {"url": OURS, "last_error_message": "Connection refused"},
+            WANTED,
+            Verdict.FINE,
+            "Telegram posts updates to desk.example.org.",
+        ),
+    ],
+)
+async def test_what_telegram_and_the_settings_say_of_the_webhook(
+    known: dict[str, Any], wanted: WebhookAddress | None, verdict: Verdict, sentence: str
+) -> None:
+    """Both ways to hear updates are one setting apart, and an error of the past is none."""
+    finding = await webhook.examine(_bot(**known), wanted)
+    assert (finding.name, finding.verdict, finding.sentence) == ("webhook", verdict, sentence)

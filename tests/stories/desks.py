@@ -1,0 +1,44 @@
+"""Desks with settings of their own, one after another on the same folder."""
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.demo import Demo
+from sandbox.cast import TOKEN
+from tests.stories.conftest import UNLIMITED, Cast
+from tests.stories.people import Json, Telegram
+
+
+@asynccontextmanager
+async def desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
+    """A desk with these settings, on what the last one left in the folder."""
+    demo = Demo(0, folder, **UNLIMITED, **settings)
+    try:
+        address = await demo.start()
+        async with aiohttp.ClientSession() as http:
+            telegram = Telegram(http, address)
+            await telegram.post("/sim/limits", {"enabled": False})
+            state = await telegram.get("/sim/state")
+            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
+    finally:
+        await demo.stop()
+
+
+def by_webhook() -> Json:
+    """The settings of a desk that has updates posted to it."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    return {"webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_port": port}
+
+
+async def asks_telegram(cast: Cast, method: str, **params: Any) -> Any:
+    """What Telegram answers the bot's owner, who asks beside the desk."""
+    url = f"{cast.telegram._address}/bot{TOKEN}/{method}"
+    async with cast.telegram._http.post(url, json=params) as answer:
+        return (await answer.json()).get("result")
