@@ -8,7 +8,7 @@ set aside with its reason, and the later ones go on.
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -77,6 +77,10 @@ class Dispatch:
     def end(self) -> None:
         """Begins no further update: those that wait are found by the next desk."""
         self._ending = True
+
+    def move_group(self, chat: int) -> None:
+        """The staff group has another id from now on."""
+        self._context = replace(self._context, staff_chat=chat)
 
     async def drain(self, conversation: str) -> None:
         """Handles a conversation's updates in order until none waits."""

@@ -23,8 +23,10 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 
 from bot.refusals import for_the_log
+from bot.staff_group import tell_supervisors
 from bot.webhook_address import host_of, is_ours
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
+from orchestration.sentences import StaffSentence
 from orchestration.transactions import transact
 
 log = structlog.get_logger(__name__)
@@ -39,6 +41,7 @@ CONFLICT_REST_SECONDS = 3
 KEPT_BY_TELEGRAM = timedelta(hours=24)
 #: That the desk listens is written down this often.
 NOTE_EVERY = timedelta(minutes=5)
+_HEARD = "telegram:heard:"
 
 #: What the desk reads. `chat_member` comes only when it is named (telegram-facts, section 3.7).
 ALLOWED_UPDATES = (
@@ -112,30 +115,41 @@ class Intake:
         now, at = self._clock(), self._steady()
         noting = self._noted is None or now - self._noted >= NOTE_EVERY
         new: Sequence[Update] = ()
-        away = timedelta(seconds=at - self._heard) if self._heard is not None else timedelta(0)
         if rows or noting:
 
-            async def commit(uow: UnitOfWork) -> tuple[Sequence[Update], datetime | None]:
-                before = await uow.inbox.last_heard(self._bot) if noting else None
+            async def commit(uow: UnitOfWork) -> Sequence[Update]:
                 if noting:
-                    await uow.inbox.heard(self._bot, now)
-                return await uow.inbox.add(rows, now), before
+                    await self._note(uow, now, at)
+                return await uow.inbox.add(rows, now)
 
-            new, before = await transact(self._begin, commit)
-            if self._heard is None and before is not None:
-                away = now - before
+            new = await transact(self._begin, commit)
         self._heard = at
         if noting:
             self._noted = now
-        if away > KEPT_BY_TELEGRAM:
-            hours = int(away / timedelta(hours=1))
-            log.warning(
-                "the desk did not hear Telegram for more than a day, and Telegram keeps updates "
-                "for a day: messages from before that may be missing",
-                hours=hours,
-            )
         for conversation in dict.fromkeys(row.conversation for row in new):
             self._wake(conversation)
+
+    async def _note(self, uow: UnitOfWork, now: datetime, at: float) -> None:
+        """Writes down that Telegram is heard, and says it where that was not so for too long.
+
+        A desk that was up goes by the steady clock, because its own may be moved.
+        """
+        name = f"{_HEARD}{self._bot}"
+        before = await uow.memory.recall(name)
+        await uow.memory.remember(name, now.isoformat())
+        if self._heard is not None:
+            away = timedelta(seconds=at - self._heard)
+        else:
+            away = now - datetime.fromisoformat(before) if before else timedelta(0)
+        if away <= KEPT_BY_TELEGRAM:
+            return
+        hours = int(away / timedelta(hours=1))
+        log.warning(
+            "the desk did not hear Telegram for more than a day, and Telegram keeps updates "
+            "for a day: messages from before that may be missing",
+            hours=hours,
+        )
+        await tell_supervisors(uow, StaffSentence.UPDATES_MISSED, {"hours": hours})
 
 
 def _id_of(raw: Mapping[str, Any]) -> int:

@@ -5,12 +5,13 @@ but in the rare case that a topic has to be built anew.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from bot.texts import Texts
 from orchestration.content import MessageRef
 from orchestration.deliveries import (
+    Answer,
     CardMenu,
     DeleteTopic,
     Delivery,
@@ -21,9 +22,11 @@ from orchestration.deliveries import (
     ShowEntry,
     TellPrivately,
     TellTopic,
+    WarnPrivately,
 )
 from orchestration.errors import DeskError
 from orchestration.events import CustomerWrote
+from orchestration.intake import fits_card
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ticket import Ticket
@@ -31,6 +34,8 @@ from orchestration.timeline import Entry, EntryRef
 
 #: The customer's first words follow directly on the opening of a ticket.
 _OPENING = 5
+#: A digest looks so far back.
+_HISTORY = 200
 
 
 class PlaceChange(TypedDict, total=False):
@@ -41,13 +46,16 @@ class PlaceChange(TypedDict, total=False):
     icon: str | None
     closed: bool
     pinned: bool
+    card_shows: str
+    history_due: bool
 
 
 @dataclass(slots=True)
 class Job:
     """One delivery on its way.
 
-    The first fields are what was loaded; `missing` says why something could not be. The others
+    The first fields are what was loaded; `missing` says why something could not be, and `also` are
+    the notes that go out in the same message. The others
     grow while it is sent and are recorded whatever becomes of it, because they did happen.
     """
 
@@ -60,6 +68,7 @@ class Job:
     staff: Sequence[Person] = ()
     language: str | None = None
     missing: str | None = None
+    also: list["Job"] = field(default_factory=list)
 
     operations: int = 0
     pieces: int = 0
@@ -94,6 +103,17 @@ class Job:
         return self.entry
 
 
+async def keep_traces(uow: UnitOfWork, job: Job) -> None:
+    """Writes down what a job has shown and changed so far."""
+    for message, entry, side in job.shown:
+        await uow.links.add(message, entry, side)
+    if job.changes and job.place is not None:
+        # Someone may have closed the topic by hand since it was loaded.
+        current = await uow.places.of(job.place.ticket)
+        if current is not None and current.thread == job.place.thread:
+            await uow.places.save(replace(current, **job.changes))
+
+
 class Loader:
     """Reads what a batch of deliveries needs, each thing once."""
 
@@ -105,7 +125,7 @@ class Loader:
 
     async def load(self, pending: Pending) -> Job:
         """The job of a delivery; what cannot be found is said in `missing`."""
-        job = Job(pending)
+        job = Job(pending, pieces=pending.pieces)
         try:
             await self._fill(job)
         except (LookupError, DeskError) as error:
@@ -135,19 +155,38 @@ class Loader:
                     originals = await self._uow.links.messages_of(reply_to, Side.CUSTOMER)
                     job.reply_to = originals[0] if originals else None
                 job.language = await self._language(job.ticket.customer.id)
-            case TellPrivately(chat):
+            case TellPrivately(chat) | WarnPrivately(chat):
                 job.language = await self._language(chat)
             case _:
                 pass
         if number is None or not isinstance(
-            body, ShowCard | ShowEntry | TellTopic | PinCard | DressTopic | DeleteTopic
+            body,
+            ShowCard | ShowEntry | TellTopic | PinCard | DressTopic | DeleteTopic | Answer,
         ):
             return
         job.place = await self._uow.places.of(number)
+        if isinstance(body, Answer):
+            return
         if isinstance(body, ShowCard | DressTopic) or job.place is None or not job.place.card:
             await self.opening(job)
         if job.menu is CardMenu.ASSIGN:
             job.staff = await self._colleagues()
+
+    async def lost(self, job: Job) -> Sequence[Entry]:
+        """What stood in the topic that was lost, oldest first.
+
+        The customer's first words are on the card, and what this job shows comes after.
+        """
+        ticket = await self._ticket(job.known_ticket().id)
+        shown = set(await self._uow.links.shown(ticket.id, Side.STAFF))
+        for each in (job, *job.also):
+            if each.entry is not None:
+                shown.discard(each.entry.seq)
+        if job.first is not None and fits_card(job.first):
+            shown.discard(job.first.seq)
+        after = max(0, ticket.version - _HISTORY)
+        entries = await self._uow.timeline.of(ticket.id, after, _HISTORY)
+        return [entry for entry in entries if entry.seq in shown]
 
     async def _ticket(self, number: int) -> Ticket:
         if number not in self._tickets:

@@ -52,7 +52,7 @@ def content_of(message: Message) -> Content:
         kind = ContentKind.LOCATION
     text = message.text or message.caption or ""
     entities = message.entities or message.caption_entities or ()
-    return Content(text, kind, _entities(entities), ref_of(message))
+    return Content(text, kind, _entities(entities), ref_of(message), _file_of(message, kind))
 
 
 def command_of(message: Message, username: str) -> Command | None:
@@ -100,6 +100,15 @@ def anonymous_administrator(message: Message) -> Staff | None:
     return Staff(ANONYMOUS_ADMINISTRATOR, name, Role.SUPERVISOR, anonymous=True)
 
 
+def _file_of(message: Message, kind: ContentKind) -> str | None:
+    """The name of the file that a medium is; of a photo's sizes the largest."""
+    if kind is ContentKind.PHOTO and message.photo:
+        return message.photo[-1].file_id
+    medium = getattr(message, kind.value, None)
+    name = getattr(medium, "file_id", None)
+    return name if isinstance(name, str) else None
+
+
 def _entities(entities: Sequence[MessageEntity]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
@@ -133,4 +142,4 @@ def _after(content: Content, end: int) -> Content:
         for entity in content.entities
         if entity.offset >= units
     )
-    return Content(content.text[cut:], content.kind, kept, content.source)
+    return Content(content.text[cut:], content.kind, kept, content.source, content.file)

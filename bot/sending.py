@@ -8,6 +8,7 @@ from aiogram.methods import SetMessageReaction
 from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.jobs import Job
+from bot.merging import merged
 from bot.posting import Poster, Target
 from bot.refusals import Verdict, classify
 from bot.texts import Texts
@@ -15,7 +16,7 @@ from bot.topics import Topics
 from bot.views import buttons, entry
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
-from orchestration.content import Content
+from orchestration.content import Content, MessageRef
 from orchestration.deliveries import (
     Answer,
     DeleteTopic,
@@ -29,6 +30,7 @@ from orchestration.deliveries import (
     ShowEntry,
     TellPrivately,
     TellTopic,
+    WarnPrivately,
 )
 from orchestration.desk import Desk
 from orchestration.events import RepliedPublicly
@@ -62,6 +64,9 @@ class Sender:
                 await self._send_entry(job)
             case TellPrivately() as told:
                 await self._tell_privately(job, told)
+            case WarnPrivately() as warning:
+                words = sentence(warning.sentence, warning.facts, self._texts, job.language)
+                await self._poster.say(job, Target(warning.chat), words)
             case Answer() as answer:
                 await self._answer(job, answer)
             case MarkMessage() as mark:
@@ -71,7 +76,14 @@ class Sender:
             case _:
                 await self._topics.within(job, partial(self._in_topic, job))
 
+    def group_moved(self, chat: int) -> None:
+        """The staff group has another id from now on."""
+        self._topics.group_moved(chat)
+
     async def _in_topic(self, job: Job, place: Place) -> None:
+        if job.also:
+            await self._show_merged(job, place)
+            return
         match job.delivery.body:
             case ShowCard():
                 await self._topics.show_card(job, place)
@@ -99,6 +111,14 @@ class Sender:
             if refusal is None or refusal.verdict is not Verdict.SOURCE_GONE:
                 raise
             await self._poster.say(job, target, self._lost(words, content))
+
+    async def _show_merged(self, job: Job, place: Place) -> None:
+        """Several notes in one message, which every one of them is found by."""
+        jobs = [job, *job.also]
+        words, _ = merged(jobs, self._texts)
+        message = await self._poster.say(job, Target(place.chat, place.thread), words)
+        shown = MessageRef(place.chat, message)
+        job.shown += [(shown, each.entry.ref, Side.STAFF) for each in jobs if each.entry]
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)
@@ -140,7 +160,15 @@ class Sender:
                 job.pieces = 0
             else:
                 return
-        await self._poster.say(job, Target(to.chat, answer.thread, to.message), what)
+
+        async def in_topic(place: Place) -> None:
+            reply_to = to.message if place.thread == answer.thread else None
+            await self._poster.say(job, Target(place.chat, place.thread, reply_to), what)
+
+        if job.place is not None and job.place.thread == answer.thread:
+            await self._topics.within(job, in_topic)
+        else:
+            await self._poster.say(job, Target(to.chat, answer.thread, to.message), what)
 
     async def _mark(self, job: Job, mark: MarkMessage) -> None:
         reaction = ReactionTypeEmoji(emoji=REACTIONS[mark.fate])

@@ -11,16 +11,18 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
+    TelegramMigrateToChat,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
 
-from bot import desk_files, roster
+from bot import desk_files, roster, staff_group
 from bot.budget import Budget
 from bot.checks import telegram
 from bot.courier import Courier
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import Intake, Polling
+from bot.reconciling import Reconciler
 from bot.refusals import for_the_log
 from bot.registration import register_commands
 from bot.settings import Settings
@@ -31,12 +33,15 @@ from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
+from orchestration.ports import UnitOfWork
 from orchestration.specialists.triage import TriageSpecialist
+from orchestration.transactions import transact
 from storage.migrate import migrate
 from storage.unit_of_work import Database
 
 log = structlog.get_logger(__name__)
 
+#: How often topics that people deleted are looked for.
 #: How long a part of the start that failed waits before it is tried again, in seconds.
 RETRY_SECONDS = (1, 2, 5, 15, 60)
 
@@ -67,6 +72,8 @@ class RunningDesk:
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
         self._intake: Intake
+        self._reconciler: Reconciler
+        self._staff_chat = settings.staff_chat_id
         self.listening = asyncio.Event()
         self.rejected = asyncio.Event()
 
@@ -82,6 +89,9 @@ class RunningDesk:
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url)
         self._stack.push_async_callback(self._database.close)
+        self._staff_chat = await staff_group.current_id(
+            self._database.begin, settings.staff_chat_id
+        )
         self._courier = Courier(
             self._bot,
             self._database.begin,
@@ -93,7 +103,8 @@ class RunningDesk:
                 settings.budget_chat_per_second,
                 settings.budget_total_per_second,
             ),
-            settings.staff_chat_id,
+            self._staff_chat,
+            group_moved=self._group_moved,
         )
         await self._courier.recover()
         self._background(self._courier.run(), "courier")
@@ -101,6 +112,9 @@ class RunningDesk:
         self._engine = EmbeddedEngine(self._clock, work)
         self._intake = Intake(
             self._bot.id, self._database.begin, self._clock, self._engine.wake_conversation
+        )
+        self._reconciler = Reconciler(
+            self._bot, self._database.begin, self._clock, self._courier.wake
         )
         await self._engine.start()
         self._stack.push_async_callback(self._engine.stop)
@@ -114,6 +128,7 @@ class RunningDesk:
 
     def time_moved(self) -> None:
         """The clock was moved: what is due now runs now."""
+        self._reconciler.time_moved()
         self._engine.wake_all()
 
     async def _open_webhook(self) -> Webhook | None:
@@ -167,6 +182,7 @@ class RunningDesk:
         first_try = asyncio.Event()
         self._background(self._prepare_group(first_try), "group")
         await first_try.wait()
+        self._background(self._reconciler.keep_looking(), "topics")
         self._engine.wake_inbox()  # what was kept but not handled when the last desk went down
         log.info("the desk is at work; Ctrl-C ends it")
         if webhook is None:
@@ -183,18 +199,16 @@ class RunningDesk:
         except (TelegramUnauthorizedError, TelegramNotFound):
             self.rejected.set()
             return
-        context = DeskContext(
-            self._desk, self._texts, self._settings.staff_chat_id, me.username or ""
-        )
+        context = DeskContext(self._desk, self._texts, self._staff_chat, me.username or "")
         self._dispatch = Dispatch(
             self._bot, self._database.begin, self._clock, context, self._committed
         )
 
     async def _prepare_group(self, first_try: asyncio.Event) -> None:
         """Learns the staff and registers the commands; the desk polls after the first try."""
-        staff_chat = self._settings.staff_chat_id
 
         async def prepare() -> None:
+            staff_chat = self._staff_chat
             try:
                 if staff_chat is not None:
                     await roster.refresh(
@@ -204,10 +218,30 @@ class RunningDesk:
                 for finding in await telegram.examine_group(self._bot, staff_chat):
                     if finding.failed:
                         log.warning(finding.words, todo=finding.advice)
+            except TelegramMigrateToChat as error:
+                await self._take_new_id(error.migrate_to_chat_id)
+                raise
             finally:
                 first_try.set()
 
         await _until_done("the staff group is not ready: `topicdesk doctor` says why", prepare)
+
+    async def _take_new_id(self, chat: int) -> None:
+        """The group of the settings has another id: it is remembered, and used from now on."""
+        old = self._staff_chat
+        if old is None or old == chat:
+            return
+
+        async def keep(uow: UnitOfWork) -> None:
+            await staff_group.keep_move(uow, old, chat)
+
+        await transact(self._database.begin, keep)
+        self._courier.move_group(chat)
+
+    def _group_moved(self, chat: int) -> None:
+        self._staff_chat = chat
+        if self._dispatch is not None:
+            self._dispatch.move_group(chat)
 
     def _background(self, work: Awaitable[None], name: str) -> None:
         task = asyncio.ensure_future(work)

@@ -49,13 +49,15 @@ class Content:
     """One message's content.
 
     `text` is the text, or a medium's caption. `source` is where the original stands, so that a
-    medium is copied from there and never passes through the desk.
+    medium is copied from there and never passes through the desk. `file` names the medium itself
+    where it is a file, for sending it again when the original is gone.
     """
 
     text: str = ""
     kind: ContentKind = ContentKind.TEXT
     entities: tuple[Entity, ...] = ()
     source: MessageRef | None = None
+    file: str | None = None
 
     @property
     def is_text(self) -> bool:

@@ -94,6 +94,16 @@ class TellPrivately:
 
 
 @dataclass(frozen=True, slots=True)
+class WarnPrivately:
+    """A fixed sentence to a supervisor in private, for what cannot be said in the group."""
+
+    chat: int
+    sentence: StaffSentence
+    facts: Facts = field(default_factory=dict)
+    kind: Literal["warn_privately"] = "warn_privately"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A sentence or an error, by name, in answer to what a member of staff wrote or typed.
 
@@ -146,6 +156,7 @@ Body = (
     | SendEntry
     | TellTopic
     | TellPrivately
+    | WarnPrivately
     | Answer
     | MarkMessage
     | PinCard
@@ -206,6 +217,11 @@ def card_menu(ticket: int, menu: CardMenu | None) -> Delivery:
     return Delivery(Lane.ALERT, ShowCard(menu), ticket, collapse=f"menu:{ticket}")
 
 
+def look_again(ticket: int) -> Delivery:
+    """The card again because its topic may be gone: then it is built anew."""
+    return Delivery(Lane.NOTE, ShowCard(), ticket, collapse=f"look:{ticket}")
+
+
 def pin(ticket: int) -> Delivery:
     """Pins the card."""
     return Delivery(Lane.COSMETIC, PinCard(), ticket, collapse=f"pin:{ticket}")
@@ -224,6 +240,11 @@ def delete_topic(ticket: int) -> Delivery:
 def alert(ticket: int, sentence: StaffSentence, facts: Facts) -> Delivery:
     """Something the staff must hear of, in the ticket's topic."""
     return Delivery(Lane.ALERT, TellTopic(sentence, facts), ticket)
+
+
+def warn(supervisor: int, sentence: StaffSentence, facts: Facts) -> Delivery:
+    """Something a supervisor must hear of in private."""
+    return Delivery(Lane.ALERT, WarnPrivately(supervisor, sentence, facts), None, supervisor)
 
 
 def tell(

@@ -135,6 +135,13 @@ class DeliveryFailed:
     kind: Literal["delivery_failed"] = "delivery_failed"
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerBack:
+    """The customer can be written to again."""
+
+    kind: Literal["customer_back"] = "customer_back"
+
+
 Event = (
     Opened
     | CustomerWrote
@@ -149,4 +156,5 @@ Event = (
     | Triaged
     | Alerted
     | DeliveryFailed
+    | CustomerBack
 )

@@ -106,18 +106,26 @@ class Side(StrEnum):
 
 
 class Links(Protocol):
-    """Which messages in Telegram show which entry."""
+    """Which messages in Telegram show which entries."""
 
     async def add(self, message: MessageRef, entry: EntryRef, side: Side) -> None:
-        """Remembers that `message` shows `entry`; a repetition changes nothing."""
+        """Remembers that `message` shows `entry`, too; a repetition changes nothing."""
         ...
 
     async def entry_of(self, message: MessageRef) -> EntryRef | None:
-        """What a message shows."""
+        """What a message shows; of several entries the first."""
         ...
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
         """Where an entry is shown on one side, in order."""
+        ...
+
+    async def entries_of(self, message: MessageRef) -> Sequence[EntryRef]:
+        """All that a message shows, oldest first: several where notes were merged."""
+        ...
+
+    async def shown(self, ticket: int, side: Side) -> Sequence[int]:
+        """The `seq` of each of a ticket's entries that is shown on one side, oldest first."""
         ...
 
 
@@ -125,7 +133,9 @@ class Links(Protocol):
 class Place:
     """Where the staff see a ticket: a thread of their group, and how it looks there.
 
-    `title`, `icon` and `closed` are what Telegram was last told; `card` is the card's message.
+    `title`, `icon` and `closed` are what Telegram was last told; `card` is the card's message, and
+    `card_shows` tells one state of it from another. `history_due` is set while a topic that was
+    built anew still lacks the digest of what stood in the lost one.
     """
 
     ticket: int
@@ -136,6 +146,8 @@ class Place:
     icon: str | None = None
     closed: bool = False
     pinned: bool = False
+    card_shows: str = ""
+    history_due: bool = False
 
 
 class Places(Protocol):
@@ -155,6 +167,10 @@ class Places(Protocol):
 
     async def forget(self, place: Place) -> None:
         """Forgets it, because its topic is gone; another place of the ticket stays."""
+        ...
+
+    async def of_unended(self, after: int, limit: int) -> Sequence[Place]:
+        """The places of tickets neither resolved nor closed with a number above `after`."""
         ...
 
 
@@ -192,12 +208,13 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A delivery that waits in the outbox."""
+    """A delivery that waits in the outbox; `pieces` of it were sent already."""
 
     id: int
     delivery: Delivery
     attempts: int = 0
     not_before: datetime | None = None
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +241,8 @@ class Courier(Protocol):
         """Unsent deliveries without a lease that runs at `now`, by lane and then age.
 
         Those with a later `not_before` are among them: what comes after them in their ticket
-        must wait for them.
+        must wait for them. When `limit` cuts the end off, what stands before one of them in its
+        ticket is there all the same.
         """
         ...
 
@@ -236,12 +254,28 @@ class Courier(Protocol):
         """It is done, and cost so many operations."""
         ...
 
-    async def later(self, id_: int, not_before: datetime, reason: str) -> None:
-        """It is given back with one more attempt counted, for that time."""
+    async def later(self, id_: int, not_before: datetime, reason: str, pieces: int = 0) -> None:
+        """It is given back with one more attempt counted, for that time; `pieces` were sent."""
         ...
 
     async def set_aside(self, id_: int, at: datetime, reason: str) -> None:
         """It cannot be sent; it stays for people to see, with the reason."""
+        ...
+
+    async def hold(self, id_: int, at: datetime, reason: str) -> None:
+        """Its customer cannot be reached; it waits until `let_go`."""
+        ...
+
+    async def let_go(self, chat: int) -> int:
+        """Gives back what is held for that chat, in the old order. Returns how many."""
+        ...
+
+    async def hurry(self) -> int:
+        """What was put off for the staff group may go now. Returns how many."""
+        ...
+
+    async def under_lease(self) -> Sequence[Pending]:
+        """What someone holds a lease of, oldest first, whether or not it still runs."""
         ...
 
     async def release_leases(self) -> int:
@@ -265,6 +299,26 @@ class Courier(Protocol):
 
         What a newer one of its `collapse` name has overtaken is dropped instead.
         """
+        ...
+
+
+class Memory(Protocol):
+    """The little that the desk itself must not forget, by name."""
+
+    async def recall(self, name: str) -> str | None:
+        """What was remembered under that name."""
+        ...
+
+    async def remember(self, name: str, value: str) -> None:
+        """Remembers it, in place of what was there."""
+        ...
+
+    async def forget(self, name: str) -> bool:
+        """Forgets it; False when there was nothing."""
+        ...
+
+    async def names(self, prefix: str) -> Sequence[str]:
+        """The names that begin so, sorted."""
         ...
 
 
@@ -316,18 +370,6 @@ class Inbox(Protocol):
         """Puts back what was set aside, as if it were new. Returns how many."""
         ...
 
-    async def last_id(self, bot: int) -> int | None:
-        """The highest update id kept of that bot."""
-        ...
-
-    async def heard(self, bot: int, at: datetime) -> None:
-        """Notes that Telegram was listened to at that time; an earlier time changes nothing."""
-        ...
-
-    async def last_heard(self, bot: int) -> datetime | None:
-        """When Telegram was last listened to for that bot."""
-        ...
-
 
 class Housekeeping(Protocol):
     """What nobody needs any more, found and put away a little at a time."""
@@ -366,6 +408,8 @@ class UnitOfWork(Protocol):
     def courier(self) -> Courier: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def memory(self) -> Memory: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
 

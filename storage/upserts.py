@@ -30,19 +30,6 @@ def replace(dialect: str, table: Table) -> Insert:
 
 
 @cache
-def replace_older(dialect: str, table: Table, by: str) -> Insert:
-    """Inserts a row, or replaces the one of its key whose column `by` holds less."""
-    insert = _insert(dialect, table)
-    key = table.primary_key.columns
-    rest = [column.name for column in table.c if column.name not in key]
-    return insert.on_conflict_do_update(
-        index_elements=key,
-        set_={name: insert.excluded[name] for name in rest},
-        where=table.c[by] < insert.excluded[by],
-    )
-
-
-@cache
 def count_up(dialect: str, counter: Table) -> Insert:
     """Adds one to the counter of that `name`; a new counter begins at 1."""
     insert = _insert(dialect, counter).values(value=1)

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, case, func, literal, select, update
 from orchestration.ports import GivenUp, Update
 from storage import tables
 from storage.repositories.base import Repository
-from storage.upserts import insert_unknown, replace_older
+from storage.upserts import insert_unknown
 
 _inbox = tables.inbox
 
@@ -42,8 +42,6 @@ _failed = (
     .returning(_inbox.c.set_aside)
 )
 _set_aside_count = select(func.count()).select_from(_inbox).where(tables.inbox_aside)
-_heard_at = tables.listening.c.heard_at
-_last_heard = select(_heard_at).where(tables.listening.c.bot == bindparam("bot"))
 _given_up = (
     select(_inbox.c.update_id, _inbox.c.reason)
     .where(tables.inbox_aside)
@@ -113,18 +111,3 @@ class SqlInbox(Repository):
     async def try_again(self) -> int:
         """Puts back what was set aside, as if it were new. Returns how many."""
         return (await self._connection.execute(_try_again)).rowcount
-
-    async def last_id(self, bot: int) -> int | None:
-        """The highest update id kept of that bot."""
-        highest: int | None = await self._connection.scalar(_last_id, {"bot": bot})
-        return highest
-
-    async def heard(self, bot: int, at: datetime) -> None:
-        """Notes that Telegram was listened to at that time; an earlier time changes nothing."""
-        statement = replace_older(self._dialect, tables.listening, "heard_at")
-        await self._connection.execute(statement, {"bot": bot, "heard_at": at})
-
-    async def last_heard(self, bot: int) -> datetime | None:
-        """When Telegram was last listened to for that bot."""
-        moment: datetime | None = await self._connection.scalar(_last_heard, {"bot": bot})
-        return moment

@@ -1,5 +1,6 @@
 """Places: where the staff see each ticket."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from sqlalchemy import bindparam, delete, select
@@ -14,6 +15,13 @@ _place = tables.place
 _of = select(_place).where(_place.c.ticket_id == bindparam("ticket"))
 _ticket_at = select(_place.c.ticket_id).where(
     _place.c.chat == bindparam("chat"), _place.c.thread == bindparam("thread")
+)
+_of_unended = (
+    select(_place)
+    .join(tables.ticket, tables.ticket.c.id == _place.c.ticket_id)
+    .where(_place.c.ticket_id > bindparam("after"), tables.unended)
+    .order_by(_place.c.ticket_id)
+    .limit(bindparam("limit"))
 )
 
 _forget = delete(_place).where(
@@ -46,3 +54,8 @@ class SqlPlaces(Repository):
         """Forgets it, because its topic is gone; another place of the ticket stays."""
         parameters = {"ticket": place.ticket, "chat": place.chat, "thread": place.thread}
         await self._connection.execute(_forget, parameters)
+
+    async def of_unended(self, after: int, limit: int) -> Sequence[Place]:
+        """The places of tickets neither resolved nor closed with a number above `after`."""
+        rows = await self._connection.execute(_of_unended, {"after": after, "limit": limit})
+        return [Place(*row) for row in rows]

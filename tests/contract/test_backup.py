@@ -62,7 +62,7 @@ async def _live(address: str) -> None:
         await uow.follow_ups.schedule(FollowUp(1, FollowUpKind.UNCLAIMED, NOW + MINUTE))
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
-        await uow.inbox.heard(1, NOW)
+        await uow.memory.remember("name", "value")
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

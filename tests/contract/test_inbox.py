@@ -4,7 +4,7 @@ import asyncio
 
 from orchestration.ports import UnitOfWork, Update
 from orchestration.transactions import transact
-from tests.contract.cases import MINUTE, NOW
+from tests.contract.cases import NOW
 from tests.contract.conftest import Store
 
 
@@ -23,9 +23,6 @@ async def test_an_update_is_kept_once(store: Store) -> None:
     again = [_update(7), _update(6), _update(6, bot=2), _update(4)]
     async with store.begin() as uow:
         assert await uow.inbox.add(again, NOW) == [again[0], again[2], again[3]]
-        assert await uow.inbox.last_id(1) == 7
-        assert await uow.inbox.last_id(2) == 6
-        assert await uow.inbox.last_id(3) is None
 
 
 async def test_a_conversation_is_read_in_order(store: Store) -> None:
@@ -51,7 +48,6 @@ async def test_an_update_is_done_once(store: Store) -> None:
         assert not await uow.inbox.done(2, 5, NOW)
     async with store.begin() as uow:
         assert await uow.inbox.waiting("private:7") == [_update(6)]
-        assert await uow.inbox.last_id(1) == 6
         assert await uow.inbox.add([_update(5)], NOW) == []
 
 
@@ -90,17 +86,3 @@ async def test_a_conversation_without_work_is_not_listed(store: Store) -> None:
         await uow.inbox.done(1, 1, NOW)
         await uow.inbox.failed(1, 2, "no", tries=1)
         assert await uow.inbox.conversations() == ["c"]
-
-
-async def test_when_telegram_was_last_heard(store: Store) -> None:
-    """For each bot the latest time that was noted, whatever is noted after it."""
-    async with store.begin() as uow:
-        assert await uow.inbox.last_heard(1) is None
-        await uow.inbox.heard(1, NOW)
-        await uow.inbox.heard(2, NOW - MINUTE)
-    async with store.begin() as uow:
-        await uow.inbox.heard(1, NOW + MINUTE)
-        await uow.inbox.heard(1, NOW)
-    async with store.begin() as uow:
-        assert await uow.inbox.last_heard(1) == NOW + MINUTE
-        assert await uow.inbox.last_heard(2) == NOW - MINUTE

@@ -41,7 +41,7 @@ async def _found(uow: UnitOfWork) -> list[bool]:
         await uow.places.of(1) is not None,
         await uow.follow_ups.next_due() is not None,
         bool(await waiting(uow)),
-        await uow.inbox.last_id(1) is not None,
+        bool(await uow.inbox.conversations()),
     ]
 
 

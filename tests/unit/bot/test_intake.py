@@ -19,7 +19,10 @@ from aiogram.methods import GetMe
 from structlog.testing import capture_logs
 
 from bot.intake import CALM_SECONDS, CONFLICT_REST_SECONDS, Intake, Polling
+from orchestration.deliveries import WarnPrivately
+from orchestration.people import Person, Role
 from orchestration.ports import UnitOfWork
+from orchestration.sentences import StaffSentence
 from tests.fakes import FakeStore
 
 MESSAGE = {"chat": {"id": 7, "type": "private"}, "text": "Hello"}
@@ -30,6 +33,9 @@ MISSED = (
     "the desk did not hear Telegram for more than a day, and Telegram keeps updates for a day: "
     "messages from before that may be missing"
 )
+
+
+SUE = 11
 
 
 class Desk:
@@ -154,7 +160,9 @@ async def test_a_short_absence_is_nobodys_business(desk: Desk, hours: float) -> 
 async def test_after_more_than_a_day_something_may_be_missing(
     desk: Desk, passes: Callable[[Desk, float], None], *, same: bool
 ) -> None:
-    """Said once, whether the desk was down or Telegram out of its reach."""
+    """Said once, in private too, whether the desk was down or Telegram out of its reach."""
+    async with desk.store.begin() as uow:
+        await uow.people.learn(Person(SUE, "Sue", role=Role.SUPERVISOR, reachable=True))
     intake = desk.intake()
     await intake.keep(())
     passes(desk, 25)
@@ -163,6 +171,9 @@ async def test_after_more_than_a_day_something_may_be_missing(
         await again.keep(())
         await again.keep([ONE])
     assert [(each["event"], each["hours"]) for each in logs] == [(MISSED, 25)]
+    async with desk.store.begin() as uow:
+        told = [each.delivery.body for each in await uow.courier.pending(desk.now)]
+    assert told == [WarnPrivately(SUE, StaffSentence.UPDATES_MISSED, {"hours": 25})]
 
 
 async def test_a_quiet_day_is_no_absence(desk: Desk) -> None:
