@@ -7,7 +7,7 @@ the machine's own clock; a periodic sweep finds what a missed wake-up left.
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
 import structlog
@@ -18,6 +18,8 @@ from engine.clock import MachineClock
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 60
+#: The next wake-up may come due before the last one is over, and APScheduler would skip it.
+_AT_ONCE = 100
 
 
 class EmbeddedEngine:
@@ -48,7 +50,7 @@ class EmbeddedEngine:
         """Starts waking; whatever became due while the desk was away runs at once."""
         self._scheduler.start()
         self._scheduler.add_job(
-            self.wake_clock,
+            self._time_has_come,
             "interval",
             seconds=SWEEP_SECONDS,
             id="sweep",
@@ -78,6 +80,13 @@ class EmbeddedEngine:
         task = asyncio.create_task(self._converse(conversation), name=f"drain {conversation}")
         self._conversations[conversation] = task
 
+    async def finished(self, conversations: Iterable[str]) -> None:
+        """Waits until what is waiting in these conversations is handled, or has failed."""
+        known = [self._conversations.get(conversation) for conversation in conversations]
+        tasks = [task for task in known if task is not None]
+        if tasks:
+            await asyncio.wait(tasks)
+
     def wake_courier(self) -> None:
         """There may be deliveries waiting."""
         self._send()
@@ -85,6 +94,10 @@ class EmbeddedEngine:
     def wake_clock(self) -> None:
         """What is due next may have changed, or be due now."""
         self._clock_changed.set()
+
+    async def _time_has_come(self) -> None:
+        """A coroutine, because APScheduler runs anything else on a thread, where no event rings."""
+        self.wake_clock()
 
     async def _converse(self, conversation: str) -> None:
         try:
@@ -114,10 +127,11 @@ class EmbeddedEngine:
 
     def _wake_at(self, due: datetime) -> None:
         self._scheduler.add_job(
-            self.wake_clock,
+            self._time_has_come,
             "date",
             run_date=self._clock.machine_time_of(due),
             id="next",
             replace_existing=True,
             misfire_grace_time=None,
+            max_instances=_AT_ONCE,
         )
