@@ -153,6 +153,10 @@ class Places(Protocol):
         """Inserts or replaces the place of a ticket."""
         ...
 
+    async def adopt(self, place: Place) -> None:
+        """Inserts a place, or replaces one with an older topic; any other stays as it is."""
+        ...
+
 
 class FollowUps(Protocol):
     """What is due later."""

@@ -1,13 +1,14 @@
 """Places: where the staff see each ticket."""
 
 from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 
 from orchestration.ports import Place
 from storage import tables
 from storage.repositories.base import Repository
-from storage.upserts import replace
+from storage.upserts import Insert, replace
 
 _place = tables.place
 
@@ -15,6 +16,11 @@ _of = select(_place).where(_place.c.ticket_id == bindparam("ticket"))
 _ticket_at = select(_place.c.ticket_id).where(
     _place.c.chat == bindparam("chat"), _place.c.thread == bindparam("thread")
 )
+
+
+def _older(insert: Insert) -> ColumnElement[bool]:
+    new = insert.excluded
+    return or_(_place.c.chat != new.chat, _place.c.thread < new.thread)
 
 
 class SqlPlaces(Repository):
@@ -32,6 +38,15 @@ class SqlPlaces(Repository):
 
     async def save(self, place: Place) -> None:
         """Inserts or replaces the place of a ticket."""
-        row = asdict(place)
-        row["ticket_id"] = row.pop("ticket")
-        await self._connection.execute(replace(self._dialect, _place), row)
+        await self._connection.execute(replace(self._dialect, _place), _row_of(place))
+
+    async def adopt(self, place: Place) -> None:
+        """Inserts a place, or replaces one with an older topic; any other stays as it is."""
+        statement = replace(self._dialect, _place, where=_older)
+        await self._connection.execute(statement, _row_of(place))
+
+
+def _row_of(place: Place) -> dict[str, Any]:
+    row = asdict(place)
+    row["ticket_id"] = row.pop("ticket")
+    return row

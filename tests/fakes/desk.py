@@ -162,6 +162,11 @@ class FakePlaces:
     async def save(self, place: Place) -> None:
         self.rows.put(place.ticket, place)
 
+    async def adopt(self, place: Place) -> None:
+        known = await self.of(place.ticket)
+        if known is None or known.chat != place.chat or known.thread < place.thread:
+            await self.save(place)
+
 
 class FakeFollowUps:
     def __init__(self, kept: Kept) -> None:
