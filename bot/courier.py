@@ -18,6 +18,7 @@ import structlog
 from aiogram import Bot
 
 from bot.budget import GROUP_SECONDS, Budget, Conversation, conversation_of, cost_of
+from bot.crash_points import CrashPoint, reach
 from bot.jobs import Job, Loader
 from bot.outcomes import Later, Outcome, Report, Sent, SetAside, record
 from bot.refusals import Refusal, Verdict, classify
@@ -66,6 +67,7 @@ class Courier:
         budget: Budget,
         staff_chat: int | None,
         steady: Callable[[], float] = time.monotonic,
+        heard: asyncio.Event | None = None,
     ) -> None:
         self._begin = begin
         self._texts = texts
@@ -73,6 +75,7 @@ class Courier:
         self._steady = steady
         self._budget = budget
         self._sender = Sender(bot, begin, desk, texts, staff_chat)
+        self._sender.hear_first(heard)
         self._woken = asyncio.Event()
         self._under_way: dict[Conversation, tuple[int, asyncio.Task[None]]] = {}
         self._done: list[Report] = []
@@ -87,6 +90,7 @@ class Courier:
         async with self._begin() as uow:
             freed = await uow.courier.release_leases()
             spent = await uow.courier.spent_since(now - timedelta(seconds=GROUP_SECONDS))
+        reach(CrashPoint.OUTBOX_RECOVERED)
         for each in spent:
             age = max((now - each.at).total_seconds(), 0)
             self._budget.spend(each.chat, at - age, each.operations)
@@ -130,6 +134,10 @@ class Courier:
         """Writes down, takes, starts; returns in how many seconds to look again."""
         done = tuple(self._done)
         jobs, again = await transact(self._begin, partial(self._turn, done))
+        if done:
+            reach(CrashPoint.OUTBOX_RECORDED)
+        if jobs:
+            reach(CrashPoint.OUTBOX_CLAIMED)
         del self._done[: len(done)]
         for report in done:
             del self._under_way[conversation_of(report.job.delivery)]
@@ -141,6 +149,7 @@ class Courier:
         now = self._clock()
         for report in done:
             await record(uow, report, self._texts, now)
+            reach(CrashPoint.OUTBOX_RECORDING)
         recorded = {conversation_of(report.job.delivery) for report in done}
         busy = self._under_way.keys() - recorded
         mine = {self._under_way[conversation][0] for conversation in busy}
@@ -157,6 +166,7 @@ class Courier:
         if not go:
             return [], again
         taken = set(await uow.courier.claim([each.id for each in go], now, now + LEASE))
+        reach(CrashPoint.OUTBOX_CLAIMING)
         loader = Loader(uow, self._texts)
         return [await loader.load(each) for each in go if each.id in taken], again
 

@@ -17,6 +17,7 @@ from aiogram.types import Message
 from aiogram.types import Update as TelegramUpdate
 from pydantic import ValidationError
 
+from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.routers import callbacks, customer, setup, topic
 from bot.texts import Texts
@@ -112,11 +113,14 @@ class Dispatch:
             async with self._begin() as uow:
                 if not await uow.inbox.done(update.bot, update.id, self._clock()):
                     return
+                reach(CrashPoint.USECASE_BEGUN)
                 turn = await self._prepare(uow, telegram)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
+                reach(CrashPoint.USECASE_DECIDED)
         except DeskError as refusal:
             said = sentence(refusal.text, refusal.facts, self._context.texts).text
             await self._refuse(update, telegram, refusal)
+        reach(CrashPoint.USECASE_COMMITTED)
         self._committed()
         if telegram.callback_query is not None:
             await self._answer(telegram.callback_query.id, said)
@@ -141,6 +145,7 @@ class Dispatch:
                 message = pressed_on if isinstance(pressed_on, Message) else None
             if message is not None:
                 await turn.refuse(message, refusal)
+            reach(CrashPoint.USECASE_REFUSED)
 
     async def _answer(self, query: str, said: str) -> None:
         try:

@@ -7,7 +7,7 @@ them. An update that comes twice is known by its id and changes nothing.
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
@@ -20,11 +20,14 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
+from bot.crash_points import CrashPoint, reach
 from orchestration.ports import Begin, Clock, Update
 
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 30
+#: Telegram hands out so many updates at once (Bot API, getUpdates).
+BATCH = 100
 RETRY_SECONDS = (1, 2, 5, 10, 30)
 
 #: What the desk reads. `chat_member` comes only when it is named (telegram-facts, section 3.7).
@@ -43,7 +46,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     __api_method__ = "getUpdates"
 
     offset: int | None = None
-    limit: int = 100
+    limit: int = BATCH
     timeout: int = POLL_SECONDS
     allowed_updates: tuple[str, ...] = ALLOWED_UPDATES
 
@@ -63,14 +66,30 @@ def conversation_of(update: dict[str, Any]) -> str:
     return f"group:{chat.get('id', 0)}"
 
 
-class Polling:
-    """Asks Telegram for updates, keeps them, and wakes their conversations."""
+def is_topic(conversation: str) -> bool:
+    """Whether a conversation is a topic's."""
+    return conversation.startswith("topic:")
 
-    def __init__(self, bot: Bot, begin: Begin, clock: Clock, wake: Callable[[str], None]) -> None:
+
+class Polling:
+    """Asks Telegram for updates, keeps them, and wakes their conversations.
+
+    `caught_up` is called once, when everything is kept that waited while the desk was away.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        begin: Begin,
+        clock: Clock,
+        wake: Callable[[str], None],
+        caught_up: Callable[[], Awaitable[None]],
+    ) -> None:
         self._bot = bot
         self._begin = begin
         self._clock = clock
         self._wake = wake
+        self._caught_up: Callable[[], Awaitable[None]] | None = caught_up
         self._offset: int | None = None
         self._said: str | None = None
 
@@ -80,9 +99,13 @@ class Polling:
         failures = 0
         while True:
             try:
-                method = GetRawUpdates(offset=self._offset)
+                seconds = 0 if self._caught_up else POLL_SECONDS
+                method = GetRawUpdates(offset=self._offset, timeout=seconds)
                 updates = await self._bot(method, request_timeout=POLL_SECONDS + 10)
                 await self._keep(updates)
+                if self._caught_up and len(updates) < BATCH:
+                    await self._caught_up()
+                    self._caught_up = None
             except TelegramRetryAfter as error:
                 await asyncio.sleep(error.retry_after)
             except TelegramConflictError as error:
@@ -107,6 +130,8 @@ class Polling:
         ]
         async with self._begin() as uow:
             new = await uow.inbox.add(rows, self._clock())
+            reach(CrashPoint.INBOX_RECEIVED)
+        reach(CrashPoint.INBOX_COMMITTED)
         self._offset = max(row.id for row in rows) + 1
         for conversation in dict.fromkeys(row.conversation for row in new):
             self._wake(conversation)

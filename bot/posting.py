@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import CopyMessage, DeleteMessage, SendMessage, TelegramMethod
 from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
 
+from bot.crash_points import CrashPoint, reach
 from bot.jobs import Job
 from bot.refusals import LandedInGeneral
 from bot.views.rendered import MAX_CAPTION, Rendered
@@ -62,7 +63,10 @@ class Poster:
     async def call(self, job: Job, method: TelegramMethod[T]) -> T:
         """Makes a call that counts towards the budget; raises what Telegram answers."""
         job.operations += 1
-        return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+        reach(CrashPoint.OUTBOX_SENDING)
+        answer = await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+        reach(CrashPoint.OUTBOX_SENT)
+        return answer
 
     async def ask(self, method: TelegramMethod[T]) -> T:
         """Makes a call that only reads, and so does not count."""

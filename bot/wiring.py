@@ -18,8 +18,9 @@ from aiogram.exceptions import (
 from bot import desk_files, roster
 from bot.budget import Budget
 from bot.courier import Courier
+from bot.crash_points import CrashPoint, watched
 from bot.dispatch import DeskContext, Dispatch
-from bot.intake import Polling
+from bot.intake import Polling, is_topic
 from bot.registration import register_commands
 from bot.settings import Settings
 from bot.texts import Texts
@@ -61,6 +62,7 @@ class RunningDesk:
         self._courier: Courier
         self._dispatch: Dispatch
         self._engine: EmbeddedEngine
+        self._heard = asyncio.Event()
         self.polling = asyncio.Event()
         self.rejected = asyncio.Event()
 
@@ -86,6 +88,7 @@ class RunningDesk:
                 settings.budget_total_per_second,
             ),
             settings.staff_chat_id,
+            heard=self._heard,
         )
         await self._courier.recover()
         self._engine = EmbeddedEngine(self._clock, self._drain, self._tick, self._courier.wake)
@@ -107,10 +110,9 @@ class RunningDesk:
 
     async def _tick(self) -> datetime | None:
         advisors = (TriageSpecialist(),)
+        begin = watched(self._database.begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
         try:
-            return await clockwork.run_due(
-                self._database.begin, self._desk, advisors, self._clock, _say_failed
-            )
+            return await clockwork.run_due(begin, self._desk, advisors, self._clock, _say_failed)
         finally:
             self._courier.wake()
 
@@ -127,9 +129,17 @@ class RunningDesk:
         self._background(self._prepare_group(first_try), "group")
         await first_try.wait()
         begin, clock = self._database.begin, self._clock
-        poll = Polling(self._bot, begin, clock, self._engine.wake_conversation)
+        wake = self._engine.wake_conversation
+        poll = Polling(self._bot, begin, clock, wake, self._caught_up)
         self.polling.set()
         await poll.run()
+
+    async def _caught_up(self) -> None:
+        """What waited at Telegram is kept; once its topics are known, new ones may be opened."""
+        async with self._database.begin() as uow:
+            waiting = await uow.inbox.conversations()
+        await self._engine.finished(each for each in waiting if is_topic(each))
+        self._heard.set()
 
     async def _meet_telegram(self) -> None:
         try:

@@ -7,6 +7,7 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import Message
 
 from bot.reading import Command, ref_of, reply_ref_of
+from bot.recognising import answered_entry
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import assignment, deliveries, replies, resolution
@@ -58,11 +59,8 @@ async def _note(asked: TicketCommand, turn: Turn) -> None:
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/reply text")
-    written = asked.written()
-    answers = None
-    if written.reply_to is not None:
-        answers = await replies.answered_entry(turn.uow, asked.ticket.id, written.reply_to)
-    await replies.reply_publicly(turn.uow, asked.ticket, written, turn.now, answers)
+    answers = await answered_entry(asked.message, asked.ticket, turn)
+    await replies.reply_publicly(turn.uow, asked.ticket, asked.written(), turn.now, answers)
 
 
 async def _status(asked: TicketCommand, turn: Turn) -> None:
