@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 DATA ?= .demo
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format bench crash clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
@@ -22,6 +22,9 @@ lint: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+crash: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.crash
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
