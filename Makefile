@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 DATA ?= .demo
 
-.PHONY: demo test lint format bench crash clean
+.PHONY: demo test lint format bench bench-large crash clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
@@ -28,6 +28,9 @@ crash: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+bench-large: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.large
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -52,10 +52,14 @@ async def sandbox() -> AsyncIterator[Telegram]:
 
 
 @contextlib.asynccontextmanager
-async def desk(telegram: Telegram, data: Path) -> AsyncIterator[int]:
-    """`topicdesk run` on that sandbox with budgets off; yields its process id."""
+async def desk(telegram: Telegram, data: Path, database: str = "") -> AsyncIterator[int]:
+    """`topicdesk run` on that sandbox with budgets off; yields its process id.
+
+    Its database is an SQLite file in `data`, or the one at the address `database`.
+    """
     command = [sys.executable, "-m", "bot", "run"]
-    async with _process(command, await desk_environment(telegram, _database(data))) as pid:
+    environment = await desk_environment(telegram, database or _database(data))
+    async with _process(command, environment) as pid:
         yield pid
 
 

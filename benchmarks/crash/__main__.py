@@ -37,7 +37,7 @@ async def main(asked: argparse.Namespace) -> bool:
     well = True
     for name in asked.database:
         with DATABASES[name]() as address:
-            async with stage(address, asked.long_every) as where:
+            async with stage(address, asked.long_every, paced=asked.paced) as where:
                 well &= await _on(name, where, asked)
     return well
 
@@ -73,6 +73,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--random", type=int, default=200, help="random instants a database")
     parser.add_argument("--points", nargs="*", choices=names, default=names)
     parser.add_argument("--times", type=int, default=3, help="kills at each named point")
+    parser.add_argument("--paced", action="store_true", help="30 messages a second, 1 in a chat")
     parser.add_argument("--long-every", type=int, default=0, help="a long one every so often")
     parser.add_argument("--database", nargs="*", choices=DATABASES, default=list(DATABASES))
     return parser.parse_args()

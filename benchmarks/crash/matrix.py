@@ -29,6 +29,9 @@ RARER = {
     CrashPoint.USECASE_REFUSED: 2,
 }
 
+#: Telegram's own pace, but for the group's: 20 operations a minute would take all day.
+PACED = {"BUDGET_CHAT_PER_SECOND": "1", "BUDGET_TOTAL_PER_SECOND": "30"}
+
 #: Brings the desk to its death.
 Strike = Callable[[Desks], Awaitable[None]]
 
@@ -47,12 +50,16 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def stage(database: str, long_every: int = 0) -> AsyncIterator[Stage]:
-    """Limits and budgets are off: what is judged is not speed."""
+async def stage(database: str, long_every: int = 0, *, paced: bool = False) -> AsyncIterator[Stage]:
+    """Budgets are off, which is the worst case: as much as can be is on its way at a death.
+
+    A `paced` desk sends no more than Telegram lets it.
+    """
     async with sandbox() as telegram:
         environment = await desk_environment(telegram, database)
-        # A killed desk has nothing to say, and one that begins says that it takes up again.
-        async with desks({**environment, "LOG_LEVEL": "ERROR"}) as started:
+        # A desk that begins says that it takes up again, which is no news here.
+        more = {"LOG_LEVEL": "ERROR"} | (PACED if paced else {})
+        async with desks({**environment, **more}) as started:
             yield Stage(telegram, started, database, long_every)
 
 
