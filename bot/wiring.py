@@ -78,7 +78,7 @@ class RunningDesk:
         self._stack.push_async_callback(self._database.close)
         self._courier = Courier(
             self._bot,
-            self._database.begin,
+            self._database.begin_urgently,
             self._desk,
             self._texts,
             self._clock,
