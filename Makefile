@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 DATA ?= .demo
 
-.PHONY: demo test lint format bench flood clean
+.PHONY: demo test lint format bench bench-large flood crash clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
@@ -23,11 +23,17 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+crash: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.crash
+
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
 flood: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.flood
+
+bench-large: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.large
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -52,10 +52,14 @@ async def sandbox() -> AsyncIterator[Telegram]:
 
 
 @contextlib.asynccontextmanager
-async def desk(telegram: Telegram, data: Path) -> AsyncIterator[int]:
-    """`topicdesk run` on that sandbox with budgets off; yields its process id."""
+async def desk(telegram: Telegram, data: Path, database: str = "") -> AsyncIterator[int]:
+    """`topicdesk run` on that sandbox with budgets off; yields its process id.
+
+    Its database is an SQLite file in `data`, or the one at the address `database`.
+    """
     command = [sys.executable, "-m", "bot", "run"]
-    async with _process(command, await _environment(telegram, data)) as pid:
+    environment = await desk_environment(telegram, database or _database(data))
+    async with _process(command, environment) as pid:
         yield pid
 
 
@@ -63,7 +67,7 @@ async def desk(telegram: Telegram, data: Path) -> AsyncIterator[int]:
 async def bare_handler(telegram: Telegram, data: Path) -> AsyncIterator[int]:
     """An aiogram handler that copies text into the group and keeps nothing."""
     command = [sys.executable, "-m", "benchmarks.bare_handler"]
-    async with _process(command, await _environment(telegram, data)) as pid:
+    async with _process(command, await desk_environment(telegram, _database(data))) as pid:
         yield pid
 
 
@@ -74,13 +78,18 @@ def resident_mb(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-async def _environment(telegram: Telegram, data: Path) -> Mapping[str, str]:
+def _database(data: Path) -> str:
+    return f"sqlite:///{data / 'bench.db'}"
+
+
+async def desk_environment(telegram: Telegram, database: str) -> Mapping[str, str]:
+    """A desk's settings: that sandbox, that database, budgets off."""
     state = await telegram.get("/sim/state")
     forum = next(chat for chat in state["chats"] if chat["title"] == "Support")
     return {
         "BOT_TOKEN": state["bots"][0]["token"],
         "STAFF_CHAT_ID": str(forum["id"]),
-        "DATABASE_URL": f"sqlite:///{data / 'bench.db'}",
+        "DATABASE_URL": database,
         "TELEGRAM_API_BASE": telegram.address,
         "BUDGET_GROUP_PER_MINUTE": "0",
         "BUDGET_CHAT_PER_SECOND": "0",

@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - aiogram alone takes seconds to import
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -64,7 +65,7 @@ def run(
     ] = None,
 ) -> None:
     """Run the desk with the settings of `.env` and the environment."""
-    from bot import doctor, logs, settings
+    from bot import crash_points, doctor, logs, settings
     from bot.checks import database
     from bot.webhook import CannotListen
     from bot.wiring import RunningDesk
@@ -72,8 +73,9 @@ def run(
     from storage.errors import DatabaseUnavailable
 
     try:
+        crash_points.arm(os.environ.get(crash_points.VARIABLE))
         chosen = settings.load() if webhook is None else settings.load(webhook_url=webhook)
-    except settings.InvalidSettings as error:
+    except (settings.InvalidSettings, crash_points.UnknownCrashPoint) as error:
         _give_up(str(error))
     logs.configure(chosen.log_level, chosen.log_format)
 

@@ -18,6 +18,7 @@ import structlog
 from aiogram import Bot
 
 from bot.budget import GROUP_SECONDS, Budget, Conversation, conversation_of, cost_of
+from bot.crash_points import CrashPoint, reach
 from bot.jobs import Job, Loader
 from bot.judging import Judge, missing
 from bot.merging import merged, neighbours
@@ -60,6 +61,7 @@ class Courier:
         staff_chat: int | None,
         steady: Callable[[], float] = time.monotonic,
         group_moved: Callable[[int], None] = lambda _: None,
+        heard: asyncio.Event | None = None,
     ) -> None:
         self._begin = begin
         self._texts = texts
@@ -67,6 +69,7 @@ class Courier:
         self._steady = steady
         self._budget = budget
         self._sender = Sender(bot, begin, desk, texts, staff_chat)
+        self._sender.hear_first(heard)
         self._woken = asyncio.Event()
         self._judge = Judge(budget, steady, staff_chat)
         self._alarm = Alarm()
@@ -88,6 +91,7 @@ class Courier:
             leased = await uow.courier.under_lease()
             freed = await uow.courier.release_leases()
             spent = await uow.courier.spent_since(now - timedelta(seconds=GROUP_SECONDS))
+        reach(CrashPoint.OUTBOX_RECOVERED)
         for each in spent:
             age = max((now - each.at).total_seconds(), 0)
             self._budget.spend(each.chat, at - age, each.operations)
@@ -139,6 +143,10 @@ class Courier:
         """Writes down, takes, starts; returns in how many seconds to look again."""
         done = tuple(self._done)
         jobs, again = await transact(self._begin, partial(self._turn, done))
+        if done:
+            reach(CrashPoint.OUTBOX_RECORDED)
+        if jobs:
+            reach(CrashPoint.OUTBOX_CLAIMED)
         del self._done[: len(done)]
         for report in done:
             self._close(report)
@@ -150,6 +158,7 @@ class Courier:
         now = self._clock()
         for report in done:
             await self._record(uow, report, now)
+            reach(CrashPoint.OUTBOX_RECORDING)
         recorded = {conversation_of(report.job.delivery) for report in done}
         busy = self._under_way.keys() - recorded
         mine = {number for each in busy for number in self._under_way[each][0]}
@@ -166,6 +175,7 @@ class Courier:
         if not go:
             return [], again
         taken = set(await uow.courier.claim([each.id for each in go], now, now + LEASE))
+        reach(CrashPoint.OUTBOX_CLAIMING)
         loader = Loader(uow, self._texts)
         jobs = [await loader.load(each) for each in go if each.id in taken]
         if plan.short:

@@ -19,6 +19,7 @@ from aiogram.types import Update as TelegramUpdate
 from pydantic import ValidationError
 
 from bot.albums import Albums
+from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
 from bot.routers import callbacks, customer, setup, topic
@@ -131,12 +132,15 @@ class Dispatch:
             async with self._begin() as uow:
                 if not await uow.inbox.done(update.bot, update.id, self._clock()):
                     return
+                reach(CrashPoint.USECASE_BEGUN)
                 turn = await self._prepare(uow, telegram)
                 await setup.recognize(turn, member)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
+                reach(CrashPoint.USECASE_DECIDED)
         except DeskError as refusal:
             said = sentence(refusal.text, refusal.facts, self._context.texts).text
             await self._refuse(update, telegram, refusal)
+        reach(CrashPoint.USECASE_COMMITTED)
         self._committed()
         if telegram.callback_query is not None:
             await self._answer(telegram.callback_query.id, said)
@@ -187,6 +191,7 @@ class Dispatch:
                 message = pressed_on if isinstance(pressed_on, Message) else None
             if message is not None:
                 await turn.refuse(message, refusal)
+            reach(CrashPoint.USECASE_REFUSED)
 
     async def _answer(self, query: str, said: str) -> None:
         try:

@@ -22,6 +22,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
+from bot.crash_points import CrashPoint, reach
 from bot.refusals import for_the_log
 from bot.staff_group import tell_supervisors
 from bot.webhook_address import host_of, is_ours
@@ -32,6 +33,8 @@ from orchestration.transactions import transact
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 30
+#: Telegram hands out so many updates at once (Bot API, getUpdates).
+BATCH = 100
 RETRY_SECONDS = (1, 2, 5, 10, 30)
 #: Two that poll with one token end each other's polls: this long after the last time one is alone.
 CALM_SECONDS = 2 * POLL_SECONDS
@@ -59,7 +62,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
     __api_method__ = "getUpdates"
 
     offset: int | None = None
-    limit: int = 100
+    limit: int = BATCH
     timeout: int = POLL_SECONDS
     allowed_updates: tuple[str, ...] = ALLOWED_UPDATES
 
@@ -83,6 +86,11 @@ def conversation_of(update: Mapping[str, Any]) -> str:
     if message.get("is_topic_message"):
         return f"topic:{chat.get('id')}:{message.get('message_thread_id')}"
     return f"group:{chat.get('id', 0)}"
+
+
+def is_topic(conversation: str) -> bool:
+    """Whether a conversation is a topic's."""
+    return conversation.startswith("topic:")
 
 
 class Intake:
@@ -120,9 +128,14 @@ class Intake:
             async def commit(uow: UnitOfWork) -> Sequence[Update]:
                 if noting:
                     await self._note(uow, now, at)
-                return await uow.inbox.add(rows, now)
+                new = await uow.inbox.add(rows, now)
+                if rows:
+                    reach(CrashPoint.INBOX_RECEIVED)
+                return new
 
             new = await transact(self._begin, commit)
+        if rows:
+            reach(CrashPoint.INBOX_COMMITTED)
         self._heard = at
         if noting:
             self._noted = now
@@ -161,17 +174,22 @@ def _id_of(raw: Mapping[str, Any]) -> int:
 
 
 class Polling:
-    """Asks Telegram for updates and keeps them; an update that is asked for again was kept."""
+    """Asks Telegram for updates and keeps them; an update that is asked for again was kept.
+
+    `caught_up` is called once, when everything is kept that waited while the desk was away.
+    """
 
     def __init__(
         self,
         bot: Bot,
         intake: Intake,
+        caught_up: Callable[[], Awaitable[None]],
         steady: Callable[[], float] = time.monotonic,
         rest: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._intake = intake
+        self._caught_up: Callable[[], Awaitable[None]] | None = caught_up
         self._steady = steady
         self._rest = rest
         self._offset: int | None = None
@@ -197,12 +215,16 @@ class Polling:
                 failures = 0
 
     async def _poll(self) -> None:
-        method = GetRawUpdates(offset=self._offset)
+        seconds = 0 if self._caught_up else POLL_SECONDS
+        method = GetRawUpdates(offset=self._offset, timeout=seconds)
         updates = await self._bot(method, request_timeout=POLL_SECONDS + 10)
         await self._intake.keep(updates)
         # After an empty answer nothing is left to confirm; and after a quiet week Telegram goes on
         # with a random id (Bot API, Update), which an old offset might hide.
         self._offset = max(map(_id_of, updates)) + 1 if updates else None
+        if self._caught_up and len(updates) < BATCH:
+            await self._caught_up()
+            self._caught_up = None
 
     async def _meet_conflict(self, error: TelegramConflictError) -> None:
         """Someone else polls, and then the older poll hears of it; or there is a webhook."""

@@ -12,6 +12,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.methods import CopyMessage, DeleteMessage, SendMessage, TelegramMethod
 from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
 
+from bot.crash_points import CrashPoint, reach
 from bot.jobs import Job
 from bot.media import by_file
 from bot.refusals import LandedInGeneral, Verdict, classify
@@ -70,14 +71,17 @@ class Poster:
         Words whose formatting Telegram cannot read are sent plain.
         """
         job.operations += 1
+        reach(CrashPoint.OUTBOX_SENDING)
         try:
-            return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+            answer = await self._bot(method, request_timeout=TIMEOUT_SECONDS)
         except TelegramBadRequest as error:
             refusal = classify(error)
             unreadable = refusal is not None and refusal.verdict is Verdict.MARKUP
             if not unreadable or not _made_plain(method):
                 raise
-        return await self.call(job, method)
+            return await self.call(job, method)
+        reach(CrashPoint.OUTBOX_SENT)
+        return answer
 
     async def ask(self, method: TelegramMethod[T]) -> T:
         """Makes a call that only reads, and so does not count."""

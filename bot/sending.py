@@ -1,5 +1,6 @@
 """How each kind of delivery is sent: the desk's words become calls to the Bot API."""
 
+import asyncio
 from functools import partial
 
 from aiogram import Bot
@@ -56,6 +57,10 @@ class Sender:
         self._topics = Topics(self._poster, begin, texts, staff_chat)
         self._desk = desk
         self._texts = texts
+
+    def hear_first(self, heard: asyncio.Event | None) -> None:
+        """No topic is opened before `heard`: the desk may have opened it and not know."""
+        self._topics.heard = heard
 
     async def send(self, job: Job) -> None:
         """Does what the job's delivery asks for."""

@@ -5,6 +5,8 @@ Telegram says nothing when people delete a topic: it shows only when something i
 reopens or rebuilds it and then tries again.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, Unpack
@@ -23,6 +25,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 
+from bot.crash_points import CrashPoint, reach
 from bot.jobs import Job, Loader, PlaceChange, keep_traces
 from bot.posting import Poster, Target
 from bot.refusals import LandedInGeneral, Verdict, classify, for_the_log
@@ -42,6 +45,9 @@ log = structlog.get_logger(__name__)
 
 Post = Callable[[Place], Awaitable[None]]
 
+#: How long a restarted desk waits to hear of topics before it opens new ones.
+PATIENCE_SECONDS = 10
+
 
 class NoStaffGroup(Exception):
     """No staff group is set, so there is nowhere to open a topic."""
@@ -56,12 +62,15 @@ class Topics:
         self._texts = texts
         self._staff_chat = staff_chat
         self._offered: Mapping[str, str] = {}
+        #: Set once the desk knows of the topics that it had opened before it went down.
+        self.heard: asyncio.Event | None = None
 
     async def within(self, job: Job, post: Post) -> None:
         """Does `post` in the job's topic, which is there with its card, whatever it takes.
 
         Each remedy is tried once; what Telegram refuses after that is raised.
         """
+        await self._hear_first(job)
         tried: set[Verdict] = set()
         while True:
             try:
@@ -171,8 +180,21 @@ class Topics:
             await uow.places.forget(place)
         job.place = None
 
+    async def _hear_first(self, job: Job) -> None:
+        """A desk killed after opening a topic hears of it from Telegram, once it is back.
+
+        Only for a while: a spare topic is better than a message that nobody sees.
+        """
+        if job.place is not None or self.heard is None or self.heard.is_set():
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self.heard.wait()
+        async with self._begin() as uow:
+            job.place = await uow.places.of(job.known_ticket().id)
+
     async def _open(self, job: Job) -> Place:
-        """A new topic, remembered at once, so that a crash leaves at most an empty one behind."""
+        """A new topic, remembered at once: a crash in between is mended when it is heard of."""
         if self._staff_chat is None:
             raise NoStaffGroup
         await self._know(job)
@@ -185,16 +207,23 @@ class Topics:
             icon_custom_emoji_id=icon,
         )
         created = await self._poster.call(job, method)
+        reach(CrashPoint.TOPIC_CREATED)
         thread = created.message_thread_id
         place = Place(ticket.id, self._staff_chat, thread, title=title, icon=icon)
 
         async def keep(uow: UnitOfWork) -> Place:
             before = await uow.places.of(ticket.id)
-            opened = replace(place, history_due=before is not None)
+            if before is None:
+                opened = place
+            elif (before.chat, before.thread) == (place.chat, thread):
+                opened = replace(place, history_due=before.history_due)  # it was adopted already
+            else:
+                opened = replace(place, history_due=True)
             await uow.places.save(opened)
             return opened
 
         job.place = await transact(self._begin, keep)
+        reach(CrashPoint.TOPIC_PLACED)
         return job.place
 
     async def _post_card(self, job: Job, place: Place) -> Place:

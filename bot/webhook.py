@@ -16,6 +16,7 @@ from aiogram.types import WebhookInfo
 from aiohttp import web
 
 from bot.intake import ALLOWED_UPDATES, Intake, MalformedUpdate
+from bot.refusals import for_the_log
 from bot.webhook_address import SECRET_HEADER, WebhookAddress, host_of
 
 log = structlog.get_logger(__name__)
@@ -24,6 +25,8 @@ log = structlog.get_logger(__name__)
 LARGEST_BODY = 1024 * 1024
 #: How often the desk looks whether Telegram still knows its webhook and reaches it.
 CHECK_SECONDS = 300
+#: While something waits at Telegram after a start.
+LOOK_SECONDS = 1
 #: A desk that stops answers what it is being told.
 GOODBYE_SECONDS = 3
 
@@ -78,6 +81,16 @@ class Webhook:
             log.warning("another webhook is replaced by this desk's", was=host_of(before))
         await self._tell()
 
+    async def emptied(self) -> None:
+        """Waits until Telegram has posted what waited there while the desk was away."""
+        while True:
+            try:
+                if not (await self._bot.get_webhook_info()).pending_update_count:
+                    return
+            except AiogramError as error:
+                log.info("the webhook could not be looked at", reason=for_the_log(error))
+            await self._rest(LOOK_SECONDS)
+
     async def watch(self) -> None:
         """Looks after it until cancelled: someone else may take it away."""
         while True:
@@ -90,7 +103,7 @@ class Webhook:
                     await self._tell()
                 self._say_trouble(info)
             except AiogramError as error:
-                log.info("the webhook could not be looked at", reason=type(error).__name__)
+                log.info("the webhook could not be looked at", reason=for_the_log(error))
             except Exception:
                 log.exception("the webhook could not be looked at")
 

@@ -20,8 +20,9 @@ from bot import desk_files, roster, staff_group
 from bot.budget import Budget
 from bot.checks import telegram
 from bot.courier import Courier
+from bot.crash_points import CrashPoint, watched
 from bot.dispatch import DeskContext, Dispatch
-from bot.intake import Intake, Polling
+from bot.intake import Intake, Polling, is_topic
 from bot.reconciling import Reconciler
 from bot.refusals import for_the_log
 from bot.registration import register_commands
@@ -75,6 +76,7 @@ class RunningDesk:
         self._reconciler: Reconciler
         self._staff_chat = settings.staff_chat_id
         self.listening = asyncio.Event()
+        self._heard = asyncio.Event()
         self.rejected = asyncio.Event()
 
     async def start(self) -> None:
@@ -94,7 +96,7 @@ class RunningDesk:
         )
         self._courier = Courier(
             self._bot,
-            self._database.begin,
+            self._database.begin_urgently,
             self._desk,
             self._texts,
             self._clock,
@@ -105,6 +107,7 @@ class RunningDesk:
             ),
             self._staff_chat,
             group_moved=self._group_moved,
+            heard=self._heard,
         )
         await self._courier.recover()
         self._background(self._courier.run(), "courier")
@@ -163,10 +166,9 @@ class RunningDesk:
 
     async def _tick(self) -> datetime | None:
         advisors = (TriageSpecialist(),)
+        begin = watched(self._database.begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
         try:
-            return await clockwork.run_due(
-                self._database.begin, self._desk, advisors, self._clock, _say_failed
-            )
+            return await clockwork.run_due(begin, self._desk, advisors, self._clock, _say_failed)
         finally:
             self._courier.wake()
 
@@ -187,11 +189,23 @@ class RunningDesk:
         log.info("the desk is at work; Ctrl-C ends it")
         if webhook is None:
             self.listening.set()
-            await Polling(self._bot, self._intake).run()
+            await Polling(self._bot, self._intake, self._caught_up).run()
         else:
             await _until_done("Telegram does not take the webhook", webhook.set)
             self.listening.set()
+            self._background(self._hear_out(webhook), "webhook")
             await webhook.watch()
+
+    async def _hear_out(self, webhook: Webhook) -> None:
+        await webhook.emptied()
+        await self._caught_up()
+
+    async def _caught_up(self) -> None:
+        """What waited at Telegram is kept; once its topics are known, new ones may be opened."""
+        async with self._database.begin() as uow:
+            waiting = await uow.inbox.conversations()
+        await self._engine.finished(each for each in waiting if is_topic(each))
+        self._heard.set()
 
     async def _meet_telegram(self) -> None:
         try:

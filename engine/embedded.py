@@ -6,7 +6,7 @@ the machine's own clock; a periodic sweep finds what a missed wake-up left.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,8 @@ SWEEP_SECONDS = 60
 TIDY_SECONDS = 3600
 #: A desk that stops lets what it is doing come to its end.
 GOODBYE_SECONDS = 3
+#: The next wake-up may come due before the last one is over, and APScheduler would skip it.
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class EmbeddedEngine:
             for chore in chores:
                 chore.start()
                 self._scheduler.add_job(
-                    chore.wake,
+                    chore.ring,
                     "interval",
                     seconds=seconds,
                     id=chore.name,
@@ -97,6 +99,13 @@ class EmbeddedEngine:
     def wake_inbox(self) -> None:
         """There may be updates waiting that nobody was woken for."""
         self._sweep.wake()
+
+    async def finished(self, conversations: Iterable[str]) -> None:
+        """Waits until what is waiting in these conversations is handled, or has failed."""
+        known = [self._conversations.get(conversation) for conversation in conversations]
+        tasks = [task for task in known if task is not None]
+        if tasks:
+            await asyncio.wait(tasks)
 
     def wake_courier(self) -> None:
         """There may be deliveries waiting."""
@@ -133,12 +142,13 @@ class EmbeddedEngine:
         due = await self._work.tick()
         if due is not None and not self._stopping:
             self._scheduler.add_job(
-                self.wake_clock,
+                self._tick.ring,
                 "date",
                 run_date=self._clock.machine_time_of(due),
                 id="next",
                 replace_existing=True,
                 misfire_grace_time=None,
+                max_instances=_AT_ONCE,
             )
 
 
@@ -160,6 +170,10 @@ class _Chore:
     def wake(self) -> None:
         """Has it done, once more when it is being done now."""
         self._woken.set()
+
+    async def ring(self) -> None:
+        """Wakes it; APScheduler runs anything but a coroutine on a thread, where no event rings."""
+        self.wake()
 
     def stop(self) -> asyncio.Task[None] | None:
         """Lets it end; returns what is still under way."""

@@ -169,6 +169,10 @@ class Places(Protocol):
         """Forgets it, because its topic is gone; another place of the ticket stays."""
         ...
 
+    async def adopt(self, place: Place) -> None:
+        """Inserts a place, or replaces one with an older topic; any other stays as it is."""
+        ...
+
     async def of_unended(self, after: int, limit: int) -> Sequence[Place]:
         """The places of tickets neither resolved nor closed with a number above `after`."""
         ...

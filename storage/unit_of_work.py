@@ -1,6 +1,7 @@
 """The database, and one transaction on it as a unit of work."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property
@@ -98,23 +99,56 @@ class _OneByOne:
     """One unit of work at a time, in the order in which they came.
 
     SQLite has one writer, and waiting here is fair and free, while SQLite's own waiting polls.
+    Who is `urgent` waits for a few of the others only, and not for the whole line.
     """
 
-    def __init__(self) -> None:
-        self._lock = asyncio.Lock()
-        self._holder: asyncio.Task[object] | None = None
+    #: So many of the others go between two urgent ones.
+    BETWEEN = 3
 
-    async def __aenter__(self) -> None:
+    def __init__(self) -> None:
+        self._holder: asyncio.Task[object] | None = None
+        self._taken = False
+        self._line: deque[asyncio.Future[None]] = deque()
+        self._urgent: deque[asyncio.Future[None]] = deque()
+        self._others = self.BETWEEN
+
+    @asynccontextmanager
+    async def turn(self, *, urgent: bool) -> AsyncIterator[None]:
+        """Waits for its turn, and has it until the end of the block."""
         task = asyncio.current_task()
         if task is not None and task is self._holder:
             msg = "a unit of work inside another one of the same task would wait for itself"
             raise RuntimeError(msg)
-        await self._lock.acquire()
+        await self._take(self._urgent if urgent else self._line)
         self._holder = task
+        try:
+            yield
+        finally:
+            self._holder = None
+            self._pass_on()
 
-    async def __aexit__(self, *_: object) -> None:
-        self._holder = None
-        self._lock.release()
+    async def _take(self, line: deque[asyncio.Future[None]]) -> None:
+        if not self._taken:
+            self._taken = True
+            return
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        line.append(mine)
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self._pass_on()  # it was handed over in the very moment
+            raise
+
+    def _pass_on(self) -> None:
+        while self._line or self._urgent:
+            urgent = self._urgent and (self._others >= self.BETWEEN or not self._line)
+            next_ = (self._urgent if urgent else self._line).popleft()
+            if not next_.done():
+                self._others = 0 if urgent else self._others + 1
+                next_.set_result(None)
+                return
+        self._taken = False
 
 
 class Database:
@@ -124,7 +158,7 @@ class Database:
         self._url = url
         self._engine = engine
         sqlite = url.get_backend_name() == "sqlite"
-        self._turn: AbstractAsyncContextManager[None] = _OneByOne() if sqlite else nullcontext()
+        self._writer = _OneByOne() if sqlite else None
 
     @classmethod
     async def open(cls, address: str) -> Self:
@@ -146,14 +180,21 @@ class Database:
         """Closes every connection; nothing may be under way."""
         await self._engine.dispose()
 
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[SqlUnitOfWork]:
+    def begin(self) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         """One transaction: commits at a clean end, and forgets on any error.
 
         Raises `StaleTicket` when another writer was first, so that the caller runs it again, and
         `DatabaseUnavailable` when the database cannot be reached.
         """
-        async with self._turn:
+        return self._begin(urgent=False)
+
+    def begin_urgently(self) -> AbstractAsyncContextManager[SqlUnitOfWork]:
+        """The same for who should not wait for everybody: what Telegram did is being kept."""
+        return self._begin(urgent=True)
+
+    @asynccontextmanager
+    async def _begin(self, *, urgent: bool) -> AsyncIterator[SqlUnitOfWork]:
+        async with self._writer.turn(urgent=urgent) if self._writer else nullcontext():
             try:
                 async with self._engine.begin() as connection:
                     yield SqlUnitOfWork(connection)

@@ -1,8 +1,9 @@
 """Inserting what may be there already, in the dialect of either database; made once each."""
 
+from collections.abc import Callable
 from functools import cache
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert = sqlite.Insert | postgresql.Insert
@@ -19,13 +20,17 @@ def insert_unknown(dialect: str, table: Table) -> Insert:
 
 
 @cache
-def replace(dialect: str, table: Table) -> Insert:
-    """Inserts a row, or replaces the one of its key."""
+def replace(
+    dialect: str, table: Table, where: Callable[[Insert], ColumnElement[bool]] | None = None
+) -> Insert:
+    """Inserts a row, or replaces the one of its key; only `where` that one allows it, if given."""
     insert = _insert(dialect, table)
     key = table.primary_key.columns
     rest = [column.name for column in table.c if column.name not in key]
     return insert.on_conflict_do_update(
-        index_elements=key, set_={name: insert.excluded[name] for name in rest}
+        index_elements=key,
+        set_={name: insert.excluded[name] for name in rest},
+        where=where(insert) if where else None,
     )
 
 

@@ -8,6 +8,7 @@ from aiogram.types import Message
 
 from bot.albums import Purpose
 from bot.reading import Command, ref_of, reply_ref_of
+from bot.recognising import answered_entry
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import assignment, deliveries, replies, resolution
@@ -60,12 +61,9 @@ async def _note(asked: TicketCommand, turn: Turn) -> None:
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/reply text")
-    written = asked.written()
-    answers = None
-    if written.reply_to is not None:
-        answers = await replies.answered_entry(turn.uow, asked.ticket.id, written.reply_to)
+    answers = await answered_entry(asked.message, asked.ticket, turn)
     turn.albums.purpose(asked.message, Purpose(public=True, answers=answers))
-    await replies.reply_publicly(turn.uow, asked.ticket, written, turn.now, answers)
+    await replies.reply_publicly(turn.uow, asked.ticket, asked.written(), turn.now, answers)
 
 
 async def _status(asked: TicketCommand, turn: Turn) -> None:

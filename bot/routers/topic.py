@@ -13,6 +13,7 @@ from bot.reading import (
     ref_of,
     reply_ref_of,
 )
+from bot.recognising import answered_entry, ticket_of_topic
 from bot.routers import InStaffChat
 from bot.routers.commands import TOPIC_COMMANDS, TicketCommand
 from bot.routers.setup import GROUP_COMMANDS
@@ -20,8 +21,9 @@ from bot.turn import Turn
 from orchestration import deliveries, replies
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
-from orchestration.errors import DeskError, NotATicket, UnknownCommand
+from orchestration.errors import DeskError, NoSuchTicket, NotATicket, UnknownCommand
 from orchestration.people import Staff
+from orchestration.ports import Place
 from orchestration.replies import StaffMessage
 from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
@@ -40,6 +42,26 @@ async def topic_closed(message: Message, turn: Turn) -> None:
 async def topic_reopened(message: Message, turn: Turn) -> None:
     """Someone reopened the topic with Telegram's own menu: the ticket is open again."""
     await _topic_moved(message, turn, closed=False)
+
+
+async def topic_opened(message: Message, turn: Turn) -> None:
+    """A topic that the desk opened, in case the answer which said so never reached it.
+
+    Telegram tells a bot of its own topics (telegram-facts, section 3.2). The newest one of a ticket
+    is its place; what people write there later in this conversation finds the ticket.
+    """
+    number = ticket_of_topic(message, turn.username)
+    opened, thread = message.forum_topic_created, message.message_thread_id
+    if number is None or opened is None or thread is None:
+        return
+    try:
+        await turn.uow.tickets.get(number)
+    except NoSuchTicket:
+        return  # it is of another database
+    lost = await turn.uow.places.of(number) is not None  # then what it had shown is told again
+    icon = opened.icon_custom_emoji_id
+    adopted = Place(number, message.chat.id, thread, title=opened.name, icon=icon, history_due=lost)
+    await turn.uow.places.adopt(adopted)
 
 
 async def staff_message(message: Message, turn: Turn) -> None:
@@ -77,9 +99,7 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
         return
     reply_to = reply_ref_of(message)
     written = StaffMessage(staff, content, ref_of(message), reply_to)
-    answers = None
-    if reply_to is not None:
-        answers = await replies.answered_entry(turn.uow, ticket.id, reply_to)
+    answers = await answered_entry(message, ticket, turn)
     plain = turn.desk.queue(ticket.queue).plain_text
     public = answers is not None or (reply_to is None and plain is PlainText.PUBLIC)
     purpose = turn.albums.purpose(message, Purpose(public, answers))
@@ -121,6 +141,7 @@ def router() -> Router:
     """The handlers of the staff group's messages."""
     made = Router(name="topic")
     made.message.filter(InStaffChat())
+    made.message.register(topic_opened, F.forum_topic_created)
     made.message.register(topic_closed, F.forum_topic_closed)
     made.message.register(topic_reopened, F.forum_topic_reopened)
     made.message.register(staff_message)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select
 
 from orchestration.ports import Place
 from storage import tables
 from storage.repositories.base import Repository
-from storage.upserts import replace
+from storage.upserts import Insert, replace
 
 _place = tables.place
 
@@ -31,6 +32,11 @@ _forget = delete(_place).where(
 )
 
 
+def _older(insert: Insert) -> ColumnElement[bool]:
+    new = insert.excluded
+    return or_(_place.c.chat != new.chat, _place.c.thread < new.thread)
+
+
 class SqlPlaces(Repository):
     """Where the staff see each ticket."""
 
@@ -46,9 +52,12 @@ class SqlPlaces(Repository):
 
     async def save(self, place: Place) -> None:
         """Inserts or replaces the place of a ticket."""
-        row = asdict(place)
-        row["ticket_id"] = row.pop("ticket")
-        await self._connection.execute(replace(self._dialect, _place), row)
+        await self._connection.execute(replace(self._dialect, _place), _row_of(place))
+
+    async def adopt(self, place: Place) -> None:
+        """Inserts a place, or replaces one with an older topic; any other stays as it is."""
+        statement = replace(self._dialect, _place, where=_older)
+        await self._connection.execute(statement, _row_of(place))
 
     async def forget(self, place: Place) -> None:
         """Forgets it, because its topic is gone; another place of the ticket stays."""
@@ -59,3 +68,9 @@ class SqlPlaces(Repository):
         """The places of tickets neither resolved nor closed with a number above `after`."""
         rows = await self._connection.execute(_of_unended, {"after": after, "limit": limit})
         return [Place(*row) for row in rows]
+
+
+def _row_of(place: Place) -> dict[str, Any]:
+    row = asdict(place)
+    row["ticket_id"] = row.pop("ticket")
+    return row

@@ -91,3 +91,22 @@ async def test_the_places_of_what_has_not_ended(store: Store) -> None:
         assert [place.ticket for place in await uow.places.of_unended(0, 1)] == [1]
         (last,) = await uow.places.of_unended(1, 1)
     assert (last.ticket, last.card_shows, last.history_due) == (4, "x", True)
+
+
+async def test_a_topic_is_adopted_in_place_of_an_older_one(store: Store) -> None:
+    """What is known of the topic itself, or of a newer one, is not forgotten."""
+    await keep(store, new_ticket())
+    first, second = Place(1, GROUP, 5, title="#1 Tea"), Place(1, GROUP, 9, title="#1 Tea")
+    async with store.begin() as uow:
+        await uow.places.adopt(first)
+        assert await uow.places.of(1) == first
+        await uow.places.save(replace(first, card=6))
+        await uow.places.adopt(first)
+        assert await uow.places.of(1) == replace(first, card=6)
+        await uow.places.adopt(second)
+        assert await uow.places.of(1) == second
+        await uow.places.adopt(first)
+        assert await uow.places.of(1) == second
+        moved = replace(first, chat=GROUP - 1, thread=2)
+        await uow.places.adopt(moved)
+        assert await uow.places.of(1) == moved

@@ -183,6 +183,11 @@ class FakePlaces:
         later = [place for place in found if place.ticket > after]
         return sorted(later, key=lambda place: place.ticket)[:limit]
 
+    async def adopt(self, place: Place) -> None:
+        known = await self.of(place.ticket)
+        if known is None or known.chat != place.chat or known.thread < place.thread:
+            await self.save(place)
+
 
 class FakeFollowUps:
     def __init__(self, kept: Kept) -> None:

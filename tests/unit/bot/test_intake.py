@@ -18,7 +18,7 @@ from aiogram.exceptions import (
 from aiogram.methods import GetMe
 from structlog.testing import capture_logs
 
-from bot.intake import CALM_SECONDS, CONFLICT_REST_SECONDS, Intake, Polling
+from bot.intake import BATCH, CALM_SECONDS, CONFLICT_REST_SECONDS, POLL_SECONDS, Intake, Polling
 from orchestration.deliveries import WarnPrivately
 from orchestration.people import Person, Role
 from orchestration.ports import UnitOfWork
@@ -48,6 +48,8 @@ class Desk:
         self.woken: list[str] = []
         self.rests: list[float] = []
         self.offsets: list[int | None] = []
+        self.timeouts: list[int] = []
+        self.caught_up: list[int] = []
         self.trouble: list[Exception] = []
 
     def intake(self) -> Intake:
@@ -63,6 +65,7 @@ class Desk:
         async def answer(_: object, __: object, method: Any) -> object:
             self.at += seconds
             self.offsets.append(method.offset)
+            self.timeouts.append(method.timeout)
             found = left.pop(0) if left else asyncio.CancelledError()
             if isinstance(found, BaseException):
                 raise found
@@ -70,7 +73,7 @@ class Desk:
 
         bot = Bot("1:x")
         bot.session.middleware.register(cast("RequestMiddlewareType", answer))
-        polling = Polling(bot, self.intake(), lambda: self.at, self._rest)
+        polling = Polling(bot, self.intake(), self._catch_up, lambda: self.at, self._rest)
         with capture_logs() as logs, pytest.raises(asyncio.CancelledError):
             await polling.run()
         return [each["event"] for each in logs]
@@ -79,6 +82,9 @@ class Desk:
         if self.trouble:
             raise self.trouble.pop(0)
         return self.store.begin()
+
+    async def _catch_up(self) -> None:
+        self.caught_up.append(len(self.kept()))
 
     async def _rest(self, seconds: float) -> None:
         self.rests.append(seconds)
@@ -100,6 +106,14 @@ async def test_the_next_poll_confirms_what_was_kept(desk: Desk) -> None:
         "updates could not be kept; Telegram will repeat them",
         "Telegram answers again",
     ]
+
+
+async def test_what_waited_is_kept_before_the_desk_has_caught_up(desk: Desk) -> None:
+    """That is so when Telegram hands out less than it could, and it is not kept waiting."""
+    many = [{"update_id": number, "message": MESSAGE} for number in range(1, BATCH + 1)]
+    await desk.polls(many, [{"update_id": BATCH + 1, "message": MESSAGE}], [])
+    assert desk.caught_up == [BATCH + 1]
+    assert desk.timeouts == [0, 0, POLL_SECONDS, POLL_SECONDS]
 
 
 async def test_trouble_is_said_once_and_waited_out(desk: Desk) -> None:

@@ -7,18 +7,21 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import GetMe
+from aiogram.types import WebhookInfo
 from structlog.testing import capture_logs
 
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.settings import load
-from bot.webhook import CHECK_SECONDS, LARGEST_BODY, CannotListen, Webhook
+from bot.webhook import CHECK_SECONDS, LARGEST_BODY, LOOK_SECONDS, CannotListen, Webhook
 from bot.webhook_address import SECRET_HEADER, WebhookAddress, is_ours
 from orchestration.ports import UnitOfWork
 from sandbox.server import Sandbox
@@ -178,6 +181,34 @@ async def test_telegram_is_told_where_and_again_when_it_forgot(listening: Listen
     assert [each["log_level"] for each in logs] == ["warning"]
     watch.cancel()
     await asyncio.gather(watch, return_exceptions=True)
+
+
+async def test_it_is_heard_when_nothing_waits_at_telegram(listening: Listening) -> None:
+    """It posts that first; when it cannot be asked, it is asked again."""
+    await listening.webhook.emptied()
+    with pytest.MonkeyPatch.context() as patch:
+        answers: list[Any] = [TelegramNetworkError(GetMe(), "gone"), _info(2), _info(0)]
+
+        async def answer() -> WebhookInfo:
+            said = answers.pop(0)
+            if isinstance(said, Exception):
+                raise said
+            return cast("WebhookInfo", said)
+
+        patch.setattr(listening.bot, "get_webhook_info", answer)
+        emptied = asyncio.create_task(listening.webhook.emptied())
+        for _ in range(2):
+            assert await listening.rests.get() == LOOK_SECONDS
+            assert not emptied.done()
+            listening.go_on.set()
+        await emptied
+    assert answers == []
+
+
+def _info(waiting: int) -> WebhookInfo:
+    return WebhookInfo(
+        url="https://desk.example.org", has_custom_certificate=False, pending_update_count=waiting
+    )
 
 
 def _address(**given: Any) -> WebhookAddress:

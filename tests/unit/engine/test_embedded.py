@@ -1,6 +1,7 @@
 """The engine wakes: each conversation in order, what is due, what nobody was woken for."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -122,3 +123,45 @@ async def test_stopping_lets_what_is_under_way_end(desk: Desk) -> None:
     await stopping
     desk.stopped = True
     assert (desk.ended, desk.count("b")) == (["a"], 0)
+
+
+async def test_no_wake_up_is_skipped_when_the_next_is_due_already(desk: Desk) -> None:
+    """The sweep a minute later is not what finds it."""
+    desk.due = datetime.now(UTC) - timedelta(seconds=1)
+    await desk.engine.start()
+    while desk.count("tick") < 40:  # noqa: ASYNC110 - lists ring no bell
+        await asyncio.sleep(0)
+    desk.due = None
+
+
+async def test_the_clock_rings_on_the_loops_own_thread(desk: Desk) -> None:
+    """An event that is set on another thread may wake nobody."""
+    rung: list[int] = []
+    wake = desk.engine._tick.wake
+
+    def listening() -> None:
+        rung.append(threading.get_ident())
+        wake()
+
+    desk.engine._tick.wake = listening  # type: ignore[method-assign]
+    desk.due = datetime.now(UTC) - timedelta(seconds=1)
+    await desk.engine.start()
+    while len(rung) < 2:  # noqa: ASYNC110 - lists ring no bell
+        await asyncio.sleep(0)
+    desk.due = None
+    assert set(rung) == {threading.get_ident()}
+
+
+async def test_finished_waits_for_the_conversations_that_are_named(desk: Desk) -> None:
+    """And for no other; one that nobody woke is finished."""
+    await desk.engine.start()
+    desk.go_on.clear()
+    desk.engine.wake_conversation("a")
+    await desk.until("a")
+    await desk.engine.finished(["b"])
+    waiting = asyncio.create_task(desk.engine.finished(["a", "b"]))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    desk.go_on.set()
+    await waiting
+    assert desk.ended == ["a"]

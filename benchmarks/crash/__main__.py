@@ -1,0 +1,83 @@
+"""`make crash`: every named point and 200 random instants, on SQLite and on PostgreSQL."""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from benchmarks.crash.judge import Verdict
+from benchmarks.crash.matrix import Stage, instants, points, stage
+from bot.crash_points import CrashPoint
+from tests.postgres import postgres_server
+
+HEADER = (
+    f"{'':<20}{'kills':>6}{'customers':>11}{'replies':>9}{'notes':>7}"
+    f"{'cut':>5}{'at once':>9}{'oldest':>8}{'empty topics':>14}  lost, out of order, repeated"
+)
+
+
+@contextmanager
+def _sqlite() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as directory:
+        yield f"sqlite:///{Path(directory) / 'crash.db'}"
+
+
+DATABASES: dict[str, Callable[[], AbstractContextManager[str]]] = {
+    "sqlite": _sqlite,
+    "postgresql": postgres_server,
+}
+
+
+async def main(asked: argparse.Namespace) -> bool:
+    """Plays everything asked for and prints its table; returns whether all is well."""
+    well = True
+    for name in asked.database:
+        with DATABASES[name]() as address:
+            async with stage(address, asked.long_every, paced=asked.paced) as where:
+                well &= await _on(name, where, asked)
+    return well
+
+
+async def _on(name: str, where: Stage, asked: argparse.Namespace) -> bool:
+    print(f"\n{name}\n{HEADER}")
+    began, total = time.monotonic(), Verdict()
+    for point in asked.points:
+        total += _print(point, await points(where, point, asked.times))
+    if asked.random:
+        total += _print("random instants", await instants(where, asked.random))
+    _print("all", total)
+    print(f"{'':<20}{time.monotonic() - began:.0f} s")
+    for words in total.wrong:
+        print(f"  {words}")
+    return not total.wrong
+
+
+def _print(name: str, verdict: Verdict) -> Verdict:
+    print(
+        f"{name:<20}{verdict.kills:>6}{verdict.from_customers:>11,}{verdict.from_staff:>9,}"
+        f"{verdict.notes:>7,}{verdict.cut:>5}{verdict.most_cut_at_once:>9}"
+        f"{verdict.oldest_cut_ms:>5.0f} ms{verdict.empty_topics:>14}"
+        f"  {len(verdict.wrong) or 'none'}",
+        flush=True,
+    )
+    return verdict
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.crash", description=__doc__)
+    names = [str(point) for point in CrashPoint]
+    parser.add_argument("--random", type=int, default=200, help="random instants a database")
+    parser.add_argument("--points", nargs="*", choices=names, default=names)
+    parser.add_argument("--times", type=int, default=3, help="kills at each named point")
+    parser.add_argument("--paced", action="store_true", help="30 messages a second, 1 in a chat")
+    parser.add_argument("--long-every", type=int, default=0, help="a long one every so often")
+    parser.add_argument("--database", nargs="*", choices=DATABASES, default=list(DATABASES))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(0 if asyncio.run(main(_asked())) else 1)

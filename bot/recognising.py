@@ -1,0 +1,73 @@
+"""Which entry a staff message answers by replying to it.
+
+A message is linked to its entry once Telegram has answered and the answer is written down. A desk
+that is killed in that instant leaves a message in the topic without a link, and people can reply to
+it like to any other. Such a reply must not quietly become a note, so the message is recognised by
+its words.
+"""
+
+import re
+
+from aiogram.types import Message
+
+from bot.reading import content_of, reply_ref_of
+from bot.turn import Turn
+from orchestration import replies
+from orchestration.content import ContentKind
+from orchestration.events import CustomerWrote
+from orchestration.ticket import Ticket
+from orchestration.timeline import EntryRef
+
+#: The instant of a crash is among the newest entries.
+LOOKED_AT = 50
+
+_TICKET = re.compile(r"#([1-9]\d*)(?=\s|$)")
+
+
+def ticket_of_topic(message: Message, username: str) -> int | None:
+    """The ticket that a topic is named after, where the bot named `username` opened it."""
+    opened, by = message.forum_topic_created, message.from_user
+    if opened is None or by is None or by.username != username:
+        return None
+    found = _TICKET.match(opened.name)
+    return int(found[1]) if found else None
+
+
+async def answered_entry(message: Message, ticket: Ticket, turn: Turn) -> EntryRef | None:
+    """The customer's entry that a staff message answers; None when it answers none."""
+    reply_to, target = reply_ref_of(message), message.reply_to_message
+    if reply_to is None or target is None:
+        return None
+    linked = await turn.uow.links.entry_of(reply_to)
+    if linked is not None:
+        return await replies.answered_entry(turn.uow, ticket.id, reply_to)
+    author = target.from_user
+    if author is None or author.username != turn.username:
+        return None
+    return await _by_words(target, ticket, turn)
+
+
+async def _by_words(target: Message, ticket: Ticket, turn: Turn) -> EntryRef | None:
+    shown = content_of(target)
+    card = target.reply_markup is not None and _is_card(shown.text, ticket)
+    after = 0 if card else max(0, ticket.version - LOOKED_AT)
+    entries = await turn.uow.timeline.of(ticket.id, after, LOOKED_AT)
+    written = [(e.ref, e.event.content) for e in entries if isinstance(e.event, CustomerWrote)]
+    if card:
+        return written[0][0] if written else None
+    words = shown.text.partition("\n")[2]  # below the customer's name
+    if shown.kind is ContentKind.TEXT and not words:
+        return None
+    alike = [
+        (ref, content)
+        for ref, content in reversed(written)
+        # A long message stands there in pieces, the name above the first.
+        if content.kind is shown.kind
+        and (content.text.startswith(words) or content.text.endswith(shown.text))
+    ]
+    return min(alike, key=lambda one: len(one[1].text))[0] if alike else None
+
+
+def _is_card(text: str, ticket: Ticket) -> bool:
+    found = _TICKET.match(text)
+    return found is not None and int(found[1]) == ticket.id
