@@ -46,6 +46,10 @@ class Plan:
     short: bool = False
 
 
+#: Of more chats than so many only those are remembered that were written to just now.
+MANY_CHATS = 1_000
+
+
 @dataclass(slots=True)
 class _Window:
     """Operations of the last `seconds`, of which there may be `limit`; 0 is no limit.
@@ -70,8 +74,7 @@ class _Window:
         if exactly and cost > allowed:
             return inf
         room = allowed - min(cost, allowed) - self.reserved
-        while self.spent and self.spent[0][0] + self.seconds <= at:
-            self.spent.popleft()
+        self._forget(at)
         used = sum(operations for _, operations in self.spent)
         if used <= room:
             return 0
@@ -80,6 +83,21 @@ class _Window:
             if used <= room:
                 return when + self.seconds - at
         return inf
+
+    def spend(self, at: float, operations: int) -> None:
+        """So many were made."""
+        if self.limit:
+            self._forget(at)
+            self.spent.append((at, operations))
+
+    def is_idle(self, at: float) -> bool:
+        """Whether nothing is under way, and nothing counts any more."""
+        self._forget(at)
+        return not self.spent and not self.reserved
+
+    def _forget(self, at: float) -> None:
+        while self.spent and self.spent[0][0] + self.seconds <= at:
+            self.spent.popleft()
 
 
 class Budget:
@@ -93,6 +111,7 @@ class Budget:
             lambda: _Window(group_per_minute, GROUP_SECONDS)
         )
         self._chats = defaultdict[int | None, _Window](lambda: _Window(chat_per_second, SECOND))
+        self._many = MANY_CHATS
         self._frozen: dict[int | None, float] = {}
         self._doubted: set[int | None] = set()
         # A sixth stays free of cosmetics, for what matters (design, section 7): enough to open a
@@ -113,7 +132,11 @@ class Budget:
         """So many operations were made in a chat."""
         if operations:
             for window in self._windows(chat):
-                window.spent.append((at, operations))
+                window.spend(at, operations)
+        if len(self._chats) > self._many:
+            busy = {each: one for each, one in self._chats.items() if not one.is_idle(at)}
+            self._chats = defaultdict(self._chats.default_factory, busy)
+            self._many = MANY_CHATS + 2 * len(busy)
 
     def freeze(self, chat: int | None, until: float, *, doubted: bool = False) -> None:
         """Telegram wants a rest there (429), and only there.

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.budget import Budget, conversation_of, cost_of
+from bot.budget import MANY_CHATS, Budget, conversation_of, cost_of
 from orchestration import deliveries
 from orchestration.content import MessageRef
 from orchestration.deliveries import Delivery, Lane, TellTopic
@@ -179,3 +179,16 @@ def test_other_groups_are_groups() -> None:
 def test_marks_go_to_the_group() -> None:
     """Nobody knows whether reactions count, so they do (telegram-facts, section 1)."""
     assert cost_of(deliveries.mark(1, MessageRef(-1001, 5))) == 1
+
+
+def test_chats_that_rest_are_forgotten() -> None:
+    """Customers are many and a desk runs for months; who was just written to still has to wait."""
+    budget = Budget(total_per_second=0)
+    for customer in range(1, 3 * MANY_CHATS):
+        budget.spend(customer, float(customer), 1)
+    assert len(budget._chats) <= MANY_CHATS + 2
+    assert not any(window.spent for window in budget._windows(None))
+    last = 3 * MANY_CHATS - 1
+    told = Pending(1, deliveries.tell(last, PublicSentence.GREETING))
+    assert budget.plan([told], NOW, float(last) + 0.5).go == ()
+    assert budget.plan([told], NOW, float(last) + 1).go == (told,)
