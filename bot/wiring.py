@@ -42,7 +42,6 @@ from storage.unit_of_work import Database
 
 log = structlog.get_logger(__name__)
 
-#: How often topics that people deleted are looked for.
 #: How long a part of the start that failed waits before it is tried again, in seconds.
 RETRY_SECONDS = (1, 2, 5, 15, 60)
 
@@ -203,8 +202,10 @@ class RunningDesk:
     async def _caught_up(self) -> None:
         """What waited at Telegram is kept; once its topics are known, new ones may be opened."""
         async with self._database.begin() as uow:
-            waiting = await uow.inbox.conversations()
-        await self._engine.finished(each for each in waiting if is_topic(each))
+            waiting = [each for each in await uow.inbox.conversations() if is_topic(each)]
+        for conversation in waiting:
+            self._engine.wake_conversation(conversation)
+        await self._engine.finished(waiting)
         self._heard.set()
 
     async def _meet_telegram(self) -> None:
