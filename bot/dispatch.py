@@ -135,7 +135,7 @@ class Dispatch:
             if not await uow.inbox.done(update.bot, update.id, self._clock()):
                 return
             turn = await self._prepare(uow, telegram)
-            message = telegram.message
+            message = telegram.message or telegram.edited_message
             if telegram.callback_query is not None and refusal.owner_can_be_asked:
                 pressed_on = telegram.callback_query.message
                 message = pressed_on if isinstance(pressed_on, Message) else None

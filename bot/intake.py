@@ -27,9 +27,12 @@ log = structlog.get_logger(__name__)
 POLL_SECONDS = 30
 RETRY_SECONDS = (1, 2, 5, 10, 30)
 
-#: What the desk reads. `chat_member` comes only when it is named (telegram-facts, section 3.7).
+#: What the desk reads. `chat_member` and `message_reaction` come only when they are named
+#: (telegram-facts, section 3.7).
 ALLOWED_UPDATES = (
     "message",
+    "edited_message",
+    "message_reaction",
     "callback_query",
     "my_chat_member",
     "chat_member",

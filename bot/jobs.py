@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from bot.texts import Texts
-from orchestration.content import MessageRef
+from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.deliveries import (
     CardMenu,
+    DeleteSent,
     Delivery,
     DressTopic,
+    EditSent,
+    EditShown,
     PinCard,
     SendEntry,
     ShowCard,
@@ -22,11 +25,19 @@ from orchestration.deliveries import (
     TellTopic,
 )
 from orchestration.errors import DeskError
-from orchestration.events import CustomerWrote
+from orchestration.events import (
+    Change,
+    CustomerReacted,
+    CustomerWrote,
+    RepliedPublicly,
+    ReplyDeleted,
+    Written,
+)
+from orchestration.intake import REACH
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ticket import Ticket
-from orchestration.timeline import Entry, EntryRef
+from orchestration.timeline import Entry, EntryRef, amended
 
 #: The customer's first words follow directly on the opening of a ticket.
 _OPENING = 5
@@ -48,6 +59,11 @@ class Job:
 
     The first fields are what was loaded; `missing` says why something could not be. The others
     grow while it is sent and are recorded whatever becomes of it, because they did happen.
+
+    An `entry` is loaded as it reads now, and `withdrawn` when it was taken back. What a change is
+    of is the `original`, which stands in the messages `stands`. What it replies to is shown by
+    `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
+    the album that the entry is one of, and `unsent` those that were not sent yet.
     """
 
     pending: Pending
@@ -55,7 +71,14 @@ class Job:
     place: Place | None = None
     entry: Entry | None = None
     first: Entry | None = None
+    original: Entry | None = None
+    stands: Sequence[MessageRef] = ()
+    album: Sequence[Entry] = ()
+    unsent: frozenset[EntryRef] = frozenset()
+    withdrawn: bool = False
     reply_to: MessageRef | None = None
+    quote: Quote | None = None
+    quote_fits: bool = False
     staff: Sequence[Person] = ()
     language: str | None = None
     missing: str | None = None
@@ -64,6 +87,7 @@ class Job:
     pieces: int = 0
     card_shown: bool = False
     shown: list[tuple[MessageRef, EntryRef, Side]] = field(default_factory=list)
+    gone: list[MessageRef] = field(default_factory=list)
     changes: PlaceChange = field(default_factory=PlaceChange)
     next: list[Delivery] = field(default_factory=list)
 
@@ -91,6 +115,13 @@ class Job:
             msg = f"{self.delivery.body.kind} {self.pending.id} carries no entry"
             raise LookupError(msg)
         return self.entry
+
+    def known_original(self) -> Entry:
+        """What the delivery's entry changed; raises `LookupError` where it changed none."""
+        if self.original is None:
+            msg = f"{self.delivery.body.kind} {self.pending.id} changes no entry"
+            raise LookupError(msg)
+        return self.original
 
 
 class Loader:
@@ -120,33 +151,115 @@ class Loader:
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
-            job.first = next(written, None)
+            first = next(written, None)
+            job.first = await self._as_it_reads(first) if first else None
 
     async def _fill(self, job: Job) -> None:
         number, body = job.delivery.ticket, job.delivery.body
         match body:
-            case ShowEntry(entry):
-                job.entry = await self._uow.timeline.entry(entry)
-            case SendEntry(entry, reply_to):
-                job.entry = await self._uow.timeline.entry(entry)
+            case ShowEntry(entry) | EditShown(entry):
+                await self._carried(job, entry)
+            case SendEntry(entry) | EditSent(entry) | DeleteSent(entry):
+                await self._carried(job, entry)
                 job.ticket = await self._ticket(entry.ticket)
-                if reply_to is not None:
-                    originals = await self._uow.links.messages_of(reply_to, Side.CUSTOMER)
-                    job.reply_to = originals[0] if originals else None
                 job.language = await self._language(job.ticket.customer.id)
             case TellPrivately(chat):
                 job.language = await self._language(chat)
             case _:
                 pass
-        if number is None or not isinstance(
-            body, ShowCard | ShowEntry | TellTopic | PinCard | DressTopic
+        if number is not None and isinstance(
+            body, ShowCard | ShowEntry | EditShown | TellTopic | PinCard | DressTopic
         ):
-            return
+            await self._place(job, number)
+        if job.entry is not None:
+            side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
+            await self._surroundings(job, side)
+
+    async def _place(self, job: Job, number: int) -> None:
+        body = job.delivery.body
         job.place = await self._uow.places.of(number)
-        if isinstance(body, ShowCard | DressTopic) or job.place is None or not job.place.card:
+        shows_card = isinstance(body, ShowCard | DressTopic | EditShown)
+        if shows_card or job.place is None or not job.place.card:
             await self.opening(job)
         if job.menu is CardMenu.ASSIGN:
             job.staff = await self._colleagues()
+
+    async def _carried(self, job: Job, ref: EntryRef) -> None:
+        job.entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
+        event = job.entry.event
+        if isinstance(event, Change | CustomerReacted):
+            original = await self._uow.timeline.entry(EntryRef(ref.ticket, event.of))
+            job.original = await self._as_it_reads(original)
+        subject = job.original or job.entry
+        job.withdrawn = await self._is_withdrawn(subject)
+
+    async def _surroundings(self, job: Job, side: Side) -> None:
+        """Where the messages around an entry are, on the side that the delivery goes to."""
+        entry = job.known_entry()
+        subject = job.original or entry
+        if job.original is not None:
+            job.stands = await self._shown(job, job.original.ref, side)
+        if isinstance(subject.event, Written) and subject.event.content.album is not None:
+            await self._album(job, subject, side)
+        pointed = isinstance(job.delivery.body, ShowEntry) and job.original is not None
+        reply_to = ReplyTo(subject.seq) if pointed else _reply_to(subject)
+        if reply_to is None:
+            return
+        job.quote = reply_to.quote
+        if reply_to.seq is None:
+            return
+        target = EntryRef(entry.ticket, reply_to.seq)
+        found = await self._shown(job, target, side)
+        job.reply_to = found[0] if found else None
+        if reply_to.quote is not None or not found:
+            answered = await self._as_it_reads(await self._uow.timeline.entry(target))
+            words = answered.event.content if isinstance(answered.event, Written) else None
+            job.quote_fits = bool(
+                found and words and reply_to.quote and reply_to.quote.text in words.text
+            )
+            if pointed and words is not None:
+                job.quote = Quote(words.text, words.entities)
+
+    async def _shown(self, job: Job, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
+        """Where an entry is shown; in the group only where its topic is now."""
+        found = await self._uow.links.messages_of(entry, side)
+        if side is Side.CUSTOMER:
+            return found
+        place = job.place
+        # A topic's first message is older than all that stands in it.
+        return [
+            one for one in found if place and one.chat == place.chat and one.message > place.thread
+        ]
+
+    async def _album(self, job: Job, item: Entry, side: Side) -> None:
+        """The items that came so far, in their order; they differ in nothing but their content."""
+        content = item.event.content if isinstance(item.event, Written) else None
+        after = max(0, item.seq - REACH)
+        around = await self._uow.timeline.of(item.ticket, after=after, limit=2 * REACH)
+        items: list[Entry] = []
+        unsent: set[EntryRef] = set()
+        for entry in around:
+            event = entry.event
+            if not isinstance(event, Written) or content is None:
+                continue
+            same = type(event) is type(item.event) and event.content.album == content.album
+            if not same or entry.audience is not item.audience or await self._is_withdrawn(entry):
+                continue
+            items.append(await self._as_it_reads(entry))
+            if not await self._shown(job, entry.ref, side):
+                unsent.add(entry.ref)
+        job.album, job.unsent = items, frozenset(unsent)
+
+    async def _as_it_reads(self, entry: Entry) -> Entry:
+        if not isinstance(entry.event, Written):
+            return entry
+        return amended(entry, await self._uow.timeline.newest_change(entry.ref))
+
+    async def _is_withdrawn(self, entry: Entry) -> bool:
+        if not isinstance(entry.event, RepliedPublicly):
+            return False
+        change = await self._uow.timeline.newest_change(entry.ref)
+        return change is not None and isinstance(change.event, ReplyDeleted)
 
     async def _ticket(self, number: int) -> Ticket:
         if number not in self._tickets:
@@ -163,3 +276,8 @@ class Loader:
             return None
         known = await self._uow.people.get(person)
         return known.language if known else None
+
+
+def _reply_to(entry: Entry) -> ReplyTo | None:
+    event = entry.event
+    return event.reply_to if isinstance(event, CustomerWrote | RepliedPublicly) else None

@@ -7,7 +7,7 @@ from bot.jobs import Job
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration import deliveries
-from orchestration.deliveries import SendEntry
+from orchestration.deliveries import Body, DeleteSent, EditSent, SendEntry
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
@@ -65,6 +65,8 @@ async def record(uow: UnitOfWork, report: Report, texts: Texts, now: datetime) -
 
 
 async def _record_traces(uow: UnitOfWork, job: Job) -> None:
+    for message in job.gone:
+        await uow.links.forget(message)
     for message, entry, side in job.shown:
         await uow.links.add(message, entry, side)
     if job.changes and job.place is not None:
@@ -78,8 +80,10 @@ async def _record_traces(uow: UnitOfWork, job: Job) -> None:
 
 async def _show_fate(uow: UnitOfWork, job: Job) -> None:
     """What a person answered the customer is marked as delivered, where the person wrote it."""
-    entry = job.entry
-    if not isinstance(job.delivery.body, SendEntry) or entry is None:
+    sent = job.delivery.body
+    # Of an album Telegram's apps show the reactions of the first item.
+    entry = job.album[0] if job.album and isinstance(sent, SendEntry) else job.entry
+    if not isinstance(sent, SendEntry | DeleteSent) or entry is None:
         return
     if isinstance(entry.actor, Staff):
         written = await uow.links.messages_of(entry.ref, Side.STAFF)
@@ -90,11 +94,24 @@ async def _tell_staff(
     uow: UnitOfWork, job: Job, texts: Texts, failed: SetAside, now: datetime
 ) -> None:
     """Nobody should wait for the answer to a message that never arrived."""
-    if not isinstance(job.delivery.body, SendEntry) or job.entry is None:
+    sentence = _failed(job.delivery.body)
+    if sentence is None or job.entry is None:
         return
     reason = texts.say(f"failure-{failed.cause}", {"words": plain(failed.reason, 200)})
     ticket = await uow.tickets.get(job.entry.ticket)
     ticket.delivery_failed(job.entry.seq, failed.reason, now)
     await uow.tickets.save(ticket)
     facts: Facts = {"ticket": ticket.id, "reason": reason}
-    await uow.outbox.add(deliveries.alert(ticket.id, StaffSentence.REPLY_FAILED, facts))
+    await uow.outbox.add(deliveries.alert(ticket.id, sentence, facts))
+
+
+def _failed(body: Body) -> StaffSentence | None:
+    match body:
+        case SendEntry():
+            return StaffSentence.REPLY_FAILED
+        case EditSent():
+            return StaffSentence.EDIT_FAILED
+        case DeleteSent():
+            return StaffSentence.DELETE_FAILED
+        case _:
+            return None

@@ -9,14 +9,20 @@ from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import CopyMessage, DeleteMessage, SendMessage, TelegramMethod
+from aiogram.methods import (
+    CopyMessage,
+    DeleteMessage,
+    ForwardMessage,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
 
 from bot.jobs import Job
 from bot.refusals import LandedInGeneral
-from bot.views.rendered import MAX_CAPTION, Rendered
+from bot.views.rendered import MAX_CAPTION, Rendered, telegram_entities
 from bot.views.split import split
-from orchestration.content import Content, ContentKind, MessageRef
+from orchestration.content import Content, ContentKind, MessageRef, Quote
 from orchestration.ports import Side
 from orchestration.timeline import EntryRef
 
@@ -25,7 +31,7 @@ T = TypeVar("T")
 #: Well below a lease, so that nobody else takes up what still hangs here.
 TIMEOUT_SECONDS = 15
 
-_CAPTIONED = frozenset(
+CAPTIONED = frozenset(
     {
         ContentKind.PHOTO,
         ContentKind.VIDEO,
@@ -43,12 +49,14 @@ _NO_CAPTION = " "
 class Target:
     """Where a message goes: the chat, its thread, what it replies to, who alone sees it.
 
-    `shows` is the entry that the message shows there, for replies to find it again.
+    `quote` is the part of the answered message that it points at. `shows` is the entry that the
+    message shows there, for replies to find it again.
     """
 
     chat: int
     thread: int | None = None
     reply_to: int | None = None
+    quote: Quote | None = None
     only: int | None = None
     shows: tuple[EntryRef, Side] | None = None
 
@@ -77,31 +85,46 @@ class Poster:
         for number, piece in enumerate(split(what)):
             if number < job.pieces:
                 continue
-            where = target if number == 0 else replace(target, reply_to=None)
+            where = target if number == 0 else replace(target, reply_to=None, quote=None)
             sent = await self._send(job, where, piece)
             job.pieces = number + 1
         return sent
 
     async def copy(self, job: Job, target: Target, content: Content, caption: Rendered) -> int:
         """Copies a medium from where it stands, with this caption where its kind has one."""
-        source = content.source
-        if source is None:
-            msg = f"a {content.kind} without a source"
-            raise LookupError(msg)
+        source = _source(content)
         method = CopyMessage(
             chat_id=target.chat,
             from_chat_id=source.chat,
             message_id=source.message,
             message_thread_id=target.thread,
             parse_mode=None,
-            reply_parameters=_reply(target),
+            reply_parameters=reply_parameters(target),
         )
-        if content.kind in _CAPTIONED and len(caption.text) <= MAX_CAPTION:
+        caption = fitting(caption, content)
+        if content.kind in CAPTIONED and len(caption.text) <= MAX_CAPTION:
             method.caption = caption.text or _NO_CAPTION
             method.caption_entities = list(caption.entities)
         copied = await self.call(job, method)
         self._link(job, target, copied.message_id)
         return copied.message_id
+
+    async def forward(self, job: Job, target: Target, content: Content) -> int:
+        """Forwards a message as it stands, with its author's name."""
+        source = _source(content)
+        method = ForwardMessage(
+            chat_id=target.chat,
+            from_chat_id=source.chat,
+            message_id=source.message,
+            message_thread_id=target.thread,
+        )
+        forwarded = await self.call(job, method)
+        await self.landed(job, target, forwarded)
+        return forwarded.message_id
+
+    async def add(self, job: Job, target: Target, piece: Rendered) -> int:
+        """Sends one more message to those that stand there; returns its id."""
+        return await self._send(job, target, piece)
 
     async def _send(self, job: Job, target: Target, piece: Rendered) -> int:
         method = SendMessage(
@@ -110,7 +133,7 @@ class Poster:
             entities=list(piece.entities),
             parse_mode=None,
             message_thread_id=target.thread,
-            reply_parameters=_reply(target),
+            reply_parameters=reply_parameters(target),
             reply_markup=piece.buttons,
         )
         if target.only is not None:
@@ -120,11 +143,15 @@ class Poster:
         message = await self.call(job, method)
         if target.only is not None:
             return 0  # it has no number in the chat
+        await self.landed(job, target, message)
+        return message.message_id
+
+    async def landed(self, job: Job, target: Target, message: Message) -> None:
+        """Remembers what a sent message shows; raises `LandedInGeneral` for one that strayed."""
         if target.thread is not None and message.message_thread_id != target.thread:
             await self._take_back(job, message)
             raise LandedInGeneral
         self._link(job, target, message.message_id)
-        return message.message_id
 
     async def _take_back(self, job: Job, stray: Message) -> None:
         """A ticket's words have no business in General."""
@@ -139,7 +166,34 @@ class Poster:
             job.shown.append((MessageRef(target.chat, message), entry, side))
 
 
-def _reply(target: Target) -> ReplyParameters | None:
+def reply_parameters(target: Target) -> ReplyParameters | None:
+    """What a message replies to; one that is gone by now must not keep it from being sent."""
     if target.reply_to is None:
         return None
-    return ReplyParameters(message_id=target.reply_to, allow_sending_without_reply=True)
+    quote = target.quote
+    return ReplyParameters(
+        message_id=target.reply_to,
+        allow_sending_without_reply=True,
+        quote=quote.text if quote else None,
+        quote_parse_mode=None,
+        quote_entities=list(telegram_entities(quote.entities)) if quote else None,
+    )
+
+
+def fitting(caption: Rendered, content: Content) -> Rendered:
+    """The caption, or where that is too long what its author wrote, and no more."""
+    if len(caption.text) <= MAX_CAPTION:
+        return caption
+    return Rendered(content.text, telegram_entities(content.entities))
+
+
+def has_room(content: Content, words: Rendered) -> bool:
+    """Whether a medium's caption can hold these words."""
+    return content.kind in CAPTIONED and len(words.text) <= MAX_CAPTION
+
+
+def _source(content: Content) -> MessageRef:
+    if content.source is None:
+        msg = f"a {content.kind} without a source"
+        raise LookupError(msg)
+    return content.source

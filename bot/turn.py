@@ -1,6 +1,6 @@
 """What a handler has at hand while it handles one update."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aiogram.types import CallbackQuery, Message
@@ -55,7 +55,10 @@ class Turn:
     async def refuse(self, message: Message, error: DeskError) -> None:
         """Says in one sentence why what the message asked for cannot be done."""
         offer = Offer.ASK_OWNER if error.owner_can_be_asked else None
-        await self.uow.outbox.add(self._answer(message, error.text, error.facts, offer=offer))
+        answer = self._answer(message, error.text, error.facts, offer=offer)
+        if message.media_group_id is not None:  # once for an album, not for each of its items
+            answer = replace(answer, collapse=f"refused:{message.chat.id}:{message.media_group_id}")
+        await self.uow.outbox.add(answer)
 
     def _answer(
         self,

@@ -69,6 +69,10 @@ class Timeline(Protocol):
         """A ticket's entries with a `seq` above `after`, oldest first."""
         ...
 
+    async def newest_change(self, ref: EntryRef) -> Entry | None:
+        """The last entry that changed what that one says: an edit, or that it was taken back."""
+        ...
+
     async def last_customer_seq(self, ticket: int) -> int:
         """The `seq` of the customer's newest message in a ticket, 0 when there is none."""
         ...
@@ -114,6 +118,10 @@ class Links(Protocol):
 
     async def entry_of(self, message: MessageRef) -> EntryRef | None:
         """What a message shows."""
+        ...
+
+    async def forget(self, message: MessageRef) -> None:
+        """The message is gone: it shows nothing any more."""
         ...
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
@@ -182,7 +190,10 @@ class Outbox(Protocol):
     """What is decided to be sent."""
 
     async def add(self, *deliveries: Delivery) -> None:
-        """Adds them in this order; each replaces unsent, unclaimed ones of its `collapse` name."""
+        """Adds them in this order; each replaces unsent, unclaimed ones of its `collapse` name.
+
+        One with a `not_before` waits for it, and what comes after it in its ticket does too.
+        """
         ...
 
 

@@ -31,6 +31,7 @@ class PublicSentence(StrEnum):
     PEOPLE_CALLED = "people-called"
     PEOPLE_ALREADY_CALLED = "people-already-called"
     UNSUPPORTED = "unsupported"
+    PROTECTED = "protected"
     UNKNOWN_COMMAND = "unknown-command"
     IDS = "ids"
     GREETING_STAFF = "greeting-staff"
@@ -41,6 +42,8 @@ class StaffSentence(StrEnum):
 
     NOTE_KEPT = "note-kept"
     REPLY_FAILED = "reply-failed"
+    EDIT_FAILED = "edit-failed"
+    DELETE_FAILED = "delete-failed"
     UNCLAIMED = "unclaimed"
     CUSTOMER_WANTS_PERSON = "customer-wants-person"
     RELEASED_LEFT = "released-left"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message
 
-from bot.reading import Command, ref_of, reply_ref_of
+from bot.reading import Command, quote_of, ref_of, reply_ref_of
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import assignment, deliveries, replies, resolution
+from orchestration import assignment, changes, deliveries, replies, resolution
 from orchestration.content import Content
 from orchestration.errors import MissingArgument, UnknownPerson
 from orchestration.people import Person, Staff
@@ -31,7 +31,11 @@ class TicketCommand:
     def written(self) -> StaffMessage:
         """The command's words, as a message of its author."""
         return StaffMessage(
-            self.by, self.argument, ref_of(self.message), reply_ref_of(self.message)
+            self.by,
+            self.argument,
+            ref_of(self.message),
+            reply_ref_of(self.message),
+            quote_of(self.message),
         )
 
 
@@ -61,8 +65,12 @@ async def _reply(asked: TicketCommand, turn: Turn) -> None:
     written = asked.written()
     answers = None
     if written.reply_to is not None:
-        answers = await replies.answered_entry(turn.uow, asked.ticket.id, written.reply_to)
+        answers = await replies.public_entry(turn.uow, asked.ticket.id, written.reply_to)
     await replies.reply_publicly(turn.uow, asked.ticket, written, turn.now, answers)
+
+
+async def _delete(asked: TicketCommand, turn: Turn) -> None:
+    await changes.delete_reply(turn.uow, asked.ticket, asked.written(), turn.now)
 
 
 async def _status(asked: TicketCommand, turn: Turn) -> None:
@@ -151,6 +159,7 @@ TopicHandler = Callable[[TicketCommand, Turn], Awaitable[None]]
 TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
     "note": _note,
+    "delete": _delete,
     "claim": _claim,
     "assign": _assign,
     "release": _release,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from orchestration.content import MessageRef
 from orchestration.ports import Side
@@ -26,6 +26,10 @@ _messages_of = (
     .order_by(_link.c.chat, _link.c.message)
 )
 
+_forget = delete(_link).where(
+    _link.c.chat == bindparam("in_chat"), _link.c.message == bindparam("number")
+)
+
 
 class SqlLinks(Repository):
     """Which messages in Telegram show which entry."""
@@ -46,6 +50,11 @@ class SqlLinks(Repository):
         parameters = {"chat": message.chat, "message": message.message}
         row = (await self._connection.execute(_entry_of, parameters)).one_or_none()
         return EntryRef(row.ticket_id, row.entry_seq) if row else None
+
+    async def forget(self, message: MessageRef) -> None:
+        """The message is gone: it shows nothing any more."""
+        parameters = {"in_chat": message.chat, "number": message.message}
+        await self._connection.execute(_forget, parameters)
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
         """Where an entry is shown on one side, by chat and then in the order of the messages."""

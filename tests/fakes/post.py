@@ -24,7 +24,7 @@ class FakeOutbox:
                 if waiting.leased_until is None:
                     self.rows.drop(waiting.id)
                     turn = waiting.turn
-            self.rows.put(id_, Parcel(id_, turn, delivery))
+            self.rows.put(id_, Parcel(id_, turn, delivery, not_before=delivery.not_before))
             if delivery.collapse is not None:
                 self.names.put(("collapse", delivery.collapse), id_)
 
