@@ -1,7 +1,7 @@
 """Albums: sent as albums, in their order, each item with the caption that it has now.
 
 By their file ids and with one call, because only sendMediaGroup can change captions and reply; the
-files themselves never pass through the desk (docs/decisions/0005-albums.md).
+files themselves never pass through the desk (docs/decisions/0009-albums.md).
 """
 
 from collections.abc import Sequence

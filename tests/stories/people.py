@@ -100,6 +100,15 @@ class Topic:
     async def card(self) -> Json:
         return await eventually(lambda: _with_buttons(self.messages), "a card in the topic")
 
+    async def pins(self) -> Json:
+        """Waits until the card is pinned, which the desk does once it has it on record."""
+
+        async def look() -> Json | None:
+            shown = await self.messages()
+            return next((one for one in shown if one["service"] == "pinned_message"), None)
+
+        return await eventually(look, "a pinned card")
+
     async def card_says(self, words: str) -> Json:
         async def look() -> Json | None:
             card = await _with_buttons(self.messages)

@@ -67,6 +67,7 @@ async def test_sigkill_loses_neither_tickets_nor_chats(tmp_path: Path) -> None:
             await cast.ana.writes("Where is my order 4711?")
             topic = await cast.topic("#1")
             card = await topic.card()
+            await topic.pins()
             await demo.ends_with(signal.SIGKILL)
         async with demo_process(tmp_path) as demo:
             cast = await _cast(http, demo.address)

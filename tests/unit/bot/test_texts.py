@@ -33,6 +33,8 @@ SENTENCES: Mapping[str, Facts] = {
     PublicSentence.UNKNOWN_COMMAND: {"command": "/flarp"},
     PublicSentence.IDS: {"chat": -1001, "user": 7, "thread": 0},
     StaffSentence.REPLY_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
+    StaffSentence.EDIT_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
+    StaffSentence.DELETE_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
     StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam"},
     StaffSentence.CUSTOMER_WANTS_PERSON: {**NAMES, "customer": "Ana"},
     StaffSentence.RELEASED_LEFT: NAMES,
@@ -63,6 +65,11 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-status": {"word": "flarp", "allowed": tuple(Status)},
     "error-no-such-ticket": {"ticket": 142},
     "error-nothing-to-send": {"ticket": 142},
+    "error-not-your-words": {"ticket": 142},
+    "error-already-taken-back": {"ticket": 142},
+    "error-not-an-answer": {"ticket": 142},
+    "error-edited-into-command": {},
+    "error-cannot-carry": {"ticket": 142},
     "error-missing-argument": {"form": "/assign @name"},
     "error-unknown-command": {"command": "/flarp"},
     "error-not-a-ticket": {"command": "/claim"},
@@ -103,6 +110,7 @@ def test_every_error_can_be_said(error: type[DeskError]) -> None:
         *(f"command-staff-{name}" for name in TOPIC_COMMANDS),
         *(f"failure-{cause}" for cause in _UNREACHABLE.values() if cause != "other"),
         "failure-source-gone",
+        "failure-protected",
     ],
 )
 def test_every_word_can_be_said(name: str) -> None:
