@@ -210,7 +210,7 @@ class Loader:
             return
         target = EntryRef(entry.ticket, reply_to.seq)
         found = await self._shown(job, target, side)
-        job.reply_to = found[0] if found else None
+        job.reply_to = next(iter(_beside_card(job, found) or found), None)
         if reply_to.quote is not None or not found:
             answered = await self._as_it_reads(await self._uow.timeline.entry(target))
             words = answered.event.content if isinstance(answered.event, Written) else None
@@ -246,7 +246,7 @@ class Loader:
             if not same or entry.audience is not item.audience or await self._is_withdrawn(entry):
                 continue
             items.append(await self._as_it_reads(entry))
-            if not await self._shown(job, entry.ref, side):
+            if not _beside_card(job, await self._shown(job, entry.ref, side)):
                 unsent.add(entry.ref)
         job.album, job.unsent = items, frozenset(unsent)
 
@@ -276,6 +276,12 @@ class Loader:
             return None
         known = await self._uow.people.get(person)
         return known.language if known else None
+
+
+def _beside_card(job: Job, messages: Sequence[MessageRef]) -> Sequence[MessageRef]:
+    """The messages that are an entry's own: the card shows a ticket's first one only in part."""
+    card = job.place.card if job.place else None
+    return [one for one in messages if one.message != card]
 
 
 def _reply_to(entry: Entry) -> ReplyTo | None:
