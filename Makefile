@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 DATA ?= .demo
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format bench flood clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
@@ -25,6 +25,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+flood: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.flood
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import DeleteMessage, EditMessageCaption, EditMessageText, TelegramMethod
 
 from bot.jobs import Job
-from bot.posting import CAPTIONED, Poster, Target, fitting
+from bot.posting import CAPTIONED, MoreToSay, Poster, Target, fitting
 from bot.refusals import Verdict, asks_for
 from bot.texts import Texts
 from bot.views.rendered import Rendered
@@ -28,7 +28,10 @@ class Amender:
     async def rewrite(
         self, job: Job, messages: Sequence[MessageRef], target: Target, words: Rendered
     ) -> None:
-        """Makes `messages` say these words, in more or fewer of them where it takes that."""
+        """Makes `messages` say these words, in more or fewer of them where it takes that.
+
+        Raises `MoreToSay` when more than one has to be added: each is written down before the next.
+        """
         pieces = split(words)
         for message, piece in zip(messages, pieces, strict=False):
             method = EditMessageText(
@@ -39,10 +42,12 @@ class Amender:
                 parse_mode=None,
             )
             await self._edit(job, method)
-        for number, piece in enumerate(pieces):
-            if number >= max(len(messages), job.pieces):
-                await self._poster.add(job, target, piece)
-                job.pieces = number + 1
+        done = max(len(messages), job.pieces)
+        if done < len(pieces):
+            await self._poster.add(job, target, pieces[done])
+            job.pieces = done + 1
+            if job.pieces < len(pieces):
+                raise MoreToSay
         for message in messages[len(pieces) :]:
             await self._remove(job, message)
 

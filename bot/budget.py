@@ -36,10 +36,14 @@ def cost_of(delivery: Delivery) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What may go now, the most urgent first, and in how many seconds to look again."""
+    """What may go now, the most urgent first, and in how many seconds to look again.
+
+    `short` says that more waits for the staff group than its budget has room for.
+    """
 
     go: tuple[Pending, ...] = ()
     again: float | None = None
+    short: bool = False
 
 
 @dataclass(slots=True)
@@ -54,14 +58,17 @@ class _Window:
     spent: deque[tuple[float, int]] = field(default_factory=deque)
     reserved: int = 0
 
-    def wait(self, cost: int, at: float, kept_free: int = 0) -> float:
+    def wait(self, cost: int, at: float, kept_free: int = 0, *, exactly: bool = False) -> float:
         """In how many seconds there is room for `cost`; inf while that hangs on what is sent now.
 
-        What costs more than the window holds waits for an empty one, instead of for ever.
+        What costs more than the window holds waits for an empty one, instead of for ever; with
+        `exactly` it never has room.
         """
         if not self.limit:
             return 0
         allowed = max(self.limit - kept_free, 1)
+        if exactly and cost > allowed:
+            return inf
         room = allowed - min(cost, allowed) - self.reserved
         while self.spent and self.spent[0][0] + self.seconds <= at:
             self.spent.popleft()
@@ -87,6 +94,7 @@ class Budget:
         )
         self._chats = defaultdict[int | None, _Window](lambda: _Window(chat_per_second, SECOND))
         self._frozen: dict[int | None, float] = {}
+        self._doubted: set[int | None] = set()
         # A sixth stays free of cosmetics, for what matters (design, section 7): enough to open a
         # ticket at any moment, and little enough that a card is not stale in a quiet group.
         self._reserve = -(-group_per_minute // 6)
@@ -107,9 +115,19 @@ class Budget:
             for window in self._windows(chat):
                 window.spent.append((at, operations))
 
-    def freeze(self, chat: int | None, until: float) -> None:
-        """Telegram wants a rest there (429), and only there."""
+    def freeze(self, chat: int | None, until: float, *, doubted: bool = False) -> None:
+        """Telegram wants a rest there (429), and only there.
+
+        Where it is `doubted` that anything arrives at all, one delivery after the other tries,
+        until one is trusted again: the others would only spend what the chat may take.
+        """
         self._frozen[chat] = max(until, self._frozen.get(chat, until))
+        if doubted:
+            self._doubted.add(chat)
+
+    def trust(self, chat: int | None) -> None:
+        """Something arrived there."""
+        self._doubted.discard(chat)
 
     def plan(
         self,
@@ -130,7 +148,7 @@ class Budget:
         heads = (head for head in _heads(pending) if conversation_of(head[1].delivery) not in busy)
         for lane, head in sorted(heads, key=lambda each: (each[0], each[1].id)):
             chat = head.delivery.chat
-            if chat in full:
+            if chat in full or self._is_trying(chat):
                 continue
             later = (head.not_before - now).total_seconds() if head.not_before else 0
             room = self._wait_for_room(head.delivery, lane, at)
@@ -145,7 +163,19 @@ class Budget:
         for head in go:
             self.free(head.delivery.chat, cost_of(head.delivery))
         known = [wait for wait in waits if wait < inf]
-        return Plan(tuple(go), min(known, default=None))
+        return Plan(tuple(go), min(known, default=None), self._is_short(pending, at))
+
+    def _is_trying(self, chat: int | None) -> bool:
+        return chat in self._doubted and self._windows(chat)[0].reserved > 0
+
+    def _is_short(self, pending: Sequence[Pending], at: float) -> bool:
+        """Whether more than cosmetics waits for the staff group than it has room for now."""
+        wanted = sum(
+            cost_of(each.delivery)
+            for each in pending
+            if each.delivery.chat is None and each.delivery.lane is not Lane.COSMETIC
+        )
+        return wanted > 0 and self._groups[None].wait(wanted, at, exactly=True) > 0
 
     def _wait_for_room(self, delivery: Delivery, lane: Lane, at: float) -> float:
         chat, cost = delivery.chat, cost_of(delivery)

@@ -7,10 +7,10 @@ conversation, and whatever is done when the next cycle begins is written down to
 
 import asyncio
 import contextlib
-import random
+import itertools
 import time
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 from math import inf
 
@@ -18,14 +18,16 @@ import structlog
 from aiogram import Bot
 
 from bot.budget import GROUP_SECONDS, Budget, Conversation, conversation_of, cost_of
-from bot.jobs import Job, Loader
-from bot.outcomes import Later, Outcome, Report, Sent, SetAside, record
-from bot.refusals import Refusal, Verdict, classify
+from bot.jobs import Job
+from bot.judging import Judge, missing
+from bot.loading import Loader
+from bot.merging import merged, neighbours
+from bot.outcomes import Later, Moved, Outcome, Report, Sent, SetAside, record
 from bot.sending import Sender
+from bot.staff_group import Alarm, keep_move
 from bot.texts import Texts
-from orchestration.deliveries import Lane
 from orchestration.desk import Desk
-from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.ports import Begin, Clock, Pending, UnitOfWork
 from orchestration.transactions import transact
 
 log = structlog.get_logger(__name__)
@@ -39,14 +41,6 @@ SIDE_BY_SIDE = 64
 PENDING = 100
 #: What is missed by a lost wake-up is found after this.
 SWEEP_SECONDS = 30
-#: While the group refuses the bot, it is asked again this often.
-HOLD_SECONDS = 30
-#: Trouble on the way is waited out, at first a second, later this long at most.
-LONGEST_BACKOFF_SECONDS = 60
-#: Telegram's trouble with one delivery ends some time; this is about an hour and a half.
-TRIES_IN_TROUBLE = 100
-#: A delivery that fails for reasons of our own is set aside after so many tries.
-TRIES = 3
 #: After a stumble of its own the courier catches its breath.
 BREATH_SECONDS = 1
 #: A desk that stops lets what is under way arrive.
@@ -66,6 +60,7 @@ class Courier:
         budget: Budget,
         staff_chat: int | None,
         steady: Callable[[], float] = time.monotonic,
+        group_moved: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._begin = begin
         self._texts = texts
@@ -74,24 +69,39 @@ class Courier:
         self._budget = budget
         self._sender = Sender(bot, begin, desk, texts, staff_chat)
         self._woken = asyncio.Event()
-        self._under_way: dict[Conversation, tuple[int, asyncio.Task[None]]] = {}
+        self._judge = Judge(budget, steady, staff_chat)
+        self._alarm = Alarm()
+        self._group_moved = group_moved
+        self._under_way: dict[Conversation, tuple[set[int], asyncio.Task[None]]] = {}
         self._done: list[Report] = []
-        self._half_sent: dict[int, int] = {}
-        self._advised: set[str] = set()
+        self._alone: set[int] = set()
         if staff_chat is None:
             budget.freeze(None, inf)
 
     async def recover(self) -> None:
-        """Takes back what a desk that went down had under way, and what it had spent."""
+        """Takes back what a desk that went down had under way, and what it had spent.
+
+        What was under way may have arrived, so it counts as if it had.
+        """
         now, at = self._clock(), self._steady()
         async with self._begin() as uow:
+            await self._alarm.restore(uow)
+            leased = await uow.courier.under_lease()
             freed = await uow.courier.release_leases()
             spent = await uow.courier.spent_since(now - timedelta(seconds=GROUP_SECONDS))
         for each in spent:
             age = max((now - each.at).total_seconds(), 0)
             self._budget.spend(each.chat, at - age, each.operations)
+        for lost in leased:
+            self._budget.spend(lost.delivery.chat, at, cost_of(lost.delivery))
         if freed:
             log.info("deliveries taken up again", count=freed)
+
+    def move_group(self, chat: int) -> None:
+        """The staff group has another id from now on."""
+        self._judge.group = chat
+        self._sender.group_moved(chat)
+        self._group_moved(chat)
 
     def wake(self) -> None:
         """There may be something in the outbox."""
@@ -132,7 +142,7 @@ class Courier:
         jobs, again = await transact(self._begin, partial(self._turn, done))
         del self._done[: len(done)]
         for report in done:
-            del self._under_way[conversation_of(report.job.delivery)]
+            self._close(report)
         for job in jobs:
             self._start(job)
         return again
@@ -140,10 +150,10 @@ class Courier:
     async def _turn(self, done: tuple[Report, ...], uow: UnitOfWork) -> tuple[list[Job], float]:
         now = self._clock()
         for report in done:
-            await record(uow, report, self._texts, now)
+            await self._record(uow, report, now)
         recorded = {conversation_of(report.job.delivery) for report in done}
         busy = self._under_way.keys() - recorded
-        mine = {self._under_way[conversation][0] for conversation in busy}
+        mine = {number for each in busy for number in self._under_way[each][0]}
         limit = PENDING
         while True:
             found = await uow.courier.pending(now, limit)
@@ -158,14 +168,53 @@ class Courier:
             return [], again
         taken = set(await uow.courier.claim([each.id for each in go], now, now + LEASE))
         loader = Loader(uow, self._texts)
-        return [await loader.load(each) for each in go if each.id in taken], again
+        jobs = [await loader.load(each) for each in go if each.id in taken]
+        if plan.short:
+            for job in jobs:
+                await self._take_along(uow, loader, job, pending)
+        return jobs, again
+
+    async def _take_along(
+        self, uow: UnitOfWork, loader: Loader, job: Job, pending: Sequence[Pending]
+    ) -> None:
+        """The budget is short: the notes that follow on this one go out in the same message."""
+        now = self._clock()
+        following = neighbours(job.pending, pending, now, self._alone)
+        if not following:
+            return
+        jobs = [job, *[await loader.load(each) for each in following]]
+        _, count = merged(jobs, self._texts)
+        ids = [each.pending.id for each in jobs[1:count]]
+        taken = set(await uow.courier.claim(ids, now, now + LEASE))
+        job.also = list(itertools.takewhile(lambda each: each.pending.id in taken, jobs[1:count]))
+        for lost in ids[len(job.also) :]:
+            if lost in taken:
+                await uow.courier.later(lost, now, "another courier had the one before it")
+
+    async def _record(self, uow: UnitOfWork, report: Report, now: datetime) -> None:
+        await record(uow, report=report, texts=self._texts, now=now)
+        if isinstance(report.outcome, Moved):
+            await keep_move(uow, report.outcome.old, report.outcome.new)
+        await self._alarm.heed(uow, report)
+
+    def _close(self, report: Report) -> None:
+        """A delivery's outcome is written down; its conversation goes on."""
+        job, outcome = report.job, report.outcome
+        del self._under_way[conversation_of(job.delivery)]
+        numbers = {each.pending.id for each in (job, *job.also)}
+        if isinstance(outcome, Later) and outcome.alone:
+            self._alone |= numbers
+        else:
+            self._alone -= numbers
+        if isinstance(outcome, Moved) and outcome.old == self._judge.group:
+            self.move_group(outcome.new)
 
     def _start(self, job: Job) -> None:
         delivery = job.delivery
-        job.pieces = self._half_sent.pop(job.pending.id, 0)
         self._budget.reserve(delivery.chat, cost_of(delivery))
         task = asyncio.create_task(self._deliver(job), name=f"delivery {job.pending.id}")
-        self._under_way[conversation_of(delivery)] = (job.pending.id, task)
+        numbers = {each.pending.id for each in (job, *job.also)}
+        self._under_way[conversation_of(delivery)] = (numbers, task)
 
     async def _deliver(self, job: Job) -> None:
         chat = job.delivery.chat
@@ -175,73 +224,19 @@ class Courier:
         finally:
             self._budget.free(chat, cost_of(job.delivery))
             self._budget.spend(chat, self._steady(), job.operations)
-            if isinstance(outcome, Later) and job.pieces:
-                self._half_sent[job.pending.id] = job.pieces
             self._done.append(Report(job, outcome))
             self._woken.set()
 
     async def _try(self, job: Job) -> Outcome:
         if job.missing is not None:
-            return self._set_aside(job, job.missing)
+            return missing(job, job.missing)
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self._sender.send(job)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other deliveries go on
-            refusal = classify(error)
-            return self._refused(job, refusal) if refusal else self._broken(job, error)
-        if job.delivery.chat is None:
-            self._advised.clear()
+            return self._judge.judge(job, error)
+        self._budget.trust(job.delivery.chat)
         return Sent()
-
-    def _refused(self, job: Job, refusal: Refusal) -> Outcome:
-        chat = job.delivery.chat
-        match refusal.verdict:
-            case Verdict.FLOOD:
-                self._budget.freeze(chat, self._steady() + refusal.seconds)
-                log.warning("Telegram wants a rest", chat=chat, seconds=refusal.seconds)
-                return Later(refusal.seconds, refusal.words)
-            case Verdict.HOLD:
-                self._advise(refusal)
-                if refusal.whole_chat:
-                    self._budget.freeze(chat, self._steady() + HOLD_SECONDS)
-                return Later(HOLD_SECONDS, refusal.words)
-            case Verdict.TROUBLE if job.pending.attempts < TRIES_IN_TROUBLE:
-                return Later(self._backoff(job), refusal.words)
-            case Verdict.NOT_MODIFIED:
-                return Sent()
-            case Verdict.TARGET_GONE if job.delivery.lane is Lane.COSMETIC:
-                return Sent()  # nothing is left to be made prettier
-            case _:
-                return self._set_aside(job, refusal.words, refusal.cause)
-
-    def _broken(self, job: Job, error: Exception) -> Outcome:
-        """A fault of our own. Its words stay out of the log: they may hold a person's."""
-        number, fault = job.pending.id, type(error).__name__
-        reason = f"{fault}: {error}"
-        if job.pending.attempts + 1 < TRIES:
-            log.warning("delivery failed", delivery=number, fault=fault)
-            return Later(self._backoff(job), reason)
-        log.error("delivery set aside", delivery=number, fault=fault)
-        return SetAside(reason)
-
-    def _advise(self, refusal: Refusal) -> None:
-        """Says once what the desk's owner can do, and again only after it had worked."""
-        if refusal.advice not in self._advised:
-            self._advised.add(refusal.advice)
-            log.error("the staff group cannot be used", reason=refusal.words, todo=refusal.advice)
-
-    @staticmethod
-    def _set_aside(job: Job, reason: str, cause: str = "other") -> SetAside:
-        kind, ticket = job.delivery.body.kind, job.delivery.ticket
-        log.warning(
-            "delivery set aside", delivery=job.pending.id, kind=kind, ticket=ticket, reason=reason
-        )
-        return SetAside(reason, cause)
-
-    @staticmethod
-    def _backoff(job: Job) -> float:
-        longest = min(LONGEST_BACKOFF_SECONDS, 2.0 ** min(job.pending.attempts, 10))
-        return longest * random.uniform(0.5, 1)
 
     async def _record_one_by_one(self) -> None:
         """One outcome that cannot be written down must not keep the others from it."""
@@ -249,7 +244,7 @@ class Courier:
             try:
                 await transact(
                     self._begin,
-                    partial(record, report=report, texts=self._texts, now=self._clock()),
+                    partial(self._record, report=report, now=self._clock()),
                 )
             except Exception as error:
                 log.exception("outcome not recorded", delivery=report.job.pending.id)
@@ -258,7 +253,7 @@ class Courier:
                 self._done[self._done.index(report)] = spoiled
             else:
                 self._done.remove(report)
-                del self._under_way[conversation_of(report.job.delivery)]
+                self._close(report)
 
     async def _say_goodbye(self) -> None:
         tasks = [task for _, task in self._under_way.values()]

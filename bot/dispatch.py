@@ -8,7 +8,7 @@ set aside with its reason, and the later ones go on.
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -65,6 +65,10 @@ class Dispatch:
         self._context = context
         self._committed = committed
         self._routes = routes()
+
+    def move_group(self, chat: int) -> None:
+        """The staff group has another id from now on."""
+        self._context = replace(self._context, staff_chat=chat)
 
     async def drain(self, conversation: str) -> None:
         """Handles a conversation's updates in order until none waits."""

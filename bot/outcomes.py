@@ -1,15 +1,16 @@
 """What became of a delivery, and how it is written down."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.jobs import Job
+from bot.jobs import Job, keep_traces
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration import deliveries
-from orchestration.deliveries import Body, DeleteSent, EditSent, SendEntry
+from orchestration.deliveries import TO_CUSTOMER, DeleteSent, EditSent, SendEntry
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
+from orchestration.reach import came_back
 from orchestration.sentences import Facts, StaffSentence
 
 
@@ -20,10 +21,32 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """It could not go now, and will be tried again after so many seconds."""
+    """It could not go now, and will be tried again after so many seconds.
+
+    `advice` is what people must do before it can go to the staff group. `alone` is set when it was
+    refused together with others.
+    """
 
     seconds: float
     reason: str
+    advice: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Its customer cannot be reached; it waits until they can. `cause` is the wording for staff."""
+
+    reason: str
+    cause: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The staff group has another id now; it goes there at once."""
+
+    old: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +57,7 @@ class SetAside:
     cause: str = "other"
 
 
-Outcome = Sent | Later | SetAside
+Outcome = Sent | Later | Held | Moved | SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,67 +74,80 @@ async def record(uow: UnitOfWork, report: Report, texts: Texts, now: datetime) -
     job, outcome = report.job, report.outcome
     number = job.pending.id
     if not report.bare:
-        await _record_traces(uow, job)
+        await keep_traces(uow, job)
+        await uow.outbox.add(*job.next)
     match outcome:
         case Sent():
-            await uow.courier.sent(number, now, job.operations)
-            await _show_fate(uow, job)
+            await _sent(uow, job, now)
         case Later(seconds, reason):
-            await uow.courier.later(number, now + timedelta(seconds=seconds), reason)
+            await _later(uow, job, now + timedelta(seconds=seconds), reason)
+        case Moved(new=chat):
+            await _later(uow, job, now, f"the group moved to {chat}")
+        case Held(reason):
+            await uow.courier.hold(number, now, reason)
         case SetAside(reason):
             await uow.courier.set_aside(number, now, reason)
-            if not report.bare:
-                await _tell_staff(uow, job, texts, outcome, now)
+    if isinstance(outcome, Held | SetAside) and not report.bare:
+        await _tell_staff(uow, job, texts, outcome, now)
 
 
-async def _record_traces(uow: UnitOfWork, job: Job) -> None:
-    for message in job.gone:
-        await uow.links.forget(message)
-    for message, entry, side in job.shown:
-        await uow.links.add(message, entry, side)
-    if job.changes and job.place is not None:
-        # Someone may have closed the topic by hand since it was loaded.
-        current = await uow.places.of(job.place.ticket)
-        if current is not None and current.thread == job.place.thread:
-            await uow.places.save(replace(current, **job.changes))
-    if job.next:
-        await uow.outbox.add(*job.next)
+async def _later(uow: UnitOfWork, job: Job, then: datetime, reason: str) -> None:
+    await uow.courier.later(job.pending.id, then, reason, job.pieces)
+    for each in job.also:
+        await uow.courier.later(each.pending.id, then, reason)
 
 
-async def _show_fate(uow: UnitOfWork, job: Job) -> None:
+async def _sent(uow: UnitOfWork, job: Job, now: datetime) -> None:
+    await uow.courier.sent(job.pending.id, now, job.operations)
+    for each in job.also:
+        await uow.courier.sent(each.pending.id, now, 0)
+    await _show_fate(uow, job, now)
+
+
+async def _show_fate(uow: UnitOfWork, job: Job, now: datetime) -> None:
     """What a person answered the customer is marked as delivered, where the person wrote it."""
-    sent = job.delivery.body
+    body = job.delivery.body
     # Of an album Telegram's apps show the reactions of the first item.
-    entry = job.album[0] if job.album and isinstance(sent, SendEntry) else job.entry
-    if not isinstance(sent, SendEntry | DeleteSent) or entry is None:
+    entry = job.album[0] if job.album and isinstance(body, SendEntry) else job.entry
+    if entry is None:
         return
-    if isinstance(entry.actor, Staff):
+    arrived = isinstance(body, DeleteSent) or (isinstance(body, SendEntry) and not job.withdrawn)
+    if arrived and isinstance(entry.actor, Staff):
         written = await uow.links.messages_of(entry.ref, Side.STAFF)
         await uow.outbox.add(*(deliveries.mark(entry.ticket, message) for message in written))
+    tried = isinstance(body, TO_CUSTOMER) and job.operations > 0
+    if tried and job.ticket is not None and not job.ticket.reachable:
+        await came_back(uow, job.ticket.customer.id, now)
 
 
 async def _tell_staff(
-    uow: UnitOfWork, job: Job, texts: Texts, failed: SetAside, now: datetime
+    uow: UnitOfWork, job: Job, texts: Texts, failed: Held | SetAside, now: datetime
 ) -> None:
     """Nobody should wait for the answer to a message that never arrived."""
-    sentence = _failed(job.delivery.body)
-    if sentence is None or job.entry is None:
+    body = job.delivery.body
+    if job.entry is None:
         return
     reason = texts.say(f"failure-{failed.cause}", {"words": plain(failed.reason, 200)})
+    facts: Facts = {"ticket": job.entry.ticket, "reason": reason}
+    if not isinstance(body, TO_CUSTOMER):
+        told = deliveries.alert(job.entry.ticket, StaffSentence.NOT_SHOWN, facts)
+        await uow.outbox.add(told)
+        return
+    held = isinstance(failed, Held)
     ticket = await uow.tickets.get(job.entry.ticket)
-    ticket.delivery_failed(job.entry.seq, failed.reason, now)
+    newly = held and ticket.reachable
+    ticket.delivery_failed(job.entry.seq, failed.reason, now, unreachable=held)
     await uow.tickets.save(ticket)
-    facts: Facts = {"ticket": ticket.id, "reason": reason}
-    await uow.outbox.add(deliveries.alert(ticket.id, sentence, facts))
+    await uow.outbox.add(deliveries.alert(ticket.id, _sentence(body, held=held), facts))
+    if newly:
+        await uow.outbox.add(deliveries.card(ticket.id))
 
 
-def _failed(body: Body) -> StaffSentence | None:
+def _sentence(body: SendEntry | EditSent | DeleteSent, *, held: bool) -> StaffSentence:
     match body:
         case SendEntry():
-            return StaffSentence.REPLY_FAILED
+            return StaffSentence.REPLY_HELD if held else StaffSentence.REPLY_FAILED
         case EditSent():
-            return StaffSentence.EDIT_FAILED
+            return StaffSentence.EDIT_HELD if held else StaffSentence.EDIT_FAILED
         case DeleteSent():
-            return StaffSentence.DELETE_FAILED
-        case _:
-            return None
+            return StaffSentence.DELETE_HELD if held else StaffSentence.DELETE_FAILED

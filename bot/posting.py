@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.methods import (
     CopyMessage,
     DeleteMessage,
@@ -18,8 +18,10 @@ from aiogram.methods import (
 )
 from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
 
+from bot.formatting import made_plain
 from bot.jobs import Job
-from bot.refusals import LandedInGeneral
+from bot.media import by_file
+from bot.refusals import LandedInGeneral, Verdict, asks_for
 from bot.views.rendered import MAX_CAPTION, Rendered, telegram_entities
 from bot.views.split import split
 from orchestration.content import Content, ContentKind, MessageRef, Quote
@@ -61,6 +63,10 @@ class Target:
     shows: tuple[EntryRef, Side] | None = None
 
 
+class MoreToSay(Exception):
+    """A piece of a delivery was sent; the next one waits for its own place in the budget."""
+
+
 class Poster:
     """Speaks to Telegram on behalf of one job at a time."""
 
@@ -68,30 +74,48 @@ class Poster:
         self._bot = bot
 
     async def call(self, job: Job, method: TelegramMethod[T]) -> T:
-        """Makes a call that counts towards the budget; raises what Telegram answers."""
+        """Makes a call that counts towards the budget; raises what Telegram answers.
+
+        Words whose formatting Telegram cannot read are sent plain.
+        """
         job.operations += 1
-        return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+        try:
+            return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
+        except TelegramBadRequest as error:
+            if not asks_for(error, Verdict.MARKUP) or not made_plain(method):
+                raise
+        return await self.call(job, method)
 
     async def ask(self, method: TelegramMethod[T]) -> T:
         """Makes a call that only reads, and so does not count."""
         return await self._bot(method, request_timeout=TIMEOUT_SECONDS)
 
     async def say(self, job: Job, target: Target, what: Rendered) -> int:
-        """Sends text, in as many messages as it takes; returns the last one's id.
+        """Sends text, or the next piece of it; returns the message's id.
 
-        Pieces that an earlier attempt has sent are not sent again.
+        Raises `MoreToSay` when further pieces wait: each is written down before the next one goes.
         """
-        sent = 0
-        for number, piece in enumerate(split(what)):
-            if number < job.pieces:
-                continue
-            where = target if number == 0 else replace(target, reply_to=None, quote=None)
-            sent = await self._send(job, where, piece)
-            job.pieces = number + 1
+        pieces, number = split(what), job.pieces
+        if number >= len(pieces):
+            return 0
+        where = target if number == 0 else replace(target, reply_to=None, quote=None)
+        sent = await self.add(job, where, pieces[number])
+        job.pieces = number + 1
+        if job.pieces < len(pieces):
+            raise MoreToSay
         return sent
 
     async def copy(self, job: Job, target: Target, content: Content, caption: Rendered) -> int:
-        """Copies a medium from where it stands, with this caption where its kind has one."""
+        """Copies a medium from where it stands, with this caption where its kind has one.
+
+        Into a topic it goes by its file, where it has one: only that tells where it landed.
+        """
+        caption, reply = fitting(caption, content), reply_parameters(target)
+        if target.thread is not None:
+            known = by_file(content, caption, target.chat, target.thread, reply)
+            if known is not None:
+                with contextlib.suppress(_UnknownFile):
+                    return await self._send_file(job, target, known)
         source = _source(content)
         method = CopyMessage(
             chat_id=target.chat,
@@ -99,14 +123,13 @@ class Poster:
             message_id=source.message,
             message_thread_id=target.thread,
             parse_mode=None,
-            reply_parameters=reply_parameters(target),
+            reply_parameters=reply or _anchor(target),
         )
-        caption = fitting(caption, content)
         if content.kind in CAPTIONED and len(caption.text) <= MAX_CAPTION:
             method.caption = caption.text or _NO_CAPTION
             method.caption_entities = list(caption.entities)
         copied = await self.call(job, method)
-        self._link(job, target, copied.message_id)
+        _link(job, target, copied.message_id)
         return copied.message_id
 
     async def forward(self, job: Job, target: Target, content: Content) -> int:
@@ -119,14 +142,11 @@ class Poster:
             message_thread_id=target.thread,
         )
         forwarded = await self.call(job, method)
-        await self.landed(job, target, forwarded)
+        await self.landed(job, (target, forwarded))
         return forwarded.message_id
 
     async def add(self, job: Job, target: Target, piece: Rendered) -> int:
-        """Sends one more message to those that stand there; returns its id."""
-        return await self._send(job, target, piece)
-
-    async def _send(self, job: Job, target: Target, piece: Rendered) -> int:
+        """Sends one message; returns its id, 0 when only one person sees it."""
         method = SendMessage(
             chat_id=target.chat,
             text=piece.text,
@@ -143,15 +163,28 @@ class Poster:
         message = await self.call(job, method)
         if target.only is not None:
             return 0  # it has no number in the chat
-        await self.landed(job, target, message)
+        await self.landed(job, (target, message))
         return message.message_id
 
-    async def landed(self, job: Job, target: Target, message: Message) -> None:
-        """Remembers what a sent message shows; raises `LandedInGeneral` for one that strayed."""
-        if target.thread is not None and message.message_thread_id != target.thread:
-            await self._take_back(job, message)
+    async def landed(self, job: Job, *sent: tuple[Target, Message]) -> None:
+        """Remembers what was sent together; raises `LandedInGeneral` when it strayed."""
+        strays = [message for target, message in sent if _strayed(target, message)]
+        for stray in strays:
+            await self._take_back(job, stray)
+        if strays:
             raise LandedInGeneral
-        self._link(job, target, message.message_id)
+        for target, message in sent:
+            _link(job, target, message.message_id)
+
+    async def _send_file(self, job: Job, target: Target, method: TelegramMethod[Message]) -> int:
+        try:
+            message = await self.call(job, method)
+        except TelegramBadRequest as error:
+            if not asks_for(error, Verdict.REFUSED):
+                raise
+            raise _UnknownFile from error
+        await self.landed(job, (target, message))
+        return message.message_id
 
     async def _take_back(self, job: Job, stray: Message) -> None:
         """A ticket's words have no business in General."""
@@ -159,11 +192,9 @@ class Poster:
         with contextlib.suppress(TelegramAPIError):
             await self.call(job, method)
 
-    @staticmethod
-    def _link(job: Job, target: Target, message: int) -> None:
-        if target.shows is not None:
-            entry, side = target.shows
-            job.shown.append((MessageRef(target.chat, message), entry, side))
+
+class _UnknownFile(Exception):
+    """Telegram does not take a medium by its file."""
 
 
 def reply_parameters(target: Target) -> ReplyParameters | None:
@@ -190,6 +221,26 @@ def fitting(caption: Rendered, content: Content) -> Rendered:
 def has_room(content: Content, words: Rendered) -> bool:
     """Whether a medium's caption can hold these words."""
     return content.kind in CAPTIONED and len(words.text) <= MAX_CAPTION
+
+
+def _anchor(target: Target) -> ReplyParameters | None:
+    """A reply to the topic's root, as every message of a topic is (telegram-facts, section 3.3).
+
+    With its topic the root is gone too, so a copy is refused instead of landing in General.
+    """
+    if target.thread is None:
+        return None
+    return ReplyParameters(message_id=target.thread, allow_sending_without_reply=False)
+
+
+def _strayed(target: Target, message: Message) -> bool:
+    return target.thread is not None and message.message_thread_id != target.thread
+
+
+def _link(job: Job, target: Target, message: int) -> None:
+    if target.shows is not None:
+        entry, side = target.shows
+        job.shown.append((MessageRef(target.chat, message), entry, side))
 
 
 def _source(content: Content) -> MessageRef:

@@ -84,8 +84,8 @@ def content_of(message: Message) -> Content:
         kind,
         _entities(entities),
         ref_of(message),
+        file=_file_of(message, kind),
         album=message.media_group_id,
-        file=_file(message) if message.media_group_id else None,
         forwarded_from=_origin(message),
     )
 
@@ -153,12 +153,13 @@ def anonymous_administrator(message: Message) -> Staff | None:
     return Staff(ANONYMOUS_ADMINISTRATOR, name, Role.SUPERVISOR, anonymous=True)
 
 
-def _file(message: Message) -> str | None:
-    """How Telegram knows an album item's file: so it is sent again without passing through here."""
-    if message.photo:
+def _file_of(message: Message, kind: ContentKind) -> str | None:
+    """The name of the file that a medium is; of a photo's sizes the largest."""
+    if kind is ContentKind.PHOTO and message.photo:
         return message.photo[-1].file_id
-    medium = message.video or message.audio or message.document
-    return medium.file_id if medium else None
+    medium = getattr(message, kind.value, None)
+    name = getattr(medium, "file_id", None)
+    return name if isinstance(name, str) else None
 
 
 def _origin(message: Message) -> str | None:

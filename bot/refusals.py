@@ -37,6 +37,8 @@ class Verdict(StrEnum):
     SOURCE_GONE = "source_gone"
     QUOTE_GONE = "quote_gone"
     HOLD = "hold"
+    MOVED = "moved"
+    MARKUP = "markup"
     REFUSED = "refused"
 
 
@@ -46,7 +48,8 @@ class Refusal:
 
     `seconds` is how long it wants a rest. `cause` names the wording of a reason for staff
     (`failure-…` in the texts). `advice` is what the desk's owner can do about it, and
-    `whole_chat` whether nothing can be done in that chat until then.
+    `whole_chat` whether nothing can be done in that chat until then. `moved_to` is where a group
+    is now.
     """
 
     verdict: Verdict
@@ -55,17 +58,30 @@ class Refusal:
     cause: str = "other"
     advice: str = ""
     whole_chat: bool = False
+    moved_to: int = 0
 
 
 _PREFIXES = ("Bad Request: ", "Forbidden: ", "Unauthorized: ", "Internal Server Error: ")
 
 _NOT_MODIFIED = ("message is not modified", "topic_not_modified", "message_not_modified")
+_MARKUP = (
+    "can't parse entities",
+    "can't parse messageentity",
+    "entity_bounds_invalid",
+    "entity_mention_user_invalid",
+    "entities_too_long",
+)
 _TOPIC_GONE = (
-    "message thread not found",
+    "thread not found",
     "topic_deleted",
     "topic_id_invalid",
     "topic not found",
     "message_thread_id_invalid",
+    "thread_id_invalid",
+    # The only reply that must find its target is one to a topic's root message.
+    "message to be replied not found",
+    "replied message not found",
+    "reply_message_id_invalid",
 )
 _TOPIC_CLOSED = ("topic_closed", "topic closed")
 _TARGET_GONE = (
@@ -133,8 +149,8 @@ def _of_telegram(error: TelegramAPIError) -> Refusal:
         case TelegramRetryAfter():
             return Refusal(Verdict.FLOOD, "too many requests", seconds=error.retry_after)
         case TelegramMigrateToChat():
-            advice = f"put {error.migrate_to_chat_id} into STAFF_CHAT_ID: the group got a new id"
-            return Refusal(Verdict.HOLD, "the group was upgraded", advice=advice, whole_chat=True)
+            words, chat = "the group was upgraded", error.migrate_to_chat_id
+            return Refusal(Verdict.MOVED, words, moved_to=chat)
         case TelegramUnauthorizedError() | TelegramNotFound():
             advice = "take a new token from @BotFather and put it into BOT_TOKEN"
             return Refusal(Verdict.HOLD, _words(error), advice=advice, whole_chat=True)
@@ -150,12 +166,15 @@ def _by_words(words: str, error: TelegramAPIError, *, in_group: bool) -> Refusal
     said = words.lower()
     for verdict, spellings in (
         (Verdict.NOT_MODIFIED, _NOT_MODIFIED),
+        (Verdict.MARKUP, _MARKUP),
         (Verdict.TOPIC_GONE, _TOPIC_GONE),
         (Verdict.TOPIC_CLOSED, _TOPIC_CLOSED),
         (Verdict.TARGET_GONE, _TARGET_GONE),
         (Verdict.QUOTE_GONE, _QUOTE_GONE),
     ):
-        if any(spelling in said for spelling in spellings):
+        # A private chat has no topics, so there it is the reply's target that is gone.
+        meant = in_group or verdict is not Verdict.TOPIC_GONE
+        if meant and any(spelling in said for spelling in spellings):
             return Refusal(verdict, words)
     if any(spelling in said for spelling in _SOURCE_GONE):
         cause = "protected" if "protected content" in said else "source-gone"

@@ -22,16 +22,21 @@ from aiogram.methods import (
     TelegramMethod,
 )
 
-from bot.jobs import Job, Loader, PlaceChange
+from bot.jobs import Job, PlaceChange, keep_traces
+from bot.loading import Loader
 from bot.posting import Poster, Target
 from bot.refusals import LandedInGeneral, Verdict, classify
 from bot.texts import Texts
 from bot.views import topic
-from bot.views.card import CardView, card
+from bot.views.card import CardView, card, fingerprint
+from bot.views.digest import digest
 from bot.views.entry import content_of
 from bot.views.rendered import Rendered
 from orchestration import deliveries
-from orchestration.ports import Begin, Place, Side
+from orchestration.deliveries import Lane
+from orchestration.ports import Begin, Place, Side, UnitOfWork
+from orchestration.status import Status
+from orchestration.transactions import transact
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +68,8 @@ class Topics:
                 place = job.place or await self._open(job)
                 if place.card is None:
                     place = await self._post_card(job, place)
+                if place.history_due:
+                    place = await self._post_history(job, place)
                 await post(place)
             except (TelegramAPIError, LandedInGeneral) as error:
                 refusal = classify(error)
@@ -72,6 +79,8 @@ class Topics:
                 if refusal.verdict is Verdict.TOPIC_CLOSED:
                     await self._reopen_for_posting(job, job.place)
                 elif refusal.verdict is Verdict.TOPIC_GONE:
+                    if self._not_worth_it(job):
+                        return
                     log.warning("topic lost, building it anew", ticket=job.delivery.ticket)
                     self._forget(job)
                 else:
@@ -79,11 +88,18 @@ class Topics:
             else:
                 return
 
+    def group_moved(self, chat: int) -> None:
+        """The staff group has another id from now on."""
+        self._staff_chat = chat
+
     async def show_card(self, job: Job, place: Place) -> None:
         """Makes the card say what the ticket is now; posts it again where it was deleted."""
         if job.card_shown or place.card is None:
             return
         shown = self._card(job)
+        state = fingerprint(shown)
+        if job.delivery.lane is Lane.COSMETIC and place.card_shows == state:
+            return
         method = EditMessageText(
             chat_id=place.chat,
             message_id=place.card,
@@ -99,6 +115,8 @@ class Topics:
             if refusal is None or refusal.verdict is not Verdict.TARGET_GONE:
                 raise
             await self._post_card(job, place)
+        else:
+            self._change(job, place, card_shows=state)
 
     async def pin(self, job: Job, place: Place) -> None:
         """Pins the card; a card that is gone is posted and pinned when it is next shown."""
@@ -145,25 +163,62 @@ class Topics:
             icon_custom_emoji_id=icon,
         )
         created = await self._poster.call(job, method)
-        place = Place(
-            ticket.id, self._staff_chat, created.message_thread_id, title=title, icon=icon
-        )
-        async with self._begin() as uow:
-            await uow.places.save(place)
-        job.place = place
-        return place
+        thread = created.message_thread_id
+        place = Place(ticket.id, self._staff_chat, thread, title=title, icon=icon)
+
+        async def keep(uow: UnitOfWork) -> Place:
+            before = await uow.places.of(ticket.id)
+            opened = replace(place, history_due=before is not None)
+            await uow.places.save(opened)
+            return opened
+
+        job.place = await transact(self._begin, keep)
+        return job.place
 
     async def _post_card(self, job: Job, place: Place) -> Place:
         await self._know(job)
         shows = (job.first.ref, Side.STAFF) if job.first else None
         target = Target(place.chat, place.thread, shows=shows)
         pieces, job.pieces = job.pieces, 0
-        message = await self._poster.say(job, target, self._card(job))
+        shown = self._card(job)
+        message = await self._poster.say(job, target, shown)
         job.pieces = pieces
         job.card_shown = True
         if place.card is not None or place.pinned:
             job.next.append(deliveries.pin(place.ticket))
-        return self._change(job, place, card=message, pinned=False)
+        state = fingerprint(shown)
+        changed = self._change(job, place, card=message, card_shows=state, pinned=False)
+        if place.history_due:
+            await self._keep(job)
+        return changed
+
+    async def _post_history(self, job: Job, place: Place) -> Place:
+        """What the lost topic had said, in one message of the new one."""
+        await self._know(job)
+        async with self._begin() as uow:
+            entries = await Loader(uow, self._texts).lost(job)
+        said = digest(entries, self._texts)
+        if said is not None:
+            pieces, job.pieces = job.pieces, 0
+            await self._poster.say(job, Target(place.chat, place.thread), said)
+            job.pieces = pieces
+        changed = self._change(job, place, history_due=False)
+        await self._keep(job)
+        return changed
+
+    async def _keep(self, job: Job) -> None:
+        """Writes down how far the rebuilding has come, so that a crash does not repeat it."""
+
+        async def keep(uow: UnitOfWork) -> None:
+            await keep_traces(uow, job)
+
+        await transact(self._begin, keep)
+
+    @staticmethod
+    def _not_worth_it(job: Job) -> bool:
+        """Nobody needs the topic of a closed ticket for the sake of its looks."""
+        closed = job.ticket is not None and job.ticket.status is Status.CLOSED
+        return closed and job.delivery.lane is Lane.COSMETIC
 
     async def _reopen_for_posting(self, job: Job, place: Place) -> None:
         """Someone closed the topic, and the bot may not write into closed ones."""
@@ -177,6 +232,8 @@ class Topics:
     def _forget(job: Job) -> None:
         job.place = None
         job.pieces = 0
+        job.stands, job.elsewhere, job.gone = (), False, []
+        job.reply_to, job.quote_fits = None, False
         job.card_shown = False
         job.shown = [shown for shown in job.shown if shown[2] is not Side.STAFF]
         job.changes = PlaceChange()

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
@@ -11,15 +11,17 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramAPIError,
+    TelegramMigrateToChat,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
 
-from bot import desk_files, roster
+from bot import desk_files, roster, staff_group
 from bot.budget import Budget
 from bot.courier import Courier
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import Polling
+from bot.reconciling import Reconciler
 from bot.registration import register_commands
 from bot.settings import Settings
 from bot.texts import Texts
@@ -27,12 +29,16 @@ from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine
 from orchestration import clockwork
 from orchestration.followups import FollowUp
+from orchestration.ports import UnitOfWork
 from orchestration.specialists.triage import TriageSpecialist
+from orchestration.transactions import transact
 from storage.migrate import migrate
 from storage.unit_of_work import Database
 
 log = structlog.get_logger(__name__)
 
+#: How often topics that people deleted are looked for.
+RECONCILE_EVERY = timedelta(hours=1)
 #: How long a part of the start that failed waits before it is tried again, in seconds.
 RETRY_SECONDS = (1, 2, 5, 15, 60)
 
@@ -61,6 +67,8 @@ class RunningDesk:
         self._courier: Courier
         self._dispatch: Dispatch
         self._engine: EmbeddedEngine
+        self._staff_chat = settings.staff_chat_id
+        self._time_moved = asyncio.Event()
         self.polling = asyncio.Event()
         self.rejected = asyncio.Event()
 
@@ -74,6 +82,9 @@ class RunningDesk:
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url)
         self._stack.push_async_callback(self._database.close)
+        self._staff_chat = await staff_group.current_id(
+            self._database.begin, settings.staff_chat_id
+        )
         self._courier = Courier(
             self._bot,
             self._database.begin,
@@ -85,7 +96,8 @@ class RunningDesk:
                 settings.budget_chat_per_second,
                 settings.budget_total_per_second,
             ),
-            settings.staff_chat_id,
+            self._staff_chat,
+            group_moved=self._group_moved,
         )
         await self._courier.recover()
         self._engine = EmbeddedEngine(self._clock, self._drain, self._tick, self._courier.wake)
@@ -100,6 +112,7 @@ class RunningDesk:
 
     def time_moved(self) -> None:
         """The clock was moved: what is due now runs now."""
+        self._time_moved.set()
         self._engine.wake_clock()
 
     async def _drain(self, conversation: str) -> None:
@@ -127,6 +140,7 @@ class RunningDesk:
         self._background(self._prepare_group(first_try), "group")
         await first_try.wait()
         begin, clock = self._database.begin, self._clock
+        self._background(self._reconcile(), "topics")
         poll = Polling(self._bot, begin, clock, self._engine.wake_conversation)
         self.polling.set()
         await poll.run()
@@ -137,28 +151,62 @@ class RunningDesk:
         except (TelegramUnauthorizedError, TelegramNotFound):
             self.rejected.set()
             return
-        context = DeskContext(
-            self._desk, self._texts, self._settings.staff_chat_id, me.username or ""
-        )
+        context = DeskContext(self._desk, self._texts, self._staff_chat, me.username or "")
         self._dispatch = Dispatch(
             self._bot, self._database.begin, self._clock, context, self._committed
         )
 
     async def _prepare_group(self, first_try: asyncio.Event) -> None:
         """Learns the staff and registers the commands; the desk polls after the first try."""
-        staff_chat = self._settings.staff_chat_id
 
         async def prepare() -> None:
+            staff_chat = self._staff_chat
             try:
                 if staff_chat is not None:
                     await roster.refresh(
                         self._bot, self._database.begin, self._desk, staff_chat, self._clock
                     )
                 await register_commands(self._bot, self._texts, staff_chat)
+            except TelegramMigrateToChat as error:
+                await self._take_new_id(error.migrate_to_chat_id)
+                raise
             finally:
                 first_try.set()
 
         await _until_done("the staff group is not ready: `topicdesk doctor` says why", prepare)
+
+    async def _take_new_id(self, chat: int) -> None:
+        """The group of the settings has another id: it is remembered, and used from now on."""
+        old = self._staff_chat
+        if old is None or old == chat:
+            return
+
+        async def keep(uow: UnitOfWork) -> None:
+            await staff_group.keep_move(uow, old, chat)
+
+        await transact(self._database.begin, keep)
+        self._courier.move_group(chat)
+
+    def _group_moved(self, chat: int) -> None:
+        self._staff_chat = chat
+        if hasattr(self, "_dispatch"):
+            self._dispatch.move_group(chat)
+
+    async def _reconcile(self) -> None:
+        """Looks for lost topics now and every hour of the desk's time."""
+        reconciler = Reconciler(self._bot, self._database.begin, asyncio.sleep)
+        while True:
+            try:
+                if await reconciler.sweep():
+                    self._courier.wake()
+            except Exception:
+                log.exception("topics could not be looked at; the next sweep tries again")
+            due = self._clock() + RECONCILE_EVERY
+            while (left := (due - self._clock()).total_seconds()) > 0:
+                self._time_moved.clear()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(left):
+                        await self._time_moved.wait()
 
     def _background(self, work: Awaitable[None], name: str) -> None:
         task = asyncio.ensure_future(work)

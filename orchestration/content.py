@@ -68,17 +68,17 @@ class Content:
     """One message's content.
 
     `text` is the text, or a medium's caption. `source` is where the original stands, so that a
-    medium is copied from there and never passes through the desk. `album` is Telegram's name for
-    the album that it is an item of, and `file` is how Telegram knows the item's file.
-    `forwarded_from` names whoever wrote it first.
+    medium is copied from there and never passes through the desk. `file` names the medium itself
+    where it is a file, for sending it again when the original is gone. `album` is Telegram's name
+    for the album that it is an item of. `forwarded_from` names whoever wrote it first.
     """
 
     text: str = ""
     kind: ContentKind = ContentKind.TEXT
     entities: tuple[Entity, ...] = ()
     source: MessageRef | None = None
-    album: str | None = None
     file: str | None = None
+    album: str | None = None
     forwarded_from: str | None = None
 
     @property

@@ -110,6 +110,8 @@ class DeleteSent:
     kind: Literal["delete_sent"] = "delete_sent"
 
 
+#: What a customer gets of a ticket; it waits for them while they cannot be reached.
+TO_CUSTOMER = (SendEntry, EditSent, DeleteSent)
 #: What carries an entry, and so its audience.
 OfEntry = ShowEntry | SendEntry | EditShown | EditSent | DeleteSent
 
@@ -135,6 +137,16 @@ class TellPrivately:
     facts: Facts = field(default_factory=dict)
     choices: Mapping[str, int] = field(default_factory=dict)
     kind: Literal["tell_privately"] = "tell_privately"
+
+
+@dataclass(frozen=True, slots=True)
+class WarnPrivately:
+    """A fixed sentence to a supervisor in private, for what cannot be said in the group."""
+
+    chat: int
+    sentence: StaffSentence
+    facts: Facts = field(default_factory=dict)
+    kind: Literal["warn_privately"] = "warn_privately"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,7 @@ Body = (
     | DeleteSent
     | TellTopic
     | TellPrivately
+    | WarnPrivately
     | Answer
     | MarkMessage
     | PinCard
@@ -306,6 +319,11 @@ def card_menu(ticket: int, menu: CardMenu | None) -> Delivery:
     return Delivery(Lane.ALERT, ShowCard(menu), ticket, collapse=f"menu:{ticket}")
 
 
+def look_again(ticket: int) -> Delivery:
+    """The card again because its topic may be gone: then it is built anew."""
+    return Delivery(Lane.NOTE, ShowCard(), ticket, collapse=f"look:{ticket}")
+
+
 def pin(ticket: int) -> Delivery:
     """Pins the card."""
     return Delivery(Lane.COSMETIC, PinCard(), ticket, collapse=f"pin:{ticket}")
@@ -319,6 +337,11 @@ def dress(ticket: int) -> Delivery:
 def alert(ticket: int, sentence: StaffSentence, facts: Facts) -> Delivery:
     """Something the staff must hear of, in the ticket's topic."""
     return Delivery(Lane.ALERT, TellTopic(sentence, facts), ticket)
+
+
+def warn(supervisor: int, sentence: StaffSentence, facts: Facts) -> Delivery:
+    """Something a supervisor must hear of in private."""
+    return Delivery(Lane.ALERT, WarnPrivately(supervisor, sentence, facts), None, supervisor)
 
 
 def tell(

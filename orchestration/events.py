@@ -137,6 +137,13 @@ class DeliveryFailed:
     kind: Literal["delivery_failed"] = "delivery_failed"
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerBack:
+    """The customer can be written to again."""
+
+    kind: Literal["customer_back"] = "customer_back"
+
+
 # What changes an earlier entry names it by `of`, and keeps what stood there in `former`.
 
 
@@ -216,4 +223,5 @@ Event = (
     | NoteEdited
     | ReplyDeleted
     | CustomerReacted
+    | CustomerBack
 )

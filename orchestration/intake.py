@@ -11,6 +11,7 @@ from orchestration.events import CustomerWrote, Written
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
+from orchestration.reach import came_back
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -45,12 +46,19 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     before = found.status
     reply_to = await _replied_to(uow, incoming, found)
     entry = found.receive(incoming.content, now, reply_to)
+    back = not found.reachable
+    if back:
+        found.come_back(now)
     await uow.tickets.save(found)
+    if back:  # they write, so they can be written to, whatever we were told
+        await came_back(uow, incoming.customer.id, now)
     await uow.tickets.make_current(incoming.customer.id, found.id)
     await uow.links.add(incoming.message, entry.ref, Side.CUSTOMER)
     await uow.outbox.add(deliveries.to_topic(entry))
     if found.status is not before:
         await uow.outbox.add(deliveries.card(found.id), deliveries.dress(found.id))
+    elif back:
+        await uow.outbox.add(deliveries.card(found.id))
     if before is Status.RESOLVED and found.primary is None:
         await watch_for_claim(uow, desk, found, now)
     await consult_later(uow, desk, found, now)

@@ -110,14 +110,14 @@ class Side(StrEnum):
 
 
 class Links(Protocol):
-    """Which messages in Telegram show which entry."""
+    """Which messages in Telegram show which entries."""
 
     async def add(self, message: MessageRef, entry: EntryRef, side: Side) -> None:
-        """Remembers that `message` shows `entry`; a repetition changes nothing."""
+        """Remembers that `message` shows `entry`, too; a repetition changes nothing."""
         ...
 
     async def entry_of(self, message: MessageRef) -> EntryRef | None:
-        """What a message shows."""
+        """What a message shows; of several entries the first."""
         ...
 
     async def forget(self, message: MessageRef) -> None:
@@ -128,12 +128,22 @@ class Links(Protocol):
         """Where an entry is shown on one side, in order."""
         ...
 
+    async def entries_of(self, message: MessageRef) -> Sequence[EntryRef]:
+        """All that a message shows, oldest first: several where notes were merged."""
+        ...
+
+    async def shown(self, ticket: int, side: Side) -> Sequence[int]:
+        """The `seq` of each of a ticket's entries that is shown on one side, oldest first."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the staff see a ticket: a thread of their group, and how it looks there.
 
-    `title`, `icon` and `closed` are what Telegram was last told; `card` is the card's message.
+    `title`, `icon` and `closed` are what Telegram was last told; `card` is the card's message, and
+    `card_shows` tells one state of it from another. `history_due` is set while a topic that was
+    built anew still lacks the digest of what stood in the lost one.
     """
 
     ticket: int
@@ -144,6 +154,8 @@ class Place:
     icon: str | None = None
     closed: bool = False
     pinned: bool = False
+    card_shows: str = ""
+    history_due: bool = False
 
 
 class Places(Protocol):
@@ -159,6 +171,10 @@ class Places(Protocol):
 
     async def save(self, place: Place) -> None:
         """Inserts or replaces the place of a ticket."""
+        ...
+
+    async def of_unended(self, after: int, limit: int) -> Sequence[Place]:
+        """The places of tickets neither resolved nor closed with a number above `after`."""
         ...
 
 
@@ -199,12 +215,13 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A delivery that waits in the outbox."""
+    """A delivery that waits in the outbox; `pieces` of it were sent already."""
 
     id: int
     delivery: Delivery
     attempts: int = 0
     not_before: datetime | None = None
+    pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +240,8 @@ class Courier(Protocol):
         """Unsent deliveries without a lease that runs at `now`, by lane and then age.
 
         Those with a later `not_before` are among them: what comes after them in their ticket
-        must wait for them.
+        must wait for them. When `limit` cuts the end off, what stands before one of them in its
+        ticket is there all the same.
         """
         ...
 
@@ -235,12 +253,31 @@ class Courier(Protocol):
         """It is done, and cost so many operations."""
         ...
 
-    async def later(self, id_: int, not_before: datetime, reason: str) -> None:
-        """It is given back with one more attempt counted, for that time."""
+    async def later(self, id_: int, not_before: datetime, reason: str, pieces: int = 0) -> None:
+        """It is given back with one more attempt counted, for that time; `pieces` were sent."""
         ...
 
     async def set_aside(self, id_: int, at: datetime, reason: str) -> None:
         """It cannot be sent; it stays for people to see, with the reason."""
+        ...
+
+    async def hold(self, id_: int, at: datetime, reason: str) -> None:
+        """Its customer cannot be reached; it waits until `let_go`."""
+        ...
+
+    async def let_go(self, chat: int) -> int:
+        """Gives back what is held for that chat, in the old order. Returns how many.
+
+        Of one `collapse` name only the newest goes on.
+        """
+        ...
+
+    async def hurry(self) -> int:
+        """What was put off for the staff group may go now. Returns how many."""
+        ...
+
+    async def under_lease(self) -> Sequence[Pending]:
+        """What someone holds a lease of, oldest first, whether or not it still runs."""
         ...
 
     async def release_leases(self) -> int:
@@ -253,6 +290,26 @@ class Courier(Protocol):
 
     async def set_aside_count(self) -> int:
         """How many deliveries were set aside."""
+        ...
+
+
+class Memory(Protocol):
+    """The little that the desk itself must not forget, by name."""
+
+    async def recall(self, name: str) -> str | None:
+        """What was remembered under that name."""
+        ...
+
+    async def remember(self, name: str, value: str) -> None:
+        """Remembers it, in place of what was there."""
+        ...
+
+    async def forget(self, name: str) -> bool:
+        """Forgets it; False when there was nothing."""
+        ...
+
+    async def names(self, prefix: str) -> Sequence[str]:
+        """The names that begin so, sorted."""
         ...
 
 
@@ -322,6 +379,8 @@ class UnitOfWork(Protocol):
     def courier(self) -> Courier: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def memory(self) -> Memory: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

@@ -56,6 +56,7 @@ class Ticket:
     """One customer's case.
 
     `autonomy` is whether specialists may speak publicly on it, as far as its queue lets them.
+    `reachable` is whether messages reach the customer, as far as the last one told.
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -71,6 +72,7 @@ class Ticket:
     triage: Triage | None = None
     autonomy: bool = True
     people_called: bool = False
+    reachable: bool = True
     previous: int | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
@@ -120,6 +122,11 @@ class Ticket:
         self.people_called = True
         self.urgency = max(self.urgency, Urgency.HIGH, key=list(Urgency).index)
         return self._record(events.PeopleCalled(), self.customer, Audience.INTERNAL, at, after)
+
+    def come_back(self, at: datetime) -> Entry:
+        """The customer, whom messages did not reach, can be written to again."""
+        self.reachable = True
+        return self._record(events.CustomerBack(), self.customer, Audience.INTERNAL, at)
 
     def settle_by_customer(self, at: datetime) -> Entry:
         """The customer needs no more: their `/close` resolves."""
@@ -247,8 +254,11 @@ class Ticket:
         """Supervisors are told of `cause`."""
         return self._record(events.Alerted(cause), SYSTEM, Audience.INTERNAL, at)
 
-    def delivery_failed(self, seq: int, reason: str, at: datetime) -> Entry:
-        """The public entry `seq` did not reach the customer."""
+    def delivery_failed(
+        self, seq: int, reason: str, at: datetime, *, unreachable: bool = False
+    ) -> Entry:
+        """The public entry `seq` did not reach the customer; `unreachable` when none would."""
+        self.reachable = self.reachable and not unreachable
         return self._record(events.DeliveryFailed(seq, reason), SYSTEM, Audience.INTERNAL, at)
 
     # How

@@ -80,6 +80,7 @@ ticket = Table(
     Column("triage_language", Text),
     Column("autonomy", Boolean, nullable=False),
     Column("people_called", Boolean, nullable=False),
+    Column("reachable", Boolean, nullable=False),
     Column("previous", Big),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
@@ -171,7 +172,8 @@ message_link = Table(
     Column("ticket_id", Big, nullable=False),
     Column("entry_seq", Integer, nullable=False),
     Column("side", choice(Side, "side"), nullable=False),
-    PrimaryKeyConstraint("chat", "message"),
+    # Several entries where notes were merged into one message.
+    PrimaryKeyConstraint("chat", "message", "ticket_id", "entry_seq"),
     _refers("timeline_entry", ["ticket_id", "entry_seq"], ["ticket_id", "seq"]),
 )
 Index("ix_message_link_entry", message_link.c.ticket_id, message_link.c.entry_seq)
@@ -187,6 +189,8 @@ place = Table(
     Column("icon", Text),
     Column("closed", Boolean, nullable=False),
     Column("pinned", Boolean, nullable=False),
+    Column("card_shows", Text, nullable=False),
+    Column("history_due", Boolean, nullable=False),
     PrimaryKeyConstraint("ticket_id"),
     UniqueConstraint("chat", "thread", name="uq_place_thread"),
     _refers("ticket", ["ticket_id"], ["id"]),
@@ -242,10 +246,12 @@ outbox = Table(
     Column("collapse", Text),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("not_before", Instant),
+    Column("pieces", Integer, nullable=False, server_default="0"),
     Column("leased_until", Instant),
     Column("sent_at", Instant),
     Column("operations", Integer),
     Column("set_aside_at", Instant),
+    Column("held_at", Instant),
     Column("reason", Text),
     PrimaryKeyConstraint("id"),
     _refers("ticket", ["ticket_id"], ["id"]),
@@ -270,11 +276,15 @@ outbox = Table(
     ),
     CheckConstraint("(sent_at IS NULL) = (operations IS NULL)", "sent"),
     CheckConstraint("sent_at IS NULL OR set_aside_at IS NULL", "fate"),
+    CheckConstraint("held_at IS NULL OR (sent_at IS NULL AND chat IS NOT NULL)", "held"),
     sqlite_autoincrement=True,
 )
 
-#: What is still to be sent.
-unsent = and_(outbox.c.sent_at.is_(None), outbox.c.set_aside_at.is_(None))
+#: What is still to be sent, and what waits for its customer to come back.
+unsent = and_(
+    outbox.c.sent_at.is_(None), outbox.c.set_aside_at.is_(None), outbox.c.held_at.is_(None)
+)
+held = and_(outbox.c.held_at.is_not(None), outbox.c.set_aside_at.is_(None))
 
 _partial("ix_outbox_unsent", outbox.c.lane, outbox.c.turn, outbox.c.id, where=unsent)
 _partial(
@@ -291,7 +301,16 @@ _partial(
     where=outbox.c.ticket_id.is_not(None),
 )
 _partial("ix_outbox_sent", outbox.c.sent_at, where=outbox.c.sent_at.is_not(None))
+_partial("ix_outbox_held", outbox.c.chat, where=held)
 _partial("ix_outbox_aside", outbox.c.id, where=outbox.c.set_aside_at.is_not(None))
+
+memory = Table(
+    "memory",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("name"),
+)
 
 counter = Table(
     "counter",

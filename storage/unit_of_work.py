@@ -17,6 +17,7 @@ from storage.repositories.courier import SqlCourier
 from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.links import SqlLinks
+from storage.repositories.memory import SqlMemory
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
@@ -80,6 +81,11 @@ class SqlUnitOfWork:
     def inbox(self) -> SqlInbox:
         """What Telegram told us, until it is handled."""
         return SqlInbox(self.connection)
+
+    @cached_property
+    def memory(self) -> SqlMemory:
+        """The little that the desk itself must not forget."""
+        return SqlMemory(self.connection)
 
 
 class _OneByOne:

@@ -18,6 +18,7 @@ from bot.routers import CommandHandler, InStaffChat
 from bot.turn import Turn
 from orchestration.assignment import someone_left
 from orchestration.people import Role
+from orchestration.reach import came_back
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 
 _SUPERVISING = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR}
@@ -51,6 +52,13 @@ async def private_chat_changed(update: ChatMemberUpdated, turn: Turn) -> None:
     person = person_of(user, known, known.role if known else None)
     reachable = update.new_chat_member.status == ChatMemberStatus.MEMBER
     await turn.uow.people.learn(replace(person, reachable=reachable))
+    if reachable:
+        await came_back(turn.uow, user.id, turn.now)
+
+
+async def rights_changed(_: ChatMemberUpdated, turn: Turn) -> None:
+    """The bot's place in the staff group changed: what was refused there is tried at once."""
+    await turn.uow.courier.hurry()
 
 
 async def update_role(turn: Turn, user: User, member: object) -> None:
@@ -127,6 +135,7 @@ def members_router() -> Router:
     made = Router(name="members")
     made.chat_member.register(membership_changed, InStaffChat())
     made.my_chat_member.register(private_chat_changed, F.chat.type == ChatType.PRIVATE)
+    made.my_chat_member.register(rights_changed, InStaffChat())
     made.message.register(members_came, F.new_chat_members, InStaffChat())
     made.message.register(member_left, F.left_chat_member, InStaffChat())
     return made

@@ -59,6 +59,16 @@ note-kept = Kept as a note. To answer the customer, reply to their message or us
 reply-failed = #{ $ticket }: the customer did not get your message, because { $reason }.
 edit-failed = #{ $ticket }: the customer still reads your former words, because { $reason }.
 delete-failed = #{ $ticket }: the customer can still read that answer, because { $reason }.
+reply-held = #{ $ticket }: the customer has not got your message, because { $reason }. It goes out once they can be reached again.
+edit-held = #{ $ticket }: the customer still reads your former words, because { $reason }. They change once the customer can be reached again.
+delete-held = #{ $ticket }: the customer can still read that answer, because { $reason }. It is taken back once they can be reached again.
+not-shown = #{ $ticket }: something of this ticket could not be shown here. { $reason }
+group-lost =
+    The staff group cannot be used. Telegram says: { $reason }
+    What helps: { $todo }
+    Customers' messages are kept, and whatever is for the group waits until then.
+group-back = The staff group can be used again; what waited is on its way.
+group-moved = The staff group got a new id, { $chat }, and the desk uses it from now on. Put it into STAFF_CHAT_ID, so that the settings say so too.
 unclaimed = #{ $ticket } has waited { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
@@ -151,6 +161,7 @@ card-nobody = Answered by nobody yet
 card-urgency = Urgency { $urgency }
 card-intent = about { $intent }
 card-language = in { $language }
+card-unreachable = Messages do not reach the customer
 card-previous = Continues #{ $previous }
 card-forwarded = Forwarded from { $origin }.
 card-follows = The whole message follows below.
@@ -171,6 +182,14 @@ medium-poll = poll
 medium-dice = dice
 medium-other = message
 medium-gone = [{ $kind }] It could not be copied here: { $reason }.
+
+## The digest of a lost topic
+
+digest-title = This topic was built anew. What the lost one had said:
+digest-left-out = { $count ->
+        [one] One earlier message is in the record only.
+       *[other] { $count } earlier messages are in the record only.
+    }
 
 ## Entries in the topic
 

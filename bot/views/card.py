@@ -1,5 +1,6 @@
 """The ticket's card: who, what, where it stands, the customer's first words, and the buttons."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,16 @@ def card(view: CardView, texts: Texts) -> Rendered:
     return Rendered(whole.text, whole.entities, keyboard)
 
 
+def fingerprint(shown: Rendered) -> str:
+    """Tells one state of a card from another."""
+    parts = [
+        shown.text,
+        *(entity.model_dump_json(exclude_none=True) for entity in shown.entities),
+        shown.buttons.model_dump_json(exclude_none=True) if shown.buttons else "",
+    ]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
 def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
     header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
     yield Rendered(header, (bold(header),))
@@ -70,6 +81,8 @@ def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
         yield Rendered(f"🙋 {owner}")
     if ticket.triage is not None or ticket.people_called:
         yield Rendered(f"🏷 {_triage(ticket, texts)}")
+    if not ticket.reachable:
+        yield Rendered(f"🚫 {texts.say('card-unreachable')}")
     if ticket.previous is not None:
         yield Rendered(f"🔗 {texts.say('card-previous', {'previous': ticket.previous})}")
 

@@ -145,7 +145,9 @@ def _with_people(call: Call, entities: list[Object]) -> list[Object]:
 
 
 def _entity(entity: Json) -> Object:
-    kept = {name: value for name, value in dict(entity).items() if value is not None}
+    if not isinstance(entity, dict):
+        refuse("can't parse MessageEntity: expected an Object")
+    kept = {name: value for name, value in entity.items() if value is not None}
     try:
         kept["offset"], kept["length"] = int(kept["offset"]), int(kept["length"])
     except (KeyError, TypeError, ValueError):

@@ -13,8 +13,19 @@ from storage.upserts import insert_unknown
 
 _link = tables.message_link
 
-_entry_of = select(_link.c.ticket_id, _link.c.entry_seq).where(
-    _link.c.chat == bindparam("chat"), _link.c.message == bindparam("message")
+_entries_of = (
+    select(_link.c.ticket_id, _link.c.entry_seq)
+    .where(_link.c.chat == bindparam("chat"), _link.c.message == bindparam("message"))
+    .order_by(_link.c.ticket_id, _link.c.entry_seq)
+)
+_shown = (
+    select(_link.c.entry_seq)
+    .distinct()
+    .where(
+        _link.c.ticket_id == bindparam("ticket"),
+        _link.c.side == bindparam("side", type_=_link.c.side.type),
+    )
+    .order_by(_link.c.entry_seq)
 )
 _messages_of = (
     select(_link.c.chat, _link.c.message)
@@ -35,7 +46,7 @@ class SqlLinks(Repository):
     """Which messages in Telegram show which entry."""
 
     async def add(self, message: MessageRef, entry: EntryRef, side: Side) -> None:
-        """Remembers that `message` shows `entry`; a repetition changes nothing."""
+        """Remembers that `message` shows `entry`, too; a repetition changes nothing."""
         row = {
             "chat": message.chat,
             "message": message.message,
@@ -46,10 +57,18 @@ class SqlLinks(Repository):
         await self._connection.execute(insert_unknown(self._dialect, _link), row)
 
     async def entry_of(self, message: MessageRef) -> EntryRef | None:
-        """What a message shows."""
+        """What a message shows; of several entries the first."""
+        return next(iter(await self.entries_of(message)), None)
+
+    async def entries_of(self, message: MessageRef) -> Sequence[EntryRef]:
+        """All that a message shows, oldest first."""
         parameters = {"chat": message.chat, "message": message.message}
-        row = (await self._connection.execute(_entry_of, parameters)).one_or_none()
-        return EntryRef(row.ticket_id, row.entry_seq) if row else None
+        rows = await self._connection.execute(_entries_of, parameters)
+        return [EntryRef(row.ticket_id, row.entry_seq) for row in rows]
+
+    async def shown(self, ticket: int, side: Side) -> Sequence[int]:
+        """The `seq` of each of a ticket's entries that is shown on one side, oldest first."""
+        return list(await self._connection.scalars(_shown, {"ticket": ticket, "side": side}))
 
     async def forget(self, message: MessageRef) -> None:
         """The message is gone: it shows nothing any more."""

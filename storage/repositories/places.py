@@ -1,5 +1,6 @@
 """Places: where the staff see each ticket."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from sqlalchemy import bindparam, select
@@ -14,6 +15,13 @@ _place = tables.place
 _of = select(_place).where(_place.c.ticket_id == bindparam("ticket"))
 _ticket_at = select(_place.c.ticket_id).where(
     _place.c.chat == bindparam("chat"), _place.c.thread == bindparam("thread")
+)
+_of_unended = (
+    select(_place)
+    .join(tables.ticket, tables.ticket.c.id == _place.c.ticket_id)
+    .where(_place.c.ticket_id > bindparam("after"), tables.unended)
+    .order_by(_place.c.ticket_id)
+    .limit(bindparam("limit"))
 )
 
 
@@ -35,3 +43,8 @@ class SqlPlaces(Repository):
         row = asdict(place)
         row["ticket_id"] = row.pop("ticket")
         await self._connection.execute(replace(self._dialect, _place), row)
+
+    async def of_unended(self, after: int, limit: int) -> Sequence[Place]:
+        """The places of tickets neither resolved nor closed with a number above `after`."""
+        rows = await self._connection.execute(_of_unended, {"after": after, "limit": limit})
+        return [Place(*row) for row in rows]

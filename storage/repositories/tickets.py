@@ -126,6 +126,7 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "triage_language": triage.language if triage else None,
         "autonomy": ticket.autonomy,
         "people_called": ticket.people_called,
+        "reachable": ticket.reachable,
         "version": ticket.version,
     }
 
@@ -146,6 +147,7 @@ def _ticket_of(row: Row[Any]) -> Ticket:
         else Triage(row.triage_intent, row.triage_urgency, row.triage_language),
         autonomy=row.autonomy,
         people_called=row.people_called,
+        reachable=row.reachable,
         previous=row.previous,
         version=row.version,
     )

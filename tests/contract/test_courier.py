@@ -1,19 +1,30 @@
 """The outbox as its courier sees it: leases, retries, and what became of everything."""
 
 import asyncio
+from dataclasses import replace
 
 from orchestration.deliveries import Lane
 from orchestration.ports import Spent, UnitOfWork
 from orchestration.transactions import transact
-from tests.contract.cases import MINUTE, NOW, SECOND, told, told_privately, waiting
+from tests.contract.cases import (
+    MINUTE,
+    NOW,
+    SECOND,
+    keep,
+    new_ticket,
+    told,
+    told_privately,
+    waiting,
+    words,
+)
 from tests.contract.conftest import Store
 
 
-async def _added(store: Store, *words: str, collapse: str | None = None) -> list[int]:
+async def _added(store: Store, *told_words: str, collapse: str | None = None) -> list[int]:
     async with store.begin() as uow:
-        await uow.outbox.add(*(told(each, collapse=collapse) for each in words))
+        await uow.outbox.add(*(told(each, collapse=collapse) for each in told_words))
         known = await waiting(uow)
-    return [known[each].id for each in words]
+    return [known[each].id for each in told_words]
 
 
 async def test_a_claim_is_a_lease(store: Store) -> None:
@@ -60,7 +71,7 @@ async def test_what_is_sent_is_done_and_counted(store: Store) -> None:
     """For the budget: where, when, and how many operations."""
     async with store.begin() as uow:
         await uow.outbox.add(told("group"), told_privately("private", 7), told("old"))
-        ids = {words: one.id for words, one in (await waiting(uow)).items()}
+        ids = {said: one.id for said, one in (await waiting(uow)).items()}
         await uow.courier.claim(list(ids.values()), NOW, NOW + MINUTE)
     async with store.begin() as uow:
         await uow.courier.sent(ids["group"], NOW + SECOND, 3)
@@ -136,8 +147,8 @@ async def test_of_a_name_only_the_newest_comes_back(store: Store) -> None:
 
 async def test_of_several_leased_ones_only_the_newest_is_released(store: Store) -> None:
     """A desk that died with two of a name under way sends the newer one."""
-    for words in ("old", "new"):
-        (id_,) = await _added(store, words, collapse="card")
+    for said in ("old", "new"):
+        (id_,) = await _added(store, said, collapse="card")
         async with store.begin() as uow:
             await uow.courier.claim([id_], NOW, NOW + MINUTE)
     async with store.begin() as uow:
@@ -148,8 +159,8 @@ async def test_of_several_leased_ones_only_the_newest_is_released(store: Store) 
 async def test_the_newer_one_may_be_given_back_first(store: Store) -> None:
     """The older one, still under way, does not come back either."""
     ids = []
-    for words in ("old", "new"):
-        (id_,) = await _added(store, words, collapse="card")
+    for said in ("old", "new"):
+        (id_,) = await _added(store, said, collapse="card")
         ids.append(id_)
         async with store.begin() as uow:
             await uow.courier.claim([id_], NOW, NOW + MINUTE)
@@ -168,3 +179,84 @@ async def test_many_lanes_and_a_limit(store: Store) -> None:
     async with store.begin() as uow:
         pending = await uow.courier.pending(NOW, limit=4)
         assert [one.delivery.lane for one in pending] == [*[Lane.REPLY] * 3, Lane.ALERT]
+
+
+async def test_what_is_held_waits_for_its_chat(store: Store) -> None:
+    """It is pending again, in the old order, once that chat is let go; others stay."""
+    async with store.begin() as uow:
+        await uow.outbox.add(
+            *(told_privately(f"{chat} {n}", chat) for chat in (7, 8) for n in "ab")
+        )
+        ids = [one.id for one in (await waiting(uow)).values()]
+        await uow.courier.claim(ids, NOW, NOW + MINUTE)
+        for id_ in ids:
+            await uow.courier.hold(id_, NOW, "bot was blocked by the user")
+    async with store.begin() as uow:
+        assert await waiting(uow, NOW + MINUTE) == {}
+        assert await uow.courier.set_aside_count() == 0
+        assert await uow.courier.release_leases() == 0
+        assert await uow.courier.let_go(7) == 2
+    async with store.begin() as uow:
+        assert list(await waiting(uow)) == ["7 a", "7 b"]
+        assert await uow.courier.let_go(7) == 0
+
+
+async def test_of_what_is_held_under_one_name_the_newest_goes_on(store: Store) -> None:
+    """Whether the newest was held as well, or has not been tried yet."""
+    for number, tried in enumerate([True, True, False]):
+        async with store.begin() as uow:
+            edit = replace(told_privately(f"edit {number}", 7), collapse="edit")
+            await uow.outbox.add(edit)
+            for id_ in [one.id for one in (await waiting(uow)).values() if tried]:
+                await uow.courier.claim([id_], NOW, NOW + MINUTE)
+                await uow.courier.hold(id_, NOW, "bot was blocked by the user")
+        if number == 1:
+            async with store.begin() as uow:
+                assert await uow.courier.let_go(7) == 1
+                [edit_1] = (await waiting(uow)).values()
+                assert words(edit_1) == "edit 1"
+                await uow.courier.claim([edit_1.id], NOW, NOW + MINUTE)
+                await uow.courier.hold(edit_1.id, NOW, "bot was blocked by the user")
+    async with store.begin() as uow:
+        assert await uow.courier.let_go(7) == 0
+        assert list(await waiting(uow)) == ["edit 2"]
+
+
+async def test_what_was_put_off_for_the_group_can_be_hurried(store: Store) -> None:
+    """What waits for a person's chat keeps its time."""
+    async with store.begin() as uow:
+        await uow.outbox.add(told("group"), told_privately("private", 7), told("at once"))
+        for one in (await waiting(uow)).values():
+            if "at once" not in str(one.delivery.body):
+                await uow.courier.later(one.id, NOW + MINUTE, "no", 2)
+    async with store.begin() as uow:
+        assert await uow.courier.hurry() == 1
+        known = await waiting(uow)
+    assert known["group"].not_before is None
+    assert known["private"].not_before == NOW + MINUTE
+    assert [known[each].pieces for each in ("group", "private", "at once")] == [2, 2, 0]
+
+
+async def test_what_is_under_lease_can_be_seen(store: Store) -> None:
+    """Oldest first, also when the lease has run out."""
+    ids = await _added(store, "one", "two", "three")
+    async with store.begin() as uow:
+        await uow.courier.claim(ids[:2], NOW - MINUTE, NOW)
+    async with store.begin() as uow:
+        assert [one.id for one in await uow.courier.under_lease()] == ids[:2]
+
+
+async def test_a_limit_hides_nothing_that_comes_before(store: Store) -> None:
+    """An urgent one on the page brings along what stands before it in its ticket."""
+    await keep(store, new_ticket(1), new_ticket(2))
+    async with store.begin() as uow:
+        await uow.outbox.add(
+            told("note 1", Lane.NOTE, ticket=1),
+            told("note 2", Lane.NOTE, ticket=2),
+            told("card 1", Lane.COSMETIC, ticket=1),
+            told("alert 1", Lane.ALERT, ticket=1),
+            told("after", Lane.NOTE, ticket=1),
+        )
+    async with store.begin() as uow:
+        found = await uow.courier.pending(NOW, limit=1)
+    assert [words(one) for one in found] == ["alert 1", "note 1"]

@@ -5,22 +5,23 @@ from dataclasses import replace
 from orchestration.content import MessageRef
 from orchestration.ports import Place, Side
 from orchestration.timeline import EntryRef
-from tests.contract.cases import keep, new_ticket
+from tests.contract.cases import NOW, keep, new_ticket
 from tests.contract.conftest import Store
 
 GROUP = -1001234567890123
 
 
 async def test_a_message_shows_an_entry(store: Store) -> None:
-    """Both ways; a repetition changes nothing, not even the entry."""
+    """Both ways; a repetition changes nothing."""
     await keep(store, new_ticket())
     message = MessageRef(GROUP, 2**40)
     async with store.begin() as uow:
         await uow.links.add(message, EntryRef(1, 2), Side.STAFF)
-        await uow.links.add(message, EntryRef(1, 1), Side.CUSTOMER)
+        await uow.links.add(message, EntryRef(1, 2), Side.CUSTOMER)
     async with store.begin() as uow:
         assert await uow.links.entry_of(message) == EntryRef(1, 2)
-        assert await uow.links.messages_of(EntryRef(1, 1), Side.CUSTOMER) == []
+        assert await uow.links.messages_of(EntryRef(1, 2), Side.CUSTOMER) == []
+        assert await uow.links.messages_of(EntryRef(1, 2), Side.STAFF) == [message]
         assert await uow.links.entry_of(MessageRef(GROUP, 1)) is None
         assert await uow.links.entry_of(MessageRef(1, 2**40)) is None
 
@@ -56,3 +57,37 @@ async def test_a_ticket_has_a_place(store: Store) -> None:
         assert await uow.places.ticket_at(GROUP, 6) == 1
         assert await uow.places.ticket_at(GROUP, 5) == 2
         assert await uow.places.ticket_at(GROUP, 7) is None
+
+
+async def test_one_message_shows_several_entries(store: Store) -> None:
+    """Notes that were merged; each is found by it, and the first of them stands for it."""
+    await keep(store, new_ticket(1), new_ticket(2))
+    message = MessageRef(GROUP, 5)
+    async with store.begin() as uow:
+        await uow.links.add(message, EntryRef(1, 2), Side.STAFF)
+        await uow.links.add(message, EntryRef(1, 1), Side.STAFF)
+        await uow.links.add(MessageRef(GROUP, 6), EntryRef(1, 1), Side.STAFF)
+        await uow.links.add(MessageRef(7, 6), EntryRef(1, 2), Side.CUSTOMER)
+        await uow.links.add(MessageRef(GROUP, 7), EntryRef(2, 1), Side.STAFF)
+    async with store.begin() as uow:
+        assert await uow.links.entries_of(message) == [EntryRef(1, 1), EntryRef(1, 2)]
+        assert await uow.links.entry_of(message) == EntryRef(1, 1)
+        assert await uow.links.messages_of(EntryRef(1, 2), Side.STAFF) == [message]
+        assert await uow.links.shown(1, Side.STAFF) == [1, 2]
+        assert await uow.links.shown(1, Side.CUSTOMER) == [2]
+        assert await uow.links.entries_of(MessageRef(GROUP, 99)) == []
+
+
+async def test_the_places_of_what_has_not_ended(store: Store) -> None:
+    """By number, some at a time."""
+    tickets = [new_ticket(number) for number in range(1, 5)]
+    tickets[1].settle_by_customer(NOW)
+    await keep(store, *tickets)
+    async with store.begin() as uow:
+        for number in (4, 2, 1):
+            await uow.places.save(Place(number, GROUP, number, card_shows="x", history_due=True))
+    async with store.begin() as uow:
+        assert [place.ticket for place in await uow.places.of_unended(0, 10)] == [1, 4]
+        assert [place.ticket for place in await uow.places.of_unended(0, 1)] == [1]
+        (last,) = await uow.places.of_unended(1, 1)
+    assert (last.ticket, last.card_shows, last.history_due) == (4, "x", True)

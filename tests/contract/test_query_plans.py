@@ -39,9 +39,11 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.links.add(MessageRef(1, 1), EntryRef(1, 1), Side.STAFF)
     await uow.links.entry_of(MessageRef(1, 1))
     await uow.links.messages_of(EntryRef(1, 1), Side.STAFF)
+    await uow.links.shown(1, Side.STAFF)
     await uow.places.save(Place(1, 1, 1))
     await uow.places.of(1)
     await uow.places.ticket_at(1, 1)
+    await uow.places.of_unended(0, 10)
     await uow.follow_ups.schedule(FollowUp(1, FollowUpKind.CONSULT, NOW))
     await uow.follow_ups.due(NOW)
     await uow.follow_ups.next_due()
@@ -49,6 +51,12 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.follow_ups.cancel(1, FollowUpKind.CONSULT)
     await uow.outbox.add(told("one", collapse="a"), told("two", collapse="b"))
     await uow.courier.pending(NOW)
+    await uow.outbox.add(told("three", ticket=1), told("four", ticket=1))
+    await uow.courier.pending(NOW, limit=1)
+    await uow.courier.under_lease()
+    await uow.courier.hold(10**6, NOW, "blocked")
+    await uow.courier.let_go(7)
+    await uow.courier.hurry()
     await uow.courier.claim([1, 2], NOW, NOW + MINUTE)
     await uow.courier.later(1, NOW, "later")
     await uow.courier.release_leases()
@@ -56,6 +64,10 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.courier.set_aside(2, NOW, "no")
     await uow.courier.spent_since(NOW)
     await uow.courier.set_aside_count()
+    await _inbox_and_memory(uow)
+
+
+async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.inbox.add([Update(1, 1, "a", "{}")], NOW)
     await uow.inbox.waiting("a")
     await uow.inbox.conversations()
@@ -63,6 +75,10 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.inbox.failed(1, 1, "no", 3)
     await uow.inbox.set_aside_count()
     await uow.inbox.last_id(1)
+    await uow.memory.remember("name", "value")
+    await uow.memory.recall("name")
+    await uow.memory.names("n")
+    await uow.memory.forget("name")
 
 
 @contextmanager

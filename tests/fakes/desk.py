@@ -147,24 +147,34 @@ class FakeLinks:
         self.rows = View(kept.links)
 
     async def add(self, message: MessageRef, entry: EntryRef, side: Side) -> None:
-        if message not in self.rows.rows:
-            self.rows.put(message, (entry, side))
+        known = self.rows.rows.get(message, {})
+        if entry not in known:
+            self.rows.put(message, known | {entry: side})
 
     async def entry_of(self, message: MessageRef) -> EntryRef | None:
-        entry, _ = self.rows.rows.get(message, (None, None))
-        return entry
+        return next(iter(await self.entries_of(message)), None)
+
+    async def entries_of(self, message: MessageRef) -> Sequence[EntryRef]:
+        shown = self.rows.rows.get(message, {})
+        return sorted(shown, key=lambda entry: (entry.ticket, entry.seq))
 
     async def forget(self, message: MessageRef) -> None:
         self.rows.drop(message)
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
-        found = [message for message, row in self.rows.rows.items() if row == (entry, side)]
+        found = [message for message, row in self.rows.rows.items() if row.get(entry) is side]
         return sorted(found, key=lambda message: (message.chat, message.message))
+
+    async def shown(self, ticket: int, side: Side) -> Sequence[int]:
+        rows = self.rows.rows.values()
+        entries = {entry for row in rows for entry in row if row[entry] is side}
+        return sorted(entry.seq for entry in entries if entry.ticket == ticket)
 
 
 class FakePlaces:
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, tickets: FakeTickets) -> None:
         self.rows = View(kept.places)
+        self._tickets = tickets
 
     async def of(self, ticket: int) -> Place | None:
         return self.rows.rows.get(ticket)
@@ -175,6 +185,12 @@ class FakePlaces:
 
     async def save(self, place: Place) -> None:
         self.rows.put(place.ticket, place)
+
+    async def of_unended(self, after: int, limit: int) -> Sequence[Place]:
+        unended = {ticket.id for ticket in await self._tickets.unended(10**9)}
+        found = [place for place in self.rows.rows.values() if place.ticket in unended]
+        later = [place for place in found if place.ticket > after]
+        return sorted(later, key=lambda place: place.ticket)[:limit]
 
 
 class FakeFollowUps:
@@ -200,3 +216,22 @@ class FakeFollowUps:
 
     async def next_due(self) -> datetime | None:
         return min((one.due_at for one in self.rows.rows.values()), default=None)
+
+
+class FakeMemory:
+    def __init__(self, kept: Kept) -> None:
+        self.rows = View(kept.memory)
+
+    async def recall(self, name: str) -> str | None:
+        return self.rows.rows.get(name)
+
+    async def remember(self, name: str, value: str) -> None:
+        self.rows.put(name, value)
+
+    async def forget(self, name: str) -> bool:
+        known = name in self.rows.rows
+        self.rows.drop(name)
+        return known
+
+    async def names(self, prefix: str) -> Sequence[str]:
+        return sorted(name for name in self.rows.rows if name.startswith(prefix))

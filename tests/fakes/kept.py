@@ -37,11 +37,13 @@ class Parcel:
     leased_until: datetime | None = None
     spent: Spent | None = None
     set_aside: bool = False
+    held: bool = False
+    pieces: int = 0
     reason: str | None = None
 
     @property
     def unsent(self) -> bool:
-        return self.spent is None and not self.set_aside
+        return self.spent is None and not self.set_aside and not self.held
 
     def free(self, now: datetime) -> bool:
         return self.unsent and (self.leased_until is None or self.leased_until <= now)
@@ -56,11 +58,12 @@ class Kept:
         self.entries: Table[EntryRef, Entry] = Table()
         self.current: Table[int, int] = Table()
         self.people: Table[int, Person] = Table()
-        self.links: Table[MessageRef, tuple[EntryRef, Side]] = Table()
+        self.links: Table[MessageRef, dict[EntryRef, Side]] = Table()
         self.places: Table[int, Place] = Table()
         self.follow_ups: Table[tuple[int, FollowUpKind], FollowUp] = Table()
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
+        self.memory: Table[str, str] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

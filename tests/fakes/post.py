@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orchestration.deliveries import Delivery
+from orchestration.deliveries import Delivery, Lane
 from orchestration.ports import Pending, Spent, Update
 from tests.fakes.kept import Arrived, Kept, Parcel
 from tests.fakes.rows import View
@@ -42,7 +42,18 @@ class FakeCourier:
     async def pending(self, now: datetime, limit: int = 200) -> Sequence[Pending]:
         free = [parcel for parcel in self._rows.rows.values() if parcel.free(now)]
         free.sort(key=lambda one: (one.delivery.lane, one.turn, one.id))
-        return [Pending(one.id, one.delivery, one.attempts, one.not_before) for one in free[:limit]]
+        page = free[:limit]
+        tickets = {one.delivery.ticket for one in page if _in_ticket(one.delivery)}
+        last = max((one.id for one in page), default=0)
+        page += [
+            one
+            for one in free[limit:]
+            if one.id < last
+            and one.delivery.lane is not Lane.COSMETIC
+            and _in_ticket(one.delivery)
+            and one.delivery.ticket in tickets
+        ]
+        return [_pending_of(one) for one in page]
 
     async def claim(self, ids: Sequence[int], now: datetime, until: datetime) -> Sequence[int]:
         taken = []
@@ -58,7 +69,7 @@ class FakeCourier:
             spent = Spent(parcel.delivery.chat, at, operations)
             self._rows.put(id_, replace(parcel, spent=spent, leased_until=None))
 
-    async def later(self, id_: int, not_before: datetime, reason: str) -> None:
+    async def later(self, id_: int, not_before: datetime, reason: str, pieces: int = 0) -> None:
         if parcel := self._unsent(id_):
             if self._overtaken(parcel):
                 self._rows.drop(id_)
@@ -67,6 +78,7 @@ class FakeCourier:
                 parcel,
                 attempts=parcel.attempts + 1,
                 not_before=not_before,
+                pieces=pieces,
                 reason=reason,
                 leased_until=None,
             )
@@ -75,6 +87,37 @@ class FakeCourier:
     async def set_aside(self, id_: int, at: datetime, reason: str) -> None:  # noqa: ARG002
         if parcel := self._unsent(id_):
             self._rows.put(id_, replace(parcel, set_aside=True, reason=reason, leased_until=None))
+
+    async def hold(self, id_: int, at: datetime, reason: str) -> None:  # noqa: ARG002
+        if parcel := self._unsent(id_):
+            self._rows.put(id_, replace(parcel, held=True, reason=reason, leased_until=None))
+
+    async def let_go(self, chat: int) -> int:
+        held = [one for one in self._rows.rows.values() if one.held and one.delivery.chat == chat]
+        open_ = held + [one for one in self._rows.rows.values() if one.unsent]
+        newest = {one.delivery.collapse: one.id for one in sorted(open_, key=lambda one: one.id)}
+        for parcel in held:
+            name = parcel.delivery.collapse
+            if name is not None and newest[name] != parcel.id:
+                self._rows.drop(parcel.id)
+        held = [one for one in held if one.id in self._rows.rows]
+        for parcel in held:
+            self._rows.put(parcel.id, replace(parcel, held=False, not_before=None))
+        return len(held)
+
+    async def hurry(self) -> int:
+        put_off = [
+            one
+            for one in self._rows.rows.values()
+            if one.unsent and one.delivery.chat is None and one.not_before
+        ]
+        for parcel in put_off:
+            self._rows.put(parcel.id, replace(parcel, not_before=None))
+        return len(put_off)
+
+    async def under_lease(self) -> Sequence[Pending]:
+        leased = [one for one in self._rows.rows.values() if one.unsent and one.leased_until]
+        return [_pending_of(one) for one in sorted(leased, key=lambda one: one.id)]
 
     async def release_leases(self) -> int:
         leased = [one for one in self._rows.rows.values() if one.unsent and one.leased_until]
@@ -99,6 +142,14 @@ class FakeCourier:
     def _overtaken(self, parcel: Parcel) -> bool:
         newer = self._outbox.of_name(parcel.delivery.collapse)
         return any(other.id > parcel.id for other in newer)
+
+
+def _in_ticket(delivery: Delivery) -> bool:
+    return delivery.chat is None and delivery.ticket is not None
+
+
+def _pending_of(one: Parcel) -> Pending:
+    return Pending(one.id, one.delivery, one.attempts, one.not_before, one.pieces)
 
 
 class FakeInbox:

@@ -10,6 +10,7 @@ from orchestration.timeline import Audience
 from tests.fakes.desk import (
     FakeFollowUps,
     FakeLinks,
+    FakeMemory,
     FakePeople,
     FakePlaces,
     FakeTickets,
@@ -30,11 +31,12 @@ class FakeUnitOfWork:
         self.timeline = FakeTimeline(self.tickets)
         self.people = FakePeople(kept)
         self.links = FakeLinks(kept)
-        self.places = FakePlaces(kept)
+        self.places = FakePlaces(kept, self.tickets)
         self.follow_ups = FakeFollowUps(kept)
         self.outbox = FakeOutbox(kept)
         self.courier = FakeCourier(self.outbox)
         self.inbox = FakeInbox(kept)
+        self.memory = FakeMemory(kept)
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""
@@ -51,6 +53,7 @@ class FakeUnitOfWork:
             self.outbox.rows,
             self.outbox.names,
             self.inbox.rows,
+            self.memory.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -227,11 +227,17 @@ async def test_staff_see_what_was_forwarded_and_from_whom(cast: Cast, topic: Top
 
 async def test_protected_content_is_told_to_its_sender(cast: Cast, topic: Topic) -> None:
     """Nobody can copy it: Ana hears why, and staff see that there was something."""
-    await cast.ana.sends("photo", protected=True)
-    await topic.shows("[photo]")
+    await cast.ana.sends("location", protected=True)
+    await topic.shows("[location]")
     await cast.ana.hears("protected")
     await cast.ana.writes("Sorry, in words: it is torn.")
     await topic.shows("it is torn")
+
+
+async def test_a_protected_file_arrives_all_the_same(cast: Cast, topic: Topic) -> None:
+    """Telegram lets a bot send by its file what nobody may copy."""
+    await cast.ana.sends("photo", caption="Torn", protected=True)
+    assert "Torn" in (await topic.carries("photo"))["caption"]
 
 
 async def test_protected_answers_are_told_to_staff(cast: Cast, topic: Topic) -> None:

@@ -68,6 +68,12 @@ def _tickets() -> None:
         _check("counter_value", "value > 0"),
     )
     op.create_table(
+        "memory",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_memory")),
+    )
+    op.create_table(
         "ticket",
         sa.Column("id", _big, autoincrement=False, nullable=False),
         sa.Column("customer_id", _big, nullable=False),
@@ -85,6 +91,7 @@ def _tickets() -> None:
         sa.Column("triage_language", sa.Text()),
         sa.Column("autonomy", sa.Boolean(), nullable=False),
         sa.Column("people_called", sa.Boolean(), nullable=False),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("previous", _big),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
@@ -174,7 +181,9 @@ def _telegram() -> None:
         sa.Column("ticket_id", _big, nullable=False),
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.Column("side", _choice("side", "customer", "staff"), nullable=False),
-        sa.PrimaryKeyConstraint("chat", "message", name=op.f("pk_message_link")),
+        sa.PrimaryKeyConstraint(
+            "chat", "message", "ticket_id", "entry_seq", name=op.f("pk_message_link")
+        ),
         _refers(
             "message_link_timeline_entry",
             ["ticket_id", "entry_seq"],
@@ -193,6 +202,8 @@ def _telegram() -> None:
         sa.Column("icon", sa.Text()),
         sa.Column("closed", sa.Boolean(), nullable=False),
         sa.Column("pinned", sa.Boolean(), nullable=False),
+        sa.Column("card_shows", sa.Text(), nullable=False),
+        sa.Column("history_due", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_place")),
         sa.UniqueConstraint("chat", "thread", name="uq_place_thread"),
         _refers("place_ticket", ["ticket_id"], "ticket", ["id"]),
@@ -234,10 +245,12 @@ def _outbox() -> None:
         sa.Column("collapse", sa.Text()),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("not_before", _instant),
+        sa.Column("pieces", sa.Integer(), server_default="0", nullable=False),
         sa.Column("leased_until", _instant),
         sa.Column("sent_at", _instant),
         sa.Column("operations", sa.Integer()),
         sa.Column("set_aside_at", _instant),
+        sa.Column("held_at", _instant),
         sa.Column("reason", sa.Text()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         _refers("outbox_ticket", ["ticket_id"], "ticket", ["id"]),
@@ -262,14 +275,17 @@ def _outbox() -> None:
         ),
         _check("outbox_sent", "(sent_at IS NULL) = (operations IS NULL)"),
         _check("outbox_fate", "sent_at IS NULL OR set_aside_at IS NULL"),
+        _check("outbox_held", "held_at IS NULL OR (sent_at IS NULL AND chat IS NOT NULL)"),
         sqlite_autoincrement=True,
     )
-    unsent = "sent_at IS NULL AND set_aside_at IS NULL"
+    unsent = "sent_at IS NULL AND set_aside_at IS NULL AND held_at IS NULL"
     _partial("ix_outbox_unsent", "outbox", ["lane", "turn", "id"], unsent)
     waits = f"collapse IS NOT NULL AND leased_until IS NULL AND {unsent}"
     _partial("uq_outbox_collapse", "outbox", ["collapse"], waits, unique=True)
     _partial("ix_outbox_ticket", "outbox", ["ticket_id", "entry_seq"], "ticket_id IS NOT NULL")
     _partial("ix_outbox_sent", "outbox", ["sent_at"], "sent_at IS NOT NULL")
+    held = "held_at IS NOT NULL AND set_aside_at IS NULL"
+    _partial("ix_outbox_held", "outbox", ["chat"], held)
     _partial("ix_outbox_aside", "outbox", ["id"], "set_aside_at IS NOT NULL")
 
 
@@ -284,6 +300,7 @@ def downgrade() -> None:
         "follow_up",
         "current_ticket",
         "ticket",
+        "memory",
         "counter",
     ):
         op.drop_table(table)

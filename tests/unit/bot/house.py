@@ -20,13 +20,17 @@ from orchestration.people import Customer, Person, Role, Staff
 from orchestration.ports import Place
 from orchestration.replies import StaffMessage, answered_entry, reply_publicly
 from orchestration.ticket import Ticket
-from sandbox.cast import ANA, BORIS, MARIA, STAFF_CHAT_ID
+from sandbox.cast import ANA, BORIS, MARIA, SAM, STAFF_CHAT_ID
 from tests.fakes import FakeStore
 from tests.fakes.kept import Parcel
 
 Json = dict[str, Any]
 
-CUSTOMERS = {ANA: Customer(ANA, "Ana"), BORIS: Customer(BORIS, "Boris")}
+CUSTOMERS = {
+    ANA: Customer(ANA, "Ana"),
+    BORIS: Customer(BORIS, "Boris"),
+    SAM: Customer(SAM, "Sam"),
+}
 MARIA_ = Staff(MARIA, "Maria", Role.AGENT)
 
 
@@ -59,6 +63,8 @@ class House:
     desk: Desk = field(default_factory=Desk)
     staff_chat: int | None = STAFF_CHAT_ID
     budget: Budget = field(default_factory=lambda: Budget(0, 0, 0))
+    #: Whether media come with the names of their files, as the intake reads them.
+    files: bool = False
 
     def __post_init__(self) -> None:
         self.courier = self.new_courier()
@@ -93,8 +99,9 @@ class House:
             body |= {"kind": kind.value} | ({"caption": text} if text else {})
         number = await self._send(body)
         ref = MessageRef(who, number)
+        name = await self._file(kind) if self.files else None
         target = MessageRef(who, reply_to) if reply_to else None
-        incoming = Incoming(CUSTOMERS[who], Content(text, kind, source=ref), ref, target)
+        incoming = Incoming(CUSTOMERS[who], Content(text, kind, source=ref, file=name), ref, target)
         async with self.store.begin() as uow:
             await receive(uow, self.desk, incoming, self.moment.now)
         return number
@@ -174,6 +181,10 @@ class House:
         """The deliveries that are neither sent nor set aside."""
         return [parcel for parcel in self.store.kept.parcels.rows.values() if parcel.unsent]
 
+    def held(self) -> list[str]:
+        parcels = self.store.kept.parcels.rows.values()
+        return [parcel.reason or "" for parcel in parcels if parcel.held]
+
     def set_aside(self) -> list[str]:
         parcels = self.store.kept.parcels.rows.values()
         return [parcel.reason or "" for parcel in parcels if parcel.set_aside]
@@ -199,6 +210,14 @@ class House:
         place = await self.place()
         async with self.store.begin() as uow:
             await uow.places.save(replace(place, closed=True))
+
+    async def _file(self, kind: ContentKind) -> str:
+        """The name of the file of the medium that arrived last."""
+        updates = await self.bot.get_updates(timeout=0)
+        message = next(each.message for each in reversed(updates) if each.message)
+        medium = message.photo[-1] if message.photo else getattr(message, kind.value)
+        name: str = medium.file_id
+        return name
 
     async def _send(self, body: Json) -> int:
         sent: list[int] = (await self.post("/sim/messages", body))["message_ids"]

@@ -15,10 +15,11 @@ from orchestration import deliveries
 from orchestration.content import ContentKind, MessageRef
 from orchestration.deliveries import Delivery, Lane, SendEntry, ShowEntry
 from orchestration.events import DeliveryFailed
+from orchestration.people import Person, Role
 from orchestration.ports import Pending, UnitOfWork
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.timeline import Audience, EntryRef
-from sandbox.cast import ANA, BORIS, STAFF_CHAT_ID
+from sandbox.cast import ANA, BORIS, JOE, SAM, STAFF_CHAT_ID
 from tests.unit.bot.house import House, until
 
 LONG = " ".join(f"word{number}" for number in range(620))[:4096]
@@ -30,14 +31,18 @@ async def opened(house: House) -> None:
 
 
 async def test_a_blocked_bot_is_told_to_staff_in_words(house: House) -> None:
-    """The reply is set aside, the ticket remembers it, the topic says why."""
+    """The reply is held, the ticket remembers it, the topic says why and the card too."""
     await opened(house)
     await house.post("/sim/blocks", {"user_id": ANA, "blocked": True})
     await house.replies("It leaves today.")
     await house.courier.drain()
     said = (await house.topic())[-1]["text"]
-    assert said == "#1: the customer did not get your message, because they blocked the bot."
-    assert house.set_aside() == ["bot was blocked by the user"]
+    assert said == (
+        "#1: the customer has not got your message, because they blocked the bot. "
+        "It goes out once they can be reached again."
+    )
+    assert house.held() == ["bot was blocked by the user"]
+    assert "Messages do not reach the customer" in (await house.card())["text"]
     async with house.store.begin() as uow:
         last = (await uow.timeline.of(1))[-1]
     assert last.event == DeliveryFailed(4, "bot was blocked by the user")
@@ -149,7 +154,7 @@ async def test_a_topic_that_is_closed_to_the_bot_is_reopened(
     await house.topic_is("close")
     await house.closed_by_hand()
     poster = house.courier._sender._poster
-    send = poster._send
+    send = poster.add
     refusals = [TelegramBadRequest(SendMessage(chat_id=-1, text="x"), "Bad Request: TOPIC_CLOSED")]
 
     async def refusing(*arguments: object) -> int:
@@ -157,7 +162,7 @@ async def test_a_topic_that_is_closed_to_the_bot_is_reopened(
             raise refusals.pop()
         return await send(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(poster, "_send", refusing)
+    monkeypatch.setattr(poster, "add", refusing)
     await house.writes("Anyone there?")
     await house.courier.drain()
     assert (await house.topic())[-1]["text"] == "Ana\nAnyone there?"
@@ -182,7 +187,7 @@ async def test_a_deleted_card_is_posted_and_pinned_again(house: House) -> None:
     await opened(house)
     old = await house.place()
     await house.post("/sim/deletions", {"chat_id": old.chat, "message_ids": [old.card]})
-    await house.decides(deliveries.card(1))
+    await house.decides(deliveries.look_again(1))
     await house.courier.drain()
     card = await house.card()
     assert card["message_id"] != old.card
@@ -193,7 +198,14 @@ async def test_a_deleted_card_is_posted_and_pinned_again(house: House) -> None:
 
 
 async def test_a_lost_right_is_said_once_and_waited_for(house: House) -> None:
-    """Customers are answered all the same; given back, all of it appears."""
+    """Customers are answered all the same; given back, all of it appears.
+
+    Supervisors who ever wrote to the bot hear of both in private, once.
+    """
+    sam = Person(SAM, "Sam", role=Role.SUPERVISOR, reachable=True)
+    await house.knows(sam, Person(JOE, "Joe", role=Role.ADMIN))
+    await house.writes("Hello", who=SAM)  # so that the bot may write to Sam
+    await house.courier.drain()
     await house.post(
         "/sim/rights", {"chat_id": STAFF_CHAT_ID, "rights": {"can_manage_topics": False}}
     )
@@ -203,17 +215,28 @@ async def test_a_lost_right_is_said_once_and_waited_for(house: House) -> None:
         await house.courier.drain()
         house.moment.pass_(30)
         await house.courier.drain()
+        house.courier = house.new_courier()
+        await house.courier.recover()
+        house.moment.pass_(60)
+        await house.courier.drain()
     told = [entry for entry in logs if entry["log_level"] == "error"]
-    assert len(told) == 1
+    assert len(told) == 2, "once each time that the desk starts"
     assert "rights" in told[0]["todo"]
     assert len(await house.heard()) == 1
+    lost = [said for said in await house.heard(SAM) if "cannot be used" in said]
+    assert len(lost) == 1
+    assert "not enough rights to create a topic" in lost[0]
+    assert "give the bot the administrator rights it lacks" in lost[0]
     await house.post(
         "/sim/rights", {"chat_id": STAFF_CHAT_ID, "rights": {"can_manage_topics": True}}
     )
-    house.moment.pass_(30)
+    async with house.store.begin() as uow:
+        assert await uow.courier.hurry() > 0
     await house.courier.drain()
-    assert len(await house.topics()) == 2
+    assert len(await house.topics()) == 3
     assert house.left() == []
+    back = [said for said in await house.heard(SAM) if "can be used again" in said]
+    assert len(back) == 1
 
 
 async def test_a_medium_whose_original_is_gone_is_told(house: House) -> None:
@@ -231,11 +254,11 @@ async def test_a_medium_whose_original_is_gone_is_told(house: House) -> None:
 async def test_half_of_a_long_text_waits_for_its_other_half(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The courier remembers how far it had come."""
+    """The outbox remembers how far it had come, also over a restart."""
     await opened(house)
     await house.writes(LONG)
     poster = house.courier._sender._poster
-    send, calls = poster._send, 0
+    send, calls = poster.add, 0
 
     async def failing(*arguments: object) -> int:
         nonlocal calls
@@ -244,9 +267,10 @@ async def test_half_of_a_long_text_waits_for_its_other_half(
             raise TimeoutError
         return await send(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(poster, "_send", failing)
+    monkeypatch.setattr(poster, "add", failing)
     await house.courier.drain()
-    house.moment.pass_(1)
+    house.courier = house.new_courier()
+    house.moment.pass_(2)
     await house.courier.drain()
     _, *pieces = await house.topic()
     assert " ".join(piece["text"] for piece in pieces) == f"Ana\n{LONG}"

@@ -44,6 +44,8 @@ def forbidden(words: str, method: SendMessage) -> Refusal:
         ("message thread not found", Verdict.TOPIC_GONE),
         ("TOPIC_DELETED", Verdict.TOPIC_GONE),
         ("TOPIC_ID_INVALID", Verdict.TOPIC_GONE),
+        ("MESSAGE_THREAD_ID_INVALID", Verdict.TOPIC_GONE),
+        ("message to be replied not found", Verdict.TOPIC_GONE),
         ("TOPIC_CLOSED", Verdict.TOPIC_CLOSED),
         ("TOPIC_NOT_MODIFIED", Verdict.NOT_MODIFIED),
         (NOT_MODIFIED, Verdict.NOT_MODIFIED),
@@ -59,7 +61,7 @@ def forbidden(words: str, method: SendMessage) -> Refusal:
         ("the chat is not a forum", Verdict.HOLD),
         ("chat not found", Verdict.HOLD),
         ("message is too long", Verdict.REFUSED),
-        ("can't parse entities: Unsupported start tag", Verdict.REFUSED),
+        ("can't parse entities: Unsupported start tag", Verdict.MARKUP),
     ],
 )
 def test_in_the_group(words: str, verdict: Verdict) -> None:
@@ -109,7 +111,7 @@ def test_a_missing_right_holds_one_delivery_only() -> None:
         (AiogramError(), Verdict.TROUBLE),
         (TimeoutError(), Verdict.TROUBLE),
         (TelegramUnauthorizedError(GROUP, "Unauthorized"), Verdict.HOLD),
-        (TelegramMigrateToChat(GROUP, "upgraded", -1009), Verdict.HOLD),
+        (TelegramMigrateToChat(GROUP, "upgraded", -1009), Verdict.MOVED),
         (LandedInGeneral(), Verdict.TOPIC_GONE),
     ],
 )
@@ -128,10 +130,10 @@ def test_a_flood_says_how_long() -> None:
 
 
 def test_the_new_id_of_an_upgraded_group_is_told() -> None:
-    """The owner has to put it into the settings."""
+    """The desk goes on there."""
     refusal = classify(TelegramMigrateToChat(GROUP, "upgraded", -1009))
     assert refusal is not None
-    assert "-1009" in refusal.advice
+    assert refusal.moved_to == -1009
 
 
 def test_a_fault_of_our_own_is_none_of_telegrams() -> None:

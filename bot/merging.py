@@ -1,0 +1,88 @@
+"""Several notes of one ticket in one message, for when the budget is short."""
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from bot.budget import conversation_of
+from bot.jobs import Job
+from bot.texts import Texts
+from bot.views.digest import MAX_ENTITIES
+from bot.views.entry import NothingToShow, content_of, to_staff
+from bot.views.rendered import MAX_TEXT, Rendered, joined
+from bot.views.sentence import sentence
+from orchestration.deliveries import Delivery, Lane, ShowEntry, TellTopic
+from orchestration.ports import Pending
+from orchestration.timeline import Audience
+
+#: So many notes are one message at most: more would be a wall.
+MOST = 20
+
+
+def mergeable(delivery: Delivery) -> bool:
+    """Whether a delivery is a note or a sentence for staff; a customer's words stand alone.
+
+    Replying to the customer's words answers them, so each keeps a message of its own.
+    """
+    body = delivery.body
+    inside = isinstance(body, ShowEntry) and delivery.audience is Audience.INTERNAL
+    return inside or isinstance(body, TellTopic)
+
+
+def neighbours(
+    head: Pending, pending: Sequence[Pending], now: datetime, alone: Collection[int]
+) -> list[Pending]:
+    """What stands directly behind `head` in its ticket and may go out in the same message.
+
+    `alone` were refused together with others, so each is tried by itself.
+    """
+
+    def fits(each: Pending) -> bool:
+        due = each.not_before is None or each.not_before <= now
+        return due and mergeable(each.delivery) and each.id not in alone and not each.pieces
+
+    if head.delivery.ticket is None or not fits(head):
+        return []
+    return list(itertools.takewhile(fits, _behind(head, pending)))[: MOST - 1]
+
+
+def _behind(head: Pending, pending: Sequence[Pending]) -> Iterator[Pending]:
+    """The rest of the head's conversation, in order; cosmetics come after everything else."""
+    conversation = conversation_of(head.delivery)
+    for each in sorted(pending, key=lambda each: each.id):
+        same = conversation_of(each.delivery) == conversation
+        if same and each.id > head.id and each.delivery.lane is not Lane.COSMETIC:
+            yield each
+
+
+def merged(jobs: Sequence[Job], texts: Texts) -> tuple[Rendered, int]:
+    """The first of these in one message, in order, and how many of them it holds.
+
+    It holds as many as fit; nothing but words can be merged.
+    """
+    whole: Rendered | None = None
+    count = 0
+    for job in jobs:
+        words = _words(job, texts)
+        if words is None:
+            break
+        longer = words if whole is None else joined(whole, words, "\n\n")
+        if len(longer.text) > MAX_TEXT or len(longer.entities) > MAX_ENTITIES:
+            break
+        whole, count = longer, count + 1
+    return whole or Rendered(""), count
+
+
+def _words(job: Job, texts: Texts) -> Rendered | None:
+    if job.missing is not None or job.pieces:
+        return None
+    body = job.delivery.body
+    if isinstance(body, TellTopic):
+        return sentence(body.sentence, body.facts, texts)
+    content = content_of(job.entry) if job.entry else None
+    if job.entry is None or content is None or not content.is_text:
+        return None
+    try:
+        return to_staff(job.entry, texts)
+    except NothingToShow:
+        return None
