@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiogram.exceptions import TelegramBadRequest
 
-from bot.albums import send_album
+from bot.albums import send_album, waiting
 from bot.amending import Amender
 from bot.jobs import Job
 from bot.merging import merged
@@ -44,11 +44,14 @@ class TopicSide:
         except TelegramBadRequest as error:
             if content is None or not asks_for(error, Verdict.SOURCE_GONE):
                 raise
-            self._tell_sender(job, shown, error)
-            target = Target(place.chat, place.thread, shows=(shown.ref, Side.STAFF))
-            words = entry.to_staff(shown, self._texts, job.quote)
+            lost, *others = waiting(job) or [shown]
+            self._tell_sender(job, lost, error)
+            target = Target(place.chat, place.thread, shows=(lost.ref, Side.STAFF))
+            words = entry.to_staff(lost, self._texts, job.quote)
             job.pieces = 0
             await self._poster.say(job, target, self._lost(words, content))
+            if others:
+                raise MoreToSay from error
 
     async def show_merged(self, job: Job, place: Place) -> None:
         """Several notes in one message, which every one of them is found by."""

@@ -130,3 +130,19 @@ async def test_an_album_builds_its_lost_topic_anew(house: House) -> None:
     assert [m["kind"] for m in shown][-2:] == ["photo", "photo"]
     assert shown[0]["buttons"]
     assert house.left() == []
+
+
+async def test_what_is_not_taken_as_an_album_goes_item_by_item(house: House) -> None:
+    """In order, and what its author deleted meanwhile is told in words at its place."""
+    await house.writes("Hello")
+    await house.courier.drain()
+    items = await sends(house, ["photo", "photo", "photo"], "Look")
+    foreign = [replace(one, content=replace(one.content, file="of-another-bot")) for one in items]
+    await arrive(house, *foreign)
+    deleted = {"chat_id": ANA, "message_ids": [items[0].message.message]}
+    await house.post("/sim/deletions", deleted)
+    await settles(house)
+    shown = await house.topic()
+    assert [m["kind"] for m in shown] == ["text", "text", "photo", "photo"]
+    assert "[photo]" in shown[1]["text"]
+    assert house.left() == []
