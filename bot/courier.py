@@ -19,8 +19,9 @@ from aiogram import Bot
 
 from bot.budget import GROUP_SECONDS, Budget, Conversation, conversation_of, cost_of
 from bot.crash_points import CrashPoint, reach
-from bot.jobs import Job, Loader
+from bot.jobs import Job
 from bot.judging import Judge, missing
+from bot.loading import Loader
 from bot.merging import merged, neighbours
 from bot.outcomes import Later, Moved, Outcome, Report, Sent, SetAside, record
 from bot.sending import Sender

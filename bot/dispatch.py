@@ -8,7 +8,7 @@ set aside with its reason, and the later ones go on.
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -18,7 +18,6 @@ from aiogram.types import Message, ResultChatMemberUnion
 from aiogram.types import Update as TelegramUpdate
 from pydantic import ValidationError
 
-from bot.albums import Albums
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
@@ -53,7 +52,6 @@ class DeskContext:
     texts: Texts
     staff_chat: int | None
     username: str
-    albums: Albums = field(default_factory=Albums)
 
 
 class Dispatch:
@@ -173,7 +171,6 @@ class Dispatch:
             context.staff_chat,
             context.username,
             person,
-            context.albums,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> None:
@@ -185,7 +182,7 @@ class Dispatch:
             if not await uow.inbox.done(update.bot, update.id, self._clock()):
                 return
             turn = await self._prepare(uow, telegram)
-            message = telegram.message
+            message = telegram.message or telegram.edited_message
             if telegram.callback_query is not None and refusal.owner_can_be_asked:
                 pressed_on = telegram.callback_query.message
                 message = pressed_on if isinstance(pressed_on, Message) else None

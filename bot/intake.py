@@ -46,9 +46,12 @@ KEPT_BY_TELEGRAM = timedelta(hours=24)
 NOTE_EVERY = timedelta(minutes=5)
 _HEARD = "telegram:heard:"
 
-#: What the desk reads. `chat_member` comes only when it is named (telegram-facts, section 3.7).
+#: What the desk reads. `chat_member` and `message_reaction` come only when they are named
+#: (telegram-facts, section 3.7).
 ALLOWED_UPDATES = (
     "message",
+    "edited_message",
+    "message_reaction",
     "callback_query",
     "my_chat_member",
     "chat_member",

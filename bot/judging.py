@@ -10,7 +10,7 @@ from bot.jobs import Job
 from bot.outcomes import Held, Later, Moved, Outcome, Sent, SetAside
 from bot.posting import MoreToSay
 from bot.refusals import Refusal, Verdict, classify
-from orchestration.deliveries import Lane, SendEntry
+from orchestration.deliveries import TO_CUSTOMER, Lane
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +65,7 @@ class Judge:
             case Verdict.TROUBLE | Verdict.TOPIC_GONE | Verdict.TOPIC_CLOSED:
                 if job.pending.attempts < TRIES_IN_TROUBLE:
                     outcome = Later(_backoff(job), words)
-            case Verdict.UNREACHABLE if isinstance(job.delivery.body, SendEntry):
+            case Verdict.UNREACHABLE if isinstance(job.delivery.body, TO_CUSTOMER):
                 outcome = Held(words, refusal.cause)
             case Verdict.NOT_MODIFIED:
                 outcome = Sent()

@@ -7,7 +7,7 @@ from bot.jobs import Job, keep_traces
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration import deliveries
-from orchestration.deliveries import SendEntry, ShowEntry
+from orchestration.deliveries import TO_CUSTOMER, DeleteSent, EditSent, SendEntry
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back
@@ -106,13 +106,17 @@ async def _sent(uow: UnitOfWork, job: Job, now: datetime) -> None:
 
 async def _show_fate(uow: UnitOfWork, job: Job, now: datetime) -> None:
     """What a person answered the customer is marked as delivered, where the person wrote it."""
-    entry = job.entry
-    if not isinstance(job.delivery.body, SendEntry) or entry is None:
+    body = job.delivery.body
+    # Of an album Telegram's apps show the reactions of the first item.
+    entry = job.album[0] if job.album and isinstance(body, SendEntry) else job.entry
+    if entry is None:
         return
-    if isinstance(entry.actor, Staff):
+    arrived = isinstance(body, DeleteSent) or (isinstance(body, SendEntry) and not job.withdrawn)
+    if arrived and isinstance(entry.actor, Staff):
         written = await uow.links.messages_of(entry.ref, Side.STAFF)
         await uow.outbox.add(*(deliveries.mark(entry.ticket, message) for message in written))
-    if job.ticket is not None and not job.ticket.reachable:
+    tried = isinstance(body, TO_CUSTOMER) and job.operations > 0
+    if tried and job.ticket is not None and not job.ticket.reachable:
         await came_back(uow, job.ticket.customer.id, now)
 
 
@@ -121,11 +125,11 @@ async def _tell_staff(
 ) -> None:
     """Nobody should wait for the answer to a message that never arrived."""
     body = job.delivery.body
-    if job.entry is None or not isinstance(body, SendEntry | ShowEntry):
+    if job.entry is None:
         return
     reason = texts.say(f"failure-{failed.cause}", {"words": plain(failed.reason, 200)})
     facts: Facts = {"ticket": job.entry.ticket, "reason": reason}
-    if isinstance(body, ShowEntry):
+    if not isinstance(body, TO_CUSTOMER):
         told = deliveries.alert(job.entry.ticket, StaffSentence.NOT_SHOWN, facts)
         await uow.outbox.add(told)
         return
@@ -134,7 +138,16 @@ async def _tell_staff(
     newly = held and ticket.reachable
     ticket.delivery_failed(job.entry.seq, failed.reason, now, unreachable=held)
     await uow.tickets.save(ticket)
-    sentence = StaffSentence.REPLY_HELD if held else StaffSentence.REPLY_FAILED
-    await uow.outbox.add(deliveries.alert(ticket.id, sentence, facts))
+    await uow.outbox.add(deliveries.alert(ticket.id, _sentence(body, held=held), facts))
     if newly:
         await uow.outbox.add(deliveries.card(ticket.id))
+
+
+def _sentence(body: SendEntry | EditSent | DeleteSent, *, held: bool) -> StaffSentence:
+    match body:
+        case SendEntry():
+            return StaffSentence.REPLY_HELD if held else StaffSentence.REPLY_FAILED
+        case EditSent():
+            return StaffSentence.EDIT_HELD if held else StaffSentence.EDIT_FAILED
+        case DeleteSent():
+            return StaffSentence.DELETE_HELD if held else StaffSentence.DELETE_FAILED

@@ -9,16 +9,23 @@ from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.methods import CopyMessage, DeleteMessage, SendMessage, TelegramMethod
+from aiogram.methods import (
+    CopyMessage,
+    DeleteMessage,
+    ForwardMessage,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
 
 from bot.crash_points import CrashPoint, reach
+from bot.formatting import made_plain
 from bot.jobs import Job
 from bot.media import by_file
-from bot.refusals import LandedInGeneral, Verdict, classify
-from bot.views.rendered import MAX_CAPTION, Rendered
+from bot.refusals import LandedInGeneral, Verdict, asks_for
+from bot.views.rendered import MAX_CAPTION, Rendered, telegram_entities
 from bot.views.split import split
-from orchestration.content import Content, ContentKind, MessageRef
+from orchestration.content import Content, ContentKind, MessageRef, Quote
 from orchestration.ports import Side
 from orchestration.timeline import EntryRef
 
@@ -27,7 +34,7 @@ T = TypeVar("T")
 #: Well below a lease, so that nobody else takes up what still hangs here.
 TIMEOUT_SECONDS = 15
 
-_CAPTIONED = frozenset(
+CAPTIONED = frozenset(
     {
         ContentKind.PHOTO,
         ContentKind.VIDEO,
@@ -45,18 +52,20 @@ _NO_CAPTION = " "
 class Target:
     """Where a message goes: the chat, its thread, what it replies to, who alone sees it.
 
-    `shows` is the entry that the message shows there, for replies to find it again.
+    `quote` is the part of the answered message that it points at. `shows` is the entry that the
+    message shows there, for replies to find it again.
     """
 
     chat: int
     thread: int | None = None
     reply_to: int | None = None
+    quote: Quote | None = None
     only: int | None = None
     shows: tuple[EntryRef, Side] | None = None
 
 
 class MoreToSay(Exception):
-    """A piece of a long text was sent; the next one waits for its own place in the budget."""
+    """A piece of a delivery was sent; the next one waits for its own place in the budget."""
 
 
 class Poster:
@@ -75,9 +84,7 @@ class Poster:
         try:
             answer = await self._bot(method, request_timeout=TIMEOUT_SECONDS)
         except TelegramBadRequest as error:
-            refusal = classify(error)
-            unreadable = refusal is not None and refusal.verdict is Verdict.MARKUP
-            if not unreadable or not _made_plain(method):
+            if not asks_for(error, Verdict.MARKUP) or not made_plain(method):
                 raise
             return await self.call(job, method)
         reach(CrashPoint.OUTBOX_SENT)
@@ -95,8 +102,8 @@ class Poster:
         pieces, number = split(what), job.pieces
         if number >= len(pieces):
             return 0
-        where = target if number == 0 else replace(target, reply_to=None)
-        sent = await self._send(job, where, pieces[number])
+        where = target if number == 0 else replace(target, reply_to=None, quote=None)
+        sent = await self.add(job, where, pieces[number])
         job.pieces = number + 1
         if job.pieces < len(pieces):
             raise MoreToSay
@@ -107,38 +114,50 @@ class Poster:
 
         Into a topic it goes by its file, where it has one: only that tells where it landed.
         """
+        caption, reply = fitting(caption, content), reply_parameters(target)
         if target.thread is not None:
-            known = by_file(content, caption, target.chat, target.thread, _reply(target))
+            known = by_file(content, caption, target.chat, target.thread, reply)
             if known is not None:
                 with contextlib.suppress(_UnknownFile):
                     return await self._send_file(job, target, known)
-        source = content.source
-        if source is None:
-            msg = f"a {content.kind} without a source"
-            raise LookupError(msg)
+        source = _source(content)
         method = CopyMessage(
             chat_id=target.chat,
             from_chat_id=source.chat,
             message_id=source.message,
             message_thread_id=target.thread,
             parse_mode=None,
-            reply_parameters=_reply(target) or _anchor(target),
+            reply_parameters=reply or _anchor(target),
         )
-        if content.kind in _CAPTIONED and len(caption.text) <= MAX_CAPTION:
+        if content.kind in CAPTIONED and len(caption.text) <= MAX_CAPTION:
             method.caption = caption.text or _NO_CAPTION
             method.caption_entities = list(caption.entities)
         copied = await self.call(job, method)
-        self._link(job, target, copied.message_id)
+        _link(job, target, copied.message_id)
         return copied.message_id
 
-    async def _send(self, job: Job, target: Target, piece: Rendered) -> int:
+    async def forward(self, job: Job, target: Target, content: Content) -> int:
+        """Forwards a message as it stands, with its author's name."""
+        source = _source(content)
+        method = ForwardMessage(
+            chat_id=target.chat,
+            from_chat_id=source.chat,
+            message_id=source.message,
+            message_thread_id=target.thread,
+        )
+        forwarded = await self.call(job, method)
+        await self.landed(job, (target, forwarded))
+        return forwarded.message_id
+
+    async def add(self, job: Job, target: Target, piece: Rendered) -> int:
+        """Sends one message; returns its id, 0 when only one person sees it."""
         method = SendMessage(
             chat_id=target.chat,
             text=piece.text,
             entities=list(piece.entities),
             parse_mode=None,
             message_thread_id=target.thread,
-            reply_parameters=_reply(target),
+            reply_parameters=reply_parameters(target),
             reply_markup=piece.buttons,
         )
         if target.only is not None:
@@ -148,24 +167,27 @@ class Poster:
         message = await self.call(job, method)
         if target.only is not None:
             return 0  # it has no number in the chat
-        return await self._arrived(job, target, message)
+        await self.landed(job, (target, message))
+        return message.message_id
+
+    async def landed(self, job: Job, *sent: tuple[Target, Message]) -> None:
+        """Remembers what was sent together; raises `LandedInGeneral` when it strayed."""
+        strays = [message for target, message in sent if _strayed(target, message)]
+        for stray in strays:
+            await self._take_back(job, stray)
+        if strays:
+            raise LandedInGeneral
+        for target, message in sent:
+            _link(job, target, message.message_id)
 
     async def _send_file(self, job: Job, target: Target, method: TelegramMethod[Message]) -> int:
         try:
             message = await self.call(job, method)
         except TelegramBadRequest as error:
-            refusal = classify(error)
-            if refusal is None or refusal.verdict is not Verdict.REFUSED:
+            if not asks_for(error, Verdict.REFUSED):
                 raise
             raise _UnknownFile from error
-        return await self._arrived(job, target, message)
-
-    async def _arrived(self, job: Job, target: Target, message: Message) -> int:
-        """Makes sure that a message stands where it should, and links it."""
-        if target.thread is not None and message.message_thread_id != target.thread:
-            await self._take_back(job, message)
-            raise LandedInGeneral
-        self._link(job, target, message.message_id)
+        await self.landed(job, (target, message))
         return message.message_id
 
     async def _take_back(self, job: Job, stray: Message) -> None:
@@ -174,24 +196,35 @@ class Poster:
         with contextlib.suppress(TelegramAPIError):
             await self.call(job, method)
 
-    @staticmethod
-    def _link(job: Job, target: Target, message: int) -> None:
-        if target.shows is not None:
-            entry, side = target.shows
-            job.shown.append((MessageRef(target.chat, message), entry, side))
-
 
 class _UnknownFile(Exception):
     """Telegram does not take a medium by its file."""
 
 
-def _made_plain(method: TelegramMethod[T]) -> bool:
-    """Takes the formatting out of a call; False when it has none."""
-    for name in ("entities", "caption_entities"):
-        if getattr(method, name, None):
-            setattr(method, name, None)
-            return True
-    return False
+def reply_parameters(target: Target) -> ReplyParameters | None:
+    """What a message replies to; one that is gone by now must not keep it from being sent."""
+    if target.reply_to is None:
+        return None
+    quote = target.quote
+    return ReplyParameters(
+        message_id=target.reply_to,
+        allow_sending_without_reply=True,
+        quote=quote.text if quote else None,
+        quote_parse_mode=None,
+        quote_entities=list(telegram_entities(quote.entities)) if quote else None,
+    )
+
+
+def fitting(caption: Rendered, content: Content) -> Rendered:
+    """The caption, or where that is too long what its author wrote, and no more."""
+    if len(caption.text) <= MAX_CAPTION:
+        return caption
+    return Rendered(content.text, telegram_entities(content.entities))
+
+
+def has_room(content: Content, words: Rendered) -> bool:
+    """Whether a medium's caption can hold these words."""
+    return content.kind in CAPTIONED and len(words.text) <= MAX_CAPTION
 
 
 def _anchor(target: Target) -> ReplyParameters | None:
@@ -204,7 +237,18 @@ def _anchor(target: Target) -> ReplyParameters | None:
     return ReplyParameters(message_id=target.thread, allow_sending_without_reply=False)
 
 
-def _reply(target: Target) -> ReplyParameters | None:
-    if target.reply_to is None:
-        return None
-    return ReplyParameters(message_id=target.reply_to, allow_sending_without_reply=True)
+def _strayed(target: Target, message: Message) -> bool:
+    return target.thread is not None and message.message_thread_id != target.thread
+
+
+def _link(job: Job, target: Target, message: int) -> None:
+    if target.shows is not None:
+        entry, side = target.shows
+        job.shown.append((MessageRef(target.chat, message), entry, side))
+
+
+def _source(content: Content) -> MessageRef:
+    if content.source is None:
+        msg = f"a {content.kind} without a source"
+        raise LookupError(msg)
+    return content.source

@@ -4,13 +4,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aiogram.types import Chat, Message, MessageEntity, User
+from aiogram.enums import ContentType
+from aiogram.types import (
+    Chat,
+    Message,
+    MessageEntity,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    ReactionTypeEmoji,
+    ReactionTypeUnion,
+    User,
+)
 
-from orchestration.content import Content, ContentKind, Entity, MessageRef
+from orchestration.content import Content, ContentKind, Entity, MessageRef, Quote
 from orchestration.people import Customer, Person, Role, Staff
 
 #: Whoever Telegram shows in place of an anonymous administrator (telegram-facts, section 3.11).
 ANONYMOUS_ADMINISTRATOR = 1087968824
+
+#: Content that a person means to send and that a bot cannot carry; anything else unknown is one
+#: of Telegram's own service messages, which need no answer.
+_UNSUPPORTED = {
+    ContentType.STORY,
+    ContentType.GAME,
+    ContentType.INVOICE,
+    ContentType.PAID_MEDIA,
+    ContentType.CHECKLIST,
+    ContentType.GIVEAWAY,
+    ContentType.RICH_MESSAGE,
+    ContentType.UNKNOWN,
+}
 
 _COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@(\w+))?(?=\s|$)", re.IGNORECASE)
 
@@ -50,9 +75,37 @@ def content_of(message: Message) -> Content:
         kind = ContentKind.OTHER
     if message.venue is not None:
         kind = ContentKind.LOCATION
+    if message.content_type == ContentType.LIVE_PHOTO:
+        kind = ContentKind.PHOTO
     text = message.text or message.caption or ""
     entities = message.entities or message.caption_entities or ()
-    return Content(text, kind, _entities(entities), ref_of(message), _file_of(message, kind))
+    return Content(
+        text,
+        kind,
+        _entities(entities),
+        ref_of(message),
+        file=_file_of(message, kind),
+        album=message.media_group_id,
+        forwarded_from=_origin(message),
+    )
+
+
+def is_unsupported(message: Message) -> bool:
+    """Whether its author means to send what a bot cannot carry."""
+    return message.content_type in _UNSUPPORTED
+
+
+def quote_of(message: Message) -> Quote | None:
+    """The words that a reply points at, where it points at some."""
+    quote = message.quote
+    return Quote(quote.text, _entities(quote.entities or ())) if quote else None
+
+
+def emoji_of(reactions: Sequence[ReactionTypeUnion]) -> tuple[str, ...]:
+    """Reactions by their emoji; those that are no emoji are empty."""
+    return tuple(
+        reaction.emoji if isinstance(reaction, ReactionTypeEmoji) else "" for reaction in reactions
+    )
 
 
 def command_of(message: Message, username: str) -> Command | None:
@@ -109,6 +162,19 @@ def _file_of(message: Message, kind: ContentKind) -> str | None:
     return name if isinstance(name, str) else None
 
 
+def _origin(message: Message) -> str | None:
+    """Whoever wrote a forwarded message, by the name that Telegram shows."""
+    match message.forward_origin:
+        case MessageOriginUser(sender_user=user):
+            return user.full_name
+        case MessageOriginHiddenUser(sender_user_name=name):
+            return name
+        case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
+            return chat.title or chat.full_name
+        case _:
+            return None
+
+
 def _entities(entities: Sequence[MessageEntity]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
@@ -142,4 +208,4 @@ def _after(content: Content, end: int) -> Content:
         for entity in content.entities
         if entity.offset >= units
     )
-    return Content(content.text[cut:], content.kind, kept, content.source, content.file)
+    return replace(content, text=content.text[cut:], entities=kept)

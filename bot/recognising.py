@@ -7,19 +7,23 @@ its words.
 """
 
 import re
+from collections.abc import Awaitable, Callable
 
 from aiogram.types import Message
 
 from bot.reading import content_of, reply_ref_of
 from bot.turn import Turn
 from orchestration import replies
-from orchestration.content import ContentKind
+from orchestration.content import ContentKind, MessageRef
 from orchestration.events import CustomerWrote
+from orchestration.ports import UnitOfWork
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 
 #: The instant of a crash is among the newest entries.
 LOOKED_AT = 50
+
+ByLink = Callable[[UnitOfWork, int, MessageRef], Awaitable[EntryRef | None]]
 
 _TICKET = re.compile(r"#([1-9]\d*)(?=\s|$)")
 
@@ -35,12 +39,23 @@ def ticket_of_topic(message: Message, username: str) -> int | None:
 
 async def answered_entry(message: Message, ticket: Ticket, turn: Turn) -> EntryRef | None:
     """The customer's entry that a staff message answers; None when it answers none."""
+    return await _entry_behind(message, ticket, turn, replies.answered_entry)
+
+
+async def pointed_at(message: Message, ticket: Ticket, turn: Turn) -> EntryRef | None:
+    """The entry, of those that the customer has, that a staff message replies to."""
+    return await _entry_behind(message, ticket, turn, replies.public_entry)
+
+
+async def _entry_behind(
+    message: Message, ticket: Ticket, turn: Turn, by_link: ByLink
+) -> EntryRef | None:
     reply_to, target = reply_ref_of(message), message.reply_to_message
     if reply_to is None or target is None:
         return None
     linked = await turn.uow.links.entry_of(reply_to)
     if linked is not None:
-        return await replies.answered_entry(turn.uow, ticket.id, reply_to)
+        return await by_link(turn.uow, ticket.id, reply_to)
     author = target.from_user
     if author is None or author.username != turn.username:
         return None

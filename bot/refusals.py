@@ -36,6 +36,7 @@ class Verdict(StrEnum):
     TOPIC_CLOSED = "topic_closed"
     TARGET_GONE = "target_gone"
     SOURCE_GONE = "source_gone"
+    QUOTE_GONE = "quote_gone"
     HOLD = "hold"
     MOVED = "moved"
     MARKUP = "markup"
@@ -86,6 +87,8 @@ _TOPIC_GONE = (
 _TOPIC_CLOSED = ("topic_closed", "topic closed")
 _TARGET_GONE = (
     "message to edit not found",
+    "message to delete not found",
+    "message can't be deleted",
     "message can't be edited",
     "message to react not found",
     "message to pin not found",
@@ -98,6 +101,8 @@ _SOURCE_GONE = (
     "message can't be copied",
     "message has protected content",
 )
+#: The words that a reply quotes are not, or no longer, in the message that it answers.
+_QUOTE_GONE = ("quote_text_invalid", "quote text")
 _UNREACHABLE = {
     "bot was blocked by the user": "blocked",
     "user is deactivated": "deactivated",
@@ -145,6 +150,12 @@ def classify(error: Exception) -> Refusal | None:
             return None
 
 
+def asks_for(error: Exception, verdict: Verdict) -> bool:
+    """Whether a refusal's verdict is that one."""
+    refusal = classify(error)
+    return refusal is not None and refusal.verdict is verdict
+
+
 def _of_telegram(error: TelegramAPIError) -> Refusal:
     match error:
         case TelegramRetryAfter():
@@ -171,13 +182,15 @@ def _by_words(words: str, error: TelegramAPIError, *, in_group: bool) -> Refusal
         (Verdict.TOPIC_GONE, _TOPIC_GONE),
         (Verdict.TOPIC_CLOSED, _TOPIC_CLOSED),
         (Verdict.TARGET_GONE, _TARGET_GONE),
+        (Verdict.QUOTE_GONE, _QUOTE_GONE),
     ):
         # A private chat has no topics, so there it is the reply's target that is gone.
         meant = in_group or verdict is not Verdict.TOPIC_GONE
         if meant and any(spelling in said for spelling in spellings):
             return Refusal(verdict, words)
     if any(spelling in said for spelling in _SOURCE_GONE):
-        return Refusal(Verdict.SOURCE_GONE, words, cause="source-gone")
+        cause = "protected" if "protected content" in said else "source-gone"
+        return Refusal(Verdict.SOURCE_GONE, words, cause=cause)
     if in_group:
         for spelling, advice in (_RIGHTS | _OUTSIDE).items():
             if spelling in said:

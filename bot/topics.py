@@ -26,7 +26,8 @@ from aiogram.methods import (
 )
 
 from bot.crash_points import CrashPoint, reach
-from bot.jobs import Job, Loader, PlaceChange, keep_traces
+from bot.jobs import Job, PlaceChange, keep_traces
+from bot.loading import Loader
 from bot.posting import Poster, Target
 from bot.refusals import LandedInGeneral, Verdict, classify, for_the_log
 from bot.texts import Texts
@@ -283,6 +284,8 @@ class Topics:
     def _forget(job: Job) -> None:
         job.place = None
         job.pieces = 0
+        job.stands, job.elsewhere, job.gone = (), False, []
+        job.reply_to, job.quote_fits = None, False
         job.card_shown = False
         job.shown = [shown for shown in job.shown if shown[2] is not Side.STAFF]
         job.changes = PlaceChange()

@@ -1,11 +1,10 @@
 """What a handler has at hand while it handles one update."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.albums import Albums
 from bot.reading import anonymous_administrator, name_of, ref_of
 from orchestration.content import MessageRef
 from orchestration.deliveries import Answer, Delivery, Lane, Offer
@@ -30,7 +29,6 @@ class Turn:
     staff_chat: int | None
     username: str
     person: Person | None = None
-    albums: Albums = field(default_factory=Albums)
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""
@@ -57,7 +55,10 @@ class Turn:
     async def refuse(self, message: Message, error: DeskError) -> None:
         """Says in one sentence why what the message asked for cannot be done."""
         offer = Offer.ASK_OWNER if error.owner_can_be_asked else None
-        await self.uow.outbox.add(self._answer(message, error.text, error.facts, offer=offer))
+        answer = self._answer(message, error.text, error.facts, offer=offer)
+        if message.media_group_id is not None:  # once for an album, not for each of its items
+            answer = replace(answer, collapse=f"refused:{message.chat.id}:{message.media_group_id}")
+        await self.uow.outbox.add(answer)
 
     def _answer(
         self,

@@ -13,6 +13,7 @@ from orchestration.followups import FollowUp
 from orchestration.people import Specialist
 from orchestration.ports import Advice, Advisor, Begin, Brief, Clock, UnitOfWork
 from orchestration.status import ENDED
+from orchestration.timeline import as_they_stand
 from orchestration.transactions import transact
 
 #: A brief holds so many entries at most.
@@ -48,7 +49,7 @@ async def read_brief(uow: UnitOfWork, number: int) -> Brief:
     ticket = await uow.tickets.get(number)
     entries = await uow.timeline.of(number, after=max(0, ticket.version - READ), limit=READ)
     upto = await uow.timeline.last_customer_seq(number)
-    return Brief(number, ticket.subject, entries, upto)
+    return Brief(number, ticket.subject, as_they_stand(entries), upto)
 
 
 async def take_advice(uow: UnitOfWork, brief: Brief, advices: Advices, now: datetime) -> bool:

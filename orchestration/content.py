@@ -45,12 +45,32 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of someone's words that a reply points at."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTo:
+    """What a message replies to: an entry of its own ticket, and the words of it that it quotes.
+
+    A quote may stand alone: of a message elsewhere, or of one that the ticket does not hold.
+    """
+
+    seq: int | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """One message's content.
 
     `text` is the text, or a medium's caption. `source` is where the original stands, so that a
     medium is copied from there and never passes through the desk. `file` names the medium itself
-    where it is a file, for sending it again when the original is gone.
+    where it is a file, for sending it again when the original is gone. `album` is Telegram's name
+    for the album that it is an item of. `forwarded_from` names whoever wrote it first.
     """
 
     text: str = ""
@@ -58,8 +78,14 @@ class Content:
     entities: tuple[Entity, ...] = ()
     source: MessageRef | None = None
     file: str | None = None
+    album: str | None = None
+    forwarded_from: str | None = None
 
     @property
     def is_text(self) -> bool:
         """Whether the words are all there is to it."""
         return self.kind is ContentKind.TEXT
+
+    def reads_as(self, other: "Content") -> bool:
+        """Whether both say the same: the words and their formatting."""
+        return (self.text, self.entities) == (other.text, other.entities)

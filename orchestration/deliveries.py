@@ -6,14 +6,28 @@ to a customer from a ticket, and it takes public entries only.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Literal
 
 from orchestration.content import MessageRef
-from orchestration.events import CustomerWrote
+from orchestration.events import (
+    Change,
+    CustomerReacted,
+    Edit,
+    RepliedPublicly,
+    ReplyDeleted,
+    ReplyEdited,
+    SystemSaid,
+    Written,
+)
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
+
+#: The items of an album come one by one and none says that it is the last (telegram-facts,
+#: section 3.10): after such a rest all that came are sent together.
+ALBUM_SETTLES = timedelta(seconds=1)
 
 
 class Lane(IntEnum):
@@ -63,11 +77,43 @@ class ShowEntry:
 
 @dataclass(frozen=True, slots=True)
 class SendEntry:
-    """One public entry, sent to the customer. Made by `to_customer` only."""
+    """One public entry, sent to the customer. Made by `to_customer` only.
+
+    An item of an album takes the others with it that were not sent yet; so does `ShowEntry`.
+    """
 
     entry: EntryRef
-    reply_to: EntryRef | None = None
     kind: Literal["send_entry"] = "send_entry"
+
+
+@dataclass(frozen=True, slots=True)
+class EditShown:
+    """What the topic shows becomes what it is after `entry`, which changed it."""
+
+    entry: EntryRef
+    kind: Literal["edit_shown"] = "edit_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class EditSent:
+    """What the customer has becomes what it is after `entry`. Made by `to_customer` only."""
+
+    entry: EntryRef
+    kind: Literal["edit_sent"] = "edit_sent"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSent:
+    """What `entry` took back leaves the customer's chat. Made by `to_customer` only."""
+
+    entry: EntryRef
+    kind: Literal["delete_sent"] = "delete_sent"
+
+
+#: What a customer gets of a ticket; it waits for them while they cannot be reached.
+TO_CUSTOMER = (SendEntry, EditSent, DeleteSent)
+#: What carries an entry, and so its audience.
+OfEntry = ShowEntry | SendEntry | EditShown | EditSent | DeleteSent
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +200,9 @@ Body = (
     ShowCard
     | ShowEntry
     | SendEntry
+    | EditShown
+    | EditSent
+    | DeleteSent
     | TellTopic
     | TellPrivately
     | WarnPrivately
@@ -171,7 +220,8 @@ class Delivery:
 
     `chat` is the private chat it goes to, or None for the staff group of its ticket's queue.
     `collapse` names what a newer delivery of the same name replaces while neither was sent.
-    `audience` is that of the entry it carries, where it carries one.
+    `audience` is that of the entry it carries, where it carries one. `not_before` is when it may go
+    at the earliest, as it was decided; what a courier puts off is the outbox's to know.
     """
 
     lane: Lane
@@ -180,26 +230,86 @@ class Delivery:
     chat: int | None = None
     collapse: str | None = None
     audience: Audience | None = None
+    not_before: datetime | None = field(default=None, compare=False)
+
+
+#: What a customer may be sent; whatever else is public, they did themselves.
+_FOR_CUSTOMERS = RepliedPublicly | SystemSaid | ReplyEdited | ReplyDeleted
 
 
 class NotForCustomers(Exception):
     """An internal entry was about to be sent to a customer. This is a bug, and it stops here."""
 
 
-def to_customer(ticket: Ticket, entry: Entry, reply_to: EntryRef | None = None) -> Delivery:
-    """Sends a public entry to the ticket's customer; raises `NotForCustomers` for any other."""
-    public = entry.audience is Audience.PUBLIC and not isinstance(entry.event, CustomerWrote)
+def to_customer(ticket: Ticket, entry: Entry) -> Delivery:
+    """Sends a public entry to the ticket's customer; raises `NotForCustomers` for any other.
+
+    What changed an earlier answer changes it at the customer's.
+    """
+    public = entry.audience is Audience.PUBLIC and isinstance(entry.event, _FOR_CUSTOMERS)
     if not public or entry.ticket != ticket.id:
         msg = f"entry {entry.ref} ({entry.event.kind}) is not for the customer of #{ticket.id}"
         raise NotForCustomers(msg)
-    body = SendEntry(entry.ref, reply_to)
-    return Delivery(Lane.REPLY, body, ticket.id, ticket.customer.id, audience=entry.audience)
+    body: Body
+    collapse = _album(entry)
+    match entry.event:
+        case ReplyEdited(of):
+            body, collapse = EditSent(entry.ref), f"edit-sent:{ticket.id}:{of}"
+        case ReplyDeleted():
+            body = DeleteSent(entry.ref)
+        case _:
+            body = SendEntry(entry.ref)
+    return Delivery(
+        Lane.REPLY,
+        body,
+        ticket.id,
+        ticket.customer.id,
+        collapse=collapse and f"{collapse}:customer",
+        audience=entry.audience,
+        not_before=_settled(entry),
+    )
 
 
 def to_topic(entry: Entry) -> Delivery:
-    """Shows an entry to staff: what was said publicly goes before notes."""
+    """Shows an entry to staff: what was said publicly goes before notes.
+
+    Of a change the topic keeps what stood there before, and of a reaction that there was one.
+    """
+    collapse = _album(entry)
     lane = Lane.RELAY if entry.audience is Audience.PUBLIC else Lane.NOTE
-    return Delivery(lane, ShowEntry(entry.ref), entry.ticket, audience=entry.audience)
+    if isinstance(entry.event, Change | CustomerReacted):
+        lane = Lane.NOTE
+    if isinstance(entry.event, CustomerReacted):
+        collapse = f"reaction:{entry.ticket}:{entry.event.of}"
+    return Delivery(
+        lane,
+        ShowEntry(entry.ref),
+        entry.ticket,
+        collapse=collapse and f"{collapse}:topic",
+        audience=entry.audience,
+        not_before=_settled(entry),
+    )
+
+
+def edit_shown(entry: Entry) -> Delivery:
+    """What the topic shows follows the customer's edit."""
+    if not isinstance(entry.event, Edit):
+        msg = f"entry {entry.ref} ({entry.event.kind}) is no edit"
+        raise TypeError(msg)
+    name = f"edit-shown:{entry.ticket}:{entry.event.of}"
+    body = EditShown(entry.ref)
+    return Delivery(Lane.RELAY, body, entry.ticket, collapse=name, audience=entry.audience)
+
+
+def _album(entry: Entry) -> str | None:
+    """The newest item of an album takes the place of the one before it, and both are sent."""
+    event = entry.event
+    album = event.content.album if isinstance(event, Written) else None
+    return album and f"album:{entry.ticket}:{album}"
+
+
+def _settled(entry: Entry) -> datetime | None:
+    return entry.at + ALBUM_SETTLES if _album(entry) else None
 
 
 def opening_card(ticket: int) -> Delivery:

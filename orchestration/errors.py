@@ -103,6 +103,36 @@ class NothingToSend(DeskError):
     text = "error-nothing-to-send"
 
 
+class NotYourWords(DeskError):
+    """Only its author, or a supervisor, takes an answer back."""
+
+    text = "error-not-your-words"
+
+
+class AlreadyTakenBack(DeskError):
+    """The answer was taken back before: the customer has it no more."""
+
+    text = "error-already-taken-back"
+
+
+class NotAnAnswer(DeskError):
+    """There is nothing to take back: the message replied to is no answer to the customer."""
+
+    text = "error-not-an-answer"
+
+
+class EditedIntoCommand(DeskError):
+    """An answer was edited into a command: an edit runs none, and the customer sees none."""
+
+    text = "error-edited-into-command"
+
+
+class CannotCarry(DeskError):
+    """A bot cannot pass this kind of message on."""
+
+    text = "error-cannot-carry"
+
+
 class MissingArgument(DeskError):
     """A command lacks what it is about; shows its form."""
 

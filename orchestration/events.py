@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from orchestration.content import Content
+from orchestration.content import Content, ReplyTo
 from orchestration.sentences import Facts, PublicSentence
 
 
@@ -38,6 +38,7 @@ class CustomerWrote:
     """The customer's own words."""
 
     content: Content
+    reply_to: ReplyTo | None = None
     kind: Literal["customer_wrote"] = "customer_wrote"
 
 
@@ -47,6 +48,7 @@ class RepliedPublicly:
 
     content: Content
     claimed: bool = False
+    reply_to: ReplyTo | None = None
     kind: Literal["replied_publicly"] = "replied_publicly"
 
 
@@ -142,6 +144,66 @@ class CustomerBack:
     kind: Literal["customer_back"] = "customer_back"
 
 
+# What changes an earlier entry names it by `of`, and keeps what stood there in `former`.
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerEdited:
+    """The customer changed their words."""
+
+    of: int
+    former: Content
+    content: Content
+    kind: Literal["customer_edited"] = "customer_edited"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyEdited:
+    """The author of a public reply changed it."""
+
+    of: int
+    former: Content
+    content: Content
+    kind: Literal["reply_edited"] = "reply_edited"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdited:
+    """The author of a note changed it."""
+
+    of: int
+    former: Content
+    content: Content
+    kind: Literal["note_edited"] = "note_edited"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDeleted:
+    """A public reply was taken back from the customer."""
+
+    of: int
+    former: Content
+    kind: Literal["reply_deleted"] = "reply_deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerReacted:
+    """The customer's reactions to entry `of` as they are now; none when they took them back.
+
+    A reaction that has no emoji of its own is an empty string.
+    """
+
+    of: int
+    emoji: tuple[str, ...]
+    kind: Literal["customer_reacted"] = "customer_reacted"
+
+
+#: What a person or a specialist wrote.
+Written = CustomerWrote | RepliedPublicly | NoteAdded
+#: What changes what an earlier entry says; the newest one counts.
+Edit = CustomerEdited | ReplyEdited | NoteEdited
+Change = Edit | ReplyDeleted
+
 Event = (
     Opened
     | CustomerWrote
@@ -156,5 +218,10 @@ Event = (
     | Triaged
     | Alerted
     | DeliveryFailed
+    | CustomerEdited
+    | ReplyEdited
+    | NoteEdited
+    | ReplyDeleted
+    | CustomerReacted
     | CustomerBack
 )

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from orchestration import deliveries
-from orchestration.content import Content, MessageRef
+from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.desk import Desk
 from orchestration.escalation import watch_for_claim
+from orchestration.events import CustomerWrote, Written
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
@@ -18,6 +19,8 @@ from orchestration.timeline import Entry
 
 #: The card shows first words up to this many characters; longer ones follow as a message.
 CARD_WORDS = 600
+#: The items of one album are this close to each other: there are ten at most.
+REACH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Incoming:
     content: Content
     message: MessageRef
     reply_to: MessageRef | None = None
+    quote: Quote | None = None
 
 
 async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime) -> Ticket:
@@ -40,7 +44,8 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     if found is None or found.status is Status.CLOSED:
         return await open_ticket(uow, desk, incoming, now, previous=found)
     before = found.status
-    entry = found.receive(incoming.content, now)
+    reply_to = await _replied_to(uow, incoming, found)
+    entry = found.receive(incoming.content, now, reply_to)
     back = not found.reachable
     if back:
         found.come_back(now)
@@ -56,7 +61,7 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
         await uow.outbox.add(deliveries.card(found.id))
     if before is Status.RESOLVED and found.primary is None:
         await watch_for_claim(uow, desk, found, now)
-    await _consult_later(uow, desk, found, now)
+    await consult_later(uow, desk, found, now)
     return found
 
 
@@ -72,7 +77,8 @@ async def open_ticket(
     number = await uow.tickets.next_number()
     linked = previous.id if previous else None
     ticket = Ticket.open(number, customer, incoming.content, now, linked)
-    entry = ticket.receive(incoming.content, now)
+    reply_to = ReplyTo(quote=incoming.quote) if incoming.quote else None
+    entry = ticket.receive(incoming.content, now, reply_to)
     receipt = ticket.say(PublicSentence.RECEIPT, {"ticket": number}, now)
     await uow.tickets.save(ticket)
     await uow.tickets.make_current(customer.id, number)
@@ -82,14 +88,30 @@ async def open_ticket(
         await uow.outbox.add(deliveries.to_topic(entry))
     await uow.outbox.add(deliveries.to_customer(ticket, receipt), deliveries.pin(number))
     await watch_for_claim(uow, desk, ticket, now)
-    await _consult_later(uow, desk, ticket, now)
+    await consult_later(uow, desk, ticket, now)
     return ticket
 
 
 def fits_card(entry: Entry) -> bool:
     """Whether the card can hold the whole of a customer's first message."""
-    content = getattr(entry.event, "content", None)
-    return isinstance(content, Content) and content.is_text and len(content.text) <= CARD_WORDS
+    if not isinstance(entry.event, CustomerWrote) or entry.event.reply_to is not None:
+        return False
+    content = entry.event.content
+    return content.is_text and len(content.text) <= CARD_WORDS
+
+
+async def album_begun(uow: UnitOfWork, ticket: Ticket, album: str | None) -> Entry | None:
+    """The first item of an album that the ticket holds: what that is, its other items are too.
+
+    In some clients only the first item says what the album replies to.
+    """
+    if album is None:
+        return None
+    newest = await uow.timeline.of(ticket.id, after=max(0, ticket.version - REACH), limit=REACH)
+    for entry in newest:
+        if isinstance(entry.event, Written) and entry.event.content.album == album:
+            return entry
+    return None
 
 
 async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
@@ -102,6 +124,16 @@ async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
     return await uow.tickets.current_of(incoming.customer.id)
 
 
-async def _consult_later(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:
+async def _replied_to(uow: UnitOfWork, incoming: Incoming, ticket: Ticket) -> ReplyTo | None:
+    ref = await uow.links.entry_of(incoming.reply_to) if incoming.reply_to else None
+    seq = ref.seq if ref is not None and ref.ticket == ticket.id else None
+    if seq is not None or incoming.quote is not None:
+        return ReplyTo(seq, incoming.quote)
+    begun = await album_begun(uow, ticket, incoming.content.album)
+    return begun.event.reply_to if begun and isinstance(begun.event, CustomerWrote) else None
+
+
+async def consult_later(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:
+    """The specialists read the customer's words once these have settled."""
     due = FollowUp(ticket.id, FollowUpKind.CONSULT, now + desk.settle)
     await uow.follow_ups.schedule(due)

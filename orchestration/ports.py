@@ -69,6 +69,10 @@ class Timeline(Protocol):
         """A ticket's entries with a `seq` above `after`, oldest first."""
         ...
 
+    async def newest_change(self, ref: EntryRef) -> Entry | None:
+        """The last entry that changed what that one says: an edit, or that it was taken back."""
+        ...
+
     async def last_customer_seq(self, ticket: int) -> int:
         """The `seq` of the customer's newest message in a ticket, 0 when there is none."""
         ...
@@ -114,6 +118,10 @@ class Links(Protocol):
 
     async def entry_of(self, message: MessageRef) -> EntryRef | None:
         """What a message shows; of several entries the first."""
+        ...
+
+    async def forget(self, message: MessageRef) -> None:
+        """The message is gone: it shows nothing any more."""
         ...
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
@@ -206,7 +214,10 @@ class Outbox(Protocol):
     """What is decided to be sent."""
 
     async def add(self, *deliveries: Delivery) -> None:
-        """Adds them in this order; each replaces unsent, unclaimed ones of its `collapse` name."""
+        """Adds them in this order; each replaces unsent, unclaimed ones of its `collapse` name.
+
+        One with a `not_before` waits for it, and what comes after it in its ticket does too.
+        """
         ...
 
 
@@ -271,7 +282,10 @@ class Courier(Protocol):
         ...
 
     async def let_go(self, chat: int) -> int:
-        """Gives back what is held for that chat, in the old order. Returns how many."""
+        """Gives back what is held for that chat, in the old order. Returns how many.
+
+        Of one `collapse` name only the newest goes on.
+        """
         ...
 
     async def hurry(self) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from orchestration import events
-from orchestration.content import Content, ContentKind
+from orchestration.content import Content, ContentKind, ReplyTo
 from orchestration.errors import (
     AlreadyOwned,
     AlreadyYours,
@@ -19,6 +19,7 @@ from orchestration.errors import (
     NothingToSend,
     NotOwned,
     NotYourReply,
+    NotYourWords,
     TicketClosed,
     UnknownPerson,
 )
@@ -96,13 +97,22 @@ class Ticket:
 
     # What the customer does
 
-    def receive(self, content: Content, at: datetime) -> Entry:
+    def receive(self, content: Content, at: datetime, reply_to: ReplyTo | None = None) -> Entry:
         """The customer wrote: wakes a ticket that waited for them. Raises `TicketClosed`."""
         self._not_closed()
         after = Status.OPEN if self.status in REOPENED_BY_CUSTOMER else None
-        return self._record(
-            events.CustomerWrote(content), self.customer, Audience.PUBLIC, at, after
-        )
+        event = events.CustomerWrote(content, reply_to)
+        return self._record(event, self.customer, Audience.PUBLIC, at, after)
+
+    def edit_message(self, written: Entry, content: Content, at: datetime) -> Entry:
+        """The customer changed what they had written, in whatever status the ticket is."""
+        event = events.CustomerEdited(written.seq, _content(written), content)
+        return self._record(event, self.customer, Audience.PUBLIC, at)
+
+    def take_reaction(self, of: int, emoji: tuple[str, ...], at: datetime) -> Entry:
+        """The customer reacted to something that they can see."""
+        event = events.CustomerReacted(of, emoji)
+        return self._record(event, self.customer, Audience.PUBLIC, at)
 
     def call_people(self, at: datetime) -> Entry:
         """The customer asks for a person: urgency up, autonomy off."""
@@ -169,31 +179,50 @@ class Ticket:
         event = events.Released(relieved, ReleaseReason.LEFT)
         return self._record(event, SYSTEM, Audience.INTERNAL, at)
 
-    def reply_publicly(self, content: Content, by: Staff, at: datetime) -> Entry:
+    def reply_publicly(
+        self, content: Content, by: Staff, at: datetime, reply_to: ReplyTo | None = None
+    ) -> Entry:
         """`by` answers the customer, who then has the next word.
 
         The first answer on an unowned ticket claims it. On a resolved ticket the answer is a
         parting word and the ticket stays resolved. Raises `NotYourReply` for a colleague.
         """
-        self._not_closed()
-        if content.is_text and not content.text.strip():
-            raise NothingToSend(ticket=self.id)
-        if not may(by, Verb.REPLY, self.primary.id if self.primary else None):
-            owner = self.primary.name if self.primary else ""
-            raise NotYourReply(ticket=self.id, owner=owner)
+        self._may_say(content, by)
         claims = self.primary is None and not by.anonymous
         if claims:
             self.primary = Primary(by.id, by.name)
         stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER}
-        event = events.RepliedPublicly(content, claimed=claims)
+        event = events.RepliedPublicly(content, claims, reply_to)
         after = None if stays else Status.WAITING_CUSTOMER
         return self._record(event, by, Audience.PUBLIC, at, after)
+
+    def edit_reply(self, reply: Entry, content: Content, by: Staff, at: datetime) -> Entry:
+        """`by` changes what they had answered; raises what `reply_publicly` raises."""
+        self._may_say(content, by)
+        event = events.ReplyEdited(reply.seq, _content(reply), content)
+        return self._record(event, by, Audience.PUBLIC, at)
+
+    def delete_reply(self, reply: Entry, by: Staff, at: datetime) -> Entry:
+        """An answer is taken back from the customer, in every status.
+
+        Its author may, and whoever supervises; raises `NotYourWords` for others.
+        """
+        author = isinstance(reply.actor, Staff) and reply.actor.id == by.id
+        if not author and not by.role.supervises:
+            raise NotYourWords(ticket=self.id)
+        event = events.ReplyDeleted(reply.seq, _content(reply))
+        return self._record(event, by, Audience.PUBLIC, at)
 
     def add_note(self, content: Content, by: Staff | Specialist, at: datetime) -> Entry:
         """Words that stay inside, in every status."""
         if content.is_text and not content.text.strip():
             raise NothingToSend(ticket=self.id)
         return self._record(events.NoteAdded(content), by, Audience.INTERNAL, at)
+
+    def edit_note(self, note: Entry, content: Content, by: Staff, at: datetime) -> Entry:
+        """Words that stay inside were changed; only the record follows."""
+        event = events.NoteEdited(note.seq, _content(note), content)
+        return self._record(event, by, Audience.INTERNAL, at)
 
     def set_status(self, to: Status, by: Staff, at: datetime) -> Entry:
         """Moves along the table by name; `IllegalTransition` says what is possible instead."""
@@ -264,6 +293,14 @@ class Ticket:
         if self.status is Status.CLOSED:
             raise TicketClosed(ticket=self.id)
 
+    def _may_say(self, content: Content, by: Staff) -> None:
+        self._not_closed()
+        if content.is_text and not content.text.strip():
+            raise NothingToSend(ticket=self.id)
+        if not may(by, Verb.REPLY, self.primary.id if self.primary else None):
+            owner = self.primary.name if self.primary else ""
+            raise NotYourReply(ticket=self.id, owner=owner)
+
     def _ownable(self, by: Staff) -> None:
         if by.anonymous:
             raise AnonymousCannotOwn(ticket=self.id)
@@ -272,6 +309,10 @@ class Ticket:
         if not may(by, verb, self.primary.id if self.primary else None):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
+
+
+def _content(entry: Entry) -> Content:
+    return entry.event.content if isinstance(entry.event, events.Written) else Content()
 
 
 def subject_of(content: Content) -> str:

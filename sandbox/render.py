@@ -146,6 +146,8 @@ def _forward(message: Message) -> Object:
     fields: Object = {"forward_origin": origin, "forward_date": origin["date"]}
     if origin["type"] == "user":
         fields["forward_from"] = origin["sender_user"]
+    elif origin["type"] == "hidden_user":
+        fields["forward_sender_name"] = origin["sender_user_name"]
     else:
         fields["forward_from_chat"] = origin["sender_chat"]
     return fields

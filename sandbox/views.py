@@ -145,4 +145,6 @@ def _forwarded_from(message: Message) -> str | None:
     if origin["type"] == "user":
         sender = origin["sender_user"]
         return " ".join(sender[key] for key in ("first_name", "last_name") if key in sender)
+    if origin["type"] == "hidden_user":
+        return str(origin["sender_user_name"])
     return str(origin["sender_chat"]["title"])

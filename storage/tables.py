@@ -130,6 +130,8 @@ timeline_entry = Table(
     Column("kind", Text, nullable=False),
     Column("actor", Document(ACTOR), nullable=False),
     Column("event", Document(EVENT), nullable=False),
+    # The entry whose words it changed, where it did.
+    Column("changes", Integer),
     Column("move_before", choice(Status, "move_before")),
     Column("move_after", choice(Status, "move_after")),
     PrimaryKeyConstraint("ticket_id", "seq"),
@@ -138,6 +140,14 @@ timeline_entry = Table(
     _refers("ticket", ["ticket_id"], ["id"]),
     CheckConstraint("seq > 0", "seq"),
     CheckConstraint("(move_before IS NULL) = (move_after IS NULL)", "move"),
+    CheckConstraint("changes < seq", "changes"),
+)
+_partial(
+    "ix_timeline_entry_changes",
+    timeline_entry.c.ticket_id,
+    timeline_entry.c.changes,
+    timeline_entry.c.seq,
+    where=timeline_entry.c.changes.is_not(None),
 )
 
 person = Table(
@@ -262,8 +272,12 @@ outbox = Table(
     ),
     # The promise: an entry that goes to a private chat is public ...
     CheckConstraint("entry_seq IS NULL OR chat IS NULL OR audience = 'public'", "public"),
-    # ... and to send an entry to a customer is exactly that, with nothing left out.
-    CheckConstraint("kind <> 'send_entry' OR (entry_seq IS NOT NULL AND chat IS NOT NULL)", "send"),
+    # ... and to send an entry to a customer, or its change, is exactly that, nothing left out.
+    CheckConstraint(
+        "kind NOT IN ('send_entry', 'edit_sent', 'delete_sent')"
+        " OR (entry_seq IS NOT NULL AND chat IS NOT NULL)",
+        "send",
+    ),
     CheckConstraint("(sent_at IS NULL) = (operations IS NULL)", "sent"),
     CheckConstraint("sent_at IS NULL OR set_aside_at IS NULL", "fate"),
     CheckConstraint("held_at IS NULL OR (sent_at IS NULL AND chat IS NOT NULL)", "held"),

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message
 
-from bot.albums import Purpose
-from bot.reading import Command, ref_of, reply_ref_of
-from bot.recognising import answered_entry
+from bot.reading import Command, quote_of, ref_of, reply_ref_of
+from bot.recognising import pointed_at
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import assignment, deliveries, replies, resolution
+from orchestration import assignment, changes, deliveries, replies, resolution
 from orchestration.content import Content
 from orchestration.errors import MissingArgument, UnknownPerson
 from orchestration.people import Person, Staff
@@ -33,7 +32,11 @@ class TicketCommand:
     def written(self) -> StaffMessage:
         """The command's words, as a message of its author."""
         return StaffMessage(
-            self.by, self.argument, ref_of(self.message), reply_ref_of(self.message)
+            self.by,
+            self.argument,
+            ref_of(self.message),
+            reply_ref_of(self.message),
+            quote_of(self.message),
         )
 
 
@@ -55,15 +58,17 @@ async def _release(asked: TicketCommand, turn: Turn) -> None:
 
 async def _note(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/note text")
-    turn.albums.purpose(asked.message, Purpose(public=False))
     await replies.add_note(turn.uow, asked.ticket, asked.written(), turn.now)
 
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/reply text")
-    answers = await answered_entry(asked.message, asked.ticket, turn)
-    turn.albums.purpose(asked.message, Purpose(public=True, answers=answers))
+    answers = await pointed_at(asked.message, asked.ticket, turn)
     await replies.reply_publicly(turn.uow, asked.ticket, asked.written(), turn.now, answers)
+
+
+async def _delete(asked: TicketCommand, turn: Turn) -> None:
+    await changes.delete_reply(turn.uow, asked.ticket, asked.written(), turn.now)
 
 
 async def _status(asked: TicketCommand, turn: Turn) -> None:
@@ -152,6 +157,7 @@ TopicHandler = Callable[[TicketCommand, Turn], Awaitable[None]]
 TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
     "note": _note,
+    "delete": _delete,
     "claim": _claim,
     "assign": _assign,
     "release": _release,

@@ -3,31 +3,29 @@
 from collections.abc import Mapping
 
 from aiogram import F, Router
-from aiogram.enums import ChatType, ContentType
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, User
 
 from bot.callbacks import ChoosePress
-from bot.reading import Command, command_of, content_of, customer_of, ref_of, reply_ref_of
+from bot.reading import (
+    Command,
+    command_of,
+    content_of,
+    customer_of,
+    emoji_of,
+    is_unsupported,
+    quote_of,
+    ref_of,
+    reply_ref_of,
+)
 from bot.routers import CommandHandler
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import conversation, deliveries
-from orchestration.content import ContentKind
+from orchestration import changes, conversation, deliveries
+from orchestration.content import ContentKind, MessageRef
 from orchestration.intake import Incoming, open_ticket, receive
 from orchestration.people import Customer
 from orchestration.sentences import PublicSentence
-
-#: Content that a person means to send and that a bot cannot carry; anything else unknown is one
-#: of Telegram's own service messages, which need no answer.
-_UNSUPPORTED = {
-    ContentType.STORY,
-    ContentType.GAME,
-    ContentType.INVOICE,
-    ContentType.PAID_MEDIA,
-    ContentType.CHECKLIST,
-    ContentType.GIVEAWAY,
-    ContentType.UNKNOWN,
-}
 
 
 async def private_message(message: Message, turn: Turn) -> None:
@@ -47,6 +45,23 @@ async def private_message(message: Message, turn: Turn) -> None:
         await turn.uow.outbox.add(told)
 
 
+async def edited_message(message: Message, turn: Turn) -> None:
+    """A customer changed what they had written; an edit runs no command."""
+    command = command_of(message, turn.username)
+    content = content_of(message) if command is None else command.argument
+    await changes.customer_edited(turn.uow, turn.desk, ref_of(message), content, turn.now)
+
+
+async def reacted(reaction: MessageReactionUpdated, turn: Turn) -> None:
+    """A customer reacted to a message, or took a reaction back."""
+    if reaction.user is None:
+        return
+    message = MessageRef(reaction.chat.id, reaction.message_id)
+    emoji = emoji_of(reaction.new_reaction)
+    customer = customer_of(reaction.user)
+    await changes.customer_reacted(turn.uow, customer, message, emoji, turn.now)
+
+
 async def choose_ticket(query: CallbackQuery, callback_data: ChoosePress, turn: Turn) -> None:
     """A customer chose one of their tickets from the list."""
     await conversation.choose(turn.uow, customer_of(query.from_user), callback_data.ticket)
@@ -55,11 +70,13 @@ async def choose_ticket(query: CallbackQuery, callback_data: ChoosePress, turn: 
 async def _write(message: Message, customer: Customer, turn: Turn) -> None:
     content = content_of(message)
     if content.kind is ContentKind.OTHER:
-        if message.content_type in _UNSUPPORTED:
+        if is_unsupported(message):
             told = deliveries.tell(message.chat.id, PublicSentence.UNSUPPORTED)
             await turn.uow.outbox.add(told)
         return
-    incoming = Incoming(customer, content, ref_of(message), reply_ref_of(message))
+    incoming = Incoming(
+        customer, content, ref_of(message), reply_ref_of(message), quote_of(message)
+    )
     await receive(turn.uow, turn.desk, incoming, turn.now)
 
 
@@ -136,5 +153,7 @@ def router() -> Router:
     """The handlers of private chats."""
     made = Router(name="customer")
     made.message.register(private_message, F.chat.type == ChatType.PRIVATE)
+    made.edited_message.register(edited_message, F.chat.type == ChatType.PRIVATE)
+    made.message_reaction.register(reacted, F.chat.type == ChatType.PRIVATE)
     made.callback_query.register(choose_ticket, ChoosePress.filter())
     return made

@@ -5,11 +5,12 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from bot.albums import Purpose
 from bot.reading import (
     command_of,
     content_of,
     is_command_for_another,
+    is_unsupported,
+    quote_of,
     ref_of,
     reply_ref_of,
 )
@@ -18,10 +19,19 @@ from bot.routers import InStaffChat
 from bot.routers.commands import TOPIC_COMMANDS, TicketCommand
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn
-from orchestration import deliveries, replies
+from orchestration import changes, deliveries, replies
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
-from orchestration.errors import DeskError, NoSuchTicket, NotATicket, UnknownCommand
+from orchestration.errors import (
+    CannotCarry,
+    DeskError,
+    EditedIntoCommand,
+    NoSuchTicket,
+    NotATicket,
+    UnknownCommand,
+)
+from orchestration.events import Event, RepliedPublicly
+from orchestration.intake import album_begun
 from orchestration.people import Staff
 from orchestration.ports import Place
 from orchestration.replies import StaffMessage
@@ -29,6 +39,7 @@ from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
+from orchestration.timeline import EntryRef
 
 #: So many of a person's first notes are met with a private hint (design, section 4).
 HINTS = 3
@@ -84,6 +95,25 @@ async def staff_message(message: Message, turn: Turn) -> None:
         raise NotATicket(command=f"/{command.name}")
 
 
+async def edited_message(message: Message, turn: Turn) -> None:
+    """A member of staff changed what they had written in a topic.
+
+    An edit runs no command: of `/reply` and `/note` the words count, and an answer that turned
+    into anything else stays as it is at the customer's.
+    """
+    staff = turn.staff_of(message)
+    if staff is None or await _ticket_here(message, turn) is None:
+        return
+    command = command_of(message, turn.username)
+    content = content_of(message)
+    if command is not None:
+        public = await replies.is_answer(turn.uow, ref_of(message))
+        if public and command.name != "reply":
+            raise EditedIntoCommand
+        content = command.argument if command.name in {"reply", "note"} else content
+    await changes.staff_edited(turn.uow, ref_of(message), content, staff, turn.now)
+
+
 async def _ticket_here(message: Message, turn: Turn) -> Ticket | None:
     # Outside topics a thread id is only a chain of replies (telegram-facts, section 3.4).
     if not message.is_topic_message or message.message_thread_id is None:
@@ -95,19 +125,31 @@ async def _ticket_here(message: Message, turn: Turn) -> Ticket | None:
 async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> None:
     """A reply to a customer's message answers them; anything else is a note."""
     content = content_of(message)
-    if content.kind is ContentKind.OTHER:
+    if content.kind is ContentKind.OTHER and not is_unsupported(message):
         return
     reply_to = reply_ref_of(message)
-    written = StaffMessage(staff, content, ref_of(message), reply_to)
+    written = StaffMessage(staff, content, ref_of(message), reply_to, quote_of(message))
     answers = await answered_entry(message, ticket, turn)
     plain = turn.desk.queue(ticket.queue).plain_text
     public = answers is not None or (reply_to is None and plain is PlainText.PUBLIC)
-    purpose = turn.albums.purpose(message, Purpose(public, answers))
-    if purpose.public:
-        await replies.reply_publicly(turn.uow, ticket, written, turn.now, purpose.answers)
-    else:
+    # What the first item of an album is, all of them are: only that one may bear the reply.
+    begun = await album_begun(turn.uow, ticket, content.album)
+    if begun is not None:
+        public = isinstance(begun.event, RepliedPublicly)
+        answers = _same_answer(ticket, begun.event) if public else None
+    if not public:
         await replies.add_note(turn.uow, ticket, written, turn.now)
-        await _hint(message, turn)
+        if begun is None:
+            await _hint(message, turn)
+    elif content.kind is ContentKind.OTHER:
+        raise CannotCarry(ticket=ticket.id)
+    else:
+        await replies.reply_publicly(turn.uow, ticket, written, turn.now, answers)
+
+
+def _same_answer(ticket: Ticket, begun: Event) -> EntryRef | None:
+    reply_to = begun.reply_to if isinstance(begun, RepliedPublicly) else None
+    return EntryRef(ticket.id, reply_to.seq) if reply_to and reply_to.seq else None
 
 
 async def _hint(message: Message, turn: Turn) -> None:
@@ -142,6 +184,8 @@ def router() -> Router:
     made = Router(name="topic")
     made.message.filter(InStaffChat())
     made.message.register(topic_opened, F.forum_topic_created)
+    made.edited_message.filter(InStaffChat())
+    made.edited_message.register(edited_message)
     made.message.register(topic_closed, F.forum_topic_closed)
     made.message.register(topic_reopened, F.forum_topic_reopened)
     made.message.register(staff_message)

@@ -43,6 +43,7 @@ already-ended = #{ $ticket } has ended already. If you need anything more, just 
 people-called = A person will take care of #{ $ticket } and answer here.
 people-already-called = A person already knows about #{ $ticket } and will answer here.
 unsupported = I cannot take this kind of message. Please send text, a photo, a video, a voice message or a file.
+protected = What you sent is protected from copying, so nobody here can see it. Please send it again without that protection.
 unknown-command = I do not know { $command }. /help lists what you can do, or just write your question.
 ids = This chat: { $chat }{ $thread ->
         [0] {""}
@@ -56,7 +57,11 @@ ids = This chat: { $chat }{ $thread ->
 
 note-kept = Kept as a note. To answer the customer, reply to their message or use /reply.
 reply-failed = #{ $ticket }: the customer did not get your message, because { $reason }.
+edit-failed = #{ $ticket }: the customer still reads your former words, because { $reason }.
+delete-failed = #{ $ticket }: the customer can still read that answer, because { $reason }.
 reply-held = #{ $ticket }: the customer has not got your message, because { $reason }. It goes out once they can be reached again.
+edit-held = #{ $ticket }: the customer still reads your former words, because { $reason }. They change once the customer can be reached again.
+delete-held = #{ $ticket }: the customer can still read that answer, because { $reason }. It is taken back once they can be reached again.
 not-shown = #{ $ticket }: something of this ticket could not be shown here. { $reason }
 group-lost =
     The staff group cannot be used. Telegram says: { $reason }
@@ -91,6 +96,7 @@ help-topic =
 
     /reply text – answer the customer
     /note text – keep a note
+    /delete – in reply to an answer: take it back from the customer
     /claim – answer this ticket yourself
     /assign @name – give it to someone
     /release – give it back
@@ -101,7 +107,7 @@ help-topic =
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
-    /claim, /assign, /release, /reply, /note, /status, /resolve, /reopen, /close
+    /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close
 
     Here and there:
     /queue – what is not done
@@ -125,6 +131,11 @@ error-unknown-person = I have not seen { $name } in this group; once they write 
 error-unknown-status = There is no status “{ $word }”; it can be { $allowed }.
 error-no-such-ticket = There is no ticket #{ $ticket } for you; /tickets lists yours.
 error-nothing-to-send = There is nothing to send to #{ $ticket } yet; write the words after the command.
+error-not-your-words = That answer in #{ $ticket } is someone else's; they or a supervisor can take it back.
+error-already-taken-back = That answer in #{ $ticket } was taken back already; a new reply can take its place.
+error-not-an-answer = Reply with /delete to the answer in #{ $ticket } that the customer should not have any more.
+error-edited-into-command = An edit runs no command, so the customer's copy stays as it is; /delete in reply to the answer takes it back.
+error-cannot-carry = I cannot send this kind of message to the customer of #{ $ticket }; a text, a photo, a video, a voice message or a file I can.
 error-missing-argument = Something is missing; write it like this: { $form }
 error-unknown-command = I do not know { $command }; /help lists what I can do here.
 error-not-a-ticket = { $command } belongs into a ticket's topic; /queue lists the tickets.
@@ -163,6 +174,7 @@ language-pt = Portuguese
 language-ru = Russian
 card-unreachable = Messages do not reach the customer
 card-previous = Continues #{ $previous }
+card-forwarded = Forwarded from { $origin }.
 card-follows = The whole message follows below.
 card-medium-follows = [{ $kind }] follows below.
 card-how-to-answer = Reply to this message to answer { $customer }.
@@ -195,6 +207,16 @@ digest-left-out = { $count ->
 entry-note = { $author } · note
 entry-reply = { $author } → customer
 entry-system = Desk → customer
+entry-forwarded = { $head } · forwarded from { $origin }
+entry-edited = { $author } edited this message. Before, it read:
+entry-deleted = { $author } took this answer back from the customer:
+entry-reacted = { $emoji-is ->
+        [empty] { $author } took the reaction back
+       *[other] { $author } reacted with { $emoji }
+    }
+reaction-other = a reaction of their own
+no-words = (no words)
+piece-gone = …
 
 ## Buttons (bot.callbacks.Press)
 
@@ -215,6 +237,7 @@ failure-blocked = they blocked the bot
 failure-deactivated = their account was deleted
 failure-never-started = they have not started the bot
 failure-source-gone = the original was deleted or cannot be copied
+failure-protected = it is protected from copying
 failure-other = Telegram said: { $words }
 
 ## Commands as Telegram lists them
@@ -229,6 +252,7 @@ command-customer-id = The ids of this chat
 
 command-staff-reply = Answer the customer
 command-staff-note = Keep a note
+command-staff-delete = Take back the answer that you reply to
 command-staff-claim = Answer this ticket yourself
 command-staff-assign = Give it to someone: /assign @name
 command-staff-release = Give the ticket back

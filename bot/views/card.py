@@ -124,6 +124,9 @@ def _words(content: Content, texts: Texts) -> Iterator[Rendered]:
         text = shown + "…" if longer else shown
         quote = MessageEntity(type=MessageEntityType.BLOCKQUOTE, offset=0, length=units(text))
         yield Rendered(text, (quote, *cut(own, begin, begin + units(shown))))
+    if content.forwarded_from is not None:
+        origin: Facts = {"origin": plain(content.forwarded_from) or "…"}
+        yield Rendered(texts.say("card-forwarded", origin))
     if not content.is_text:
         kind = texts.say(f"medium-{content.kind}")
         yield Rendered(texts.say("card-medium-follows", {"kind": kind}))

@@ -1,5 +1,7 @@
 """How one entry of the timeline looks: to staff in the topic, and to the customer."""
 
+from collections.abc import Sequence
+
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
@@ -9,13 +11,26 @@ from bot.views.rendered import (
     bold,
     joined,
     plain,
+    quoted,
     telegram_entities,
     units,
 )
-from orchestration.content import Content
+from orchestration.content import Content, Quote
 from orchestration.desk import Queue, Signature
-from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, SystemSaid
+from orchestration.events import (
+    Change,
+    CustomerEdited,
+    CustomerReacted,
+    NoteAdded,
+    NoteEdited,
+    RepliedPublicly,
+    ReplyDeleted,
+    ReplyEdited,
+    SystemSaid,
+    Written,
+)
 from orchestration.people import Staff
+from orchestration.sentences import Facts
 from orchestration.timeline import Entry
 
 
@@ -25,17 +40,21 @@ class NothingToShow(Exception):
 
 def content_of(entry: Entry) -> Content | None:
     """What a person or a specialist wrote in an entry."""
-    match entry.event:
-        case CustomerWrote(content) | RepliedPublicly(content) | NoteAdded(content):
-            return content
-        case _:
-            return None
+    return entry.event.content if isinstance(entry.event, Written) else None
 
 
-def to_staff(entry: Entry, texts: Texts) -> Rendered:
-    """An entry in its topic, headed by who said it; without words of its own, only the head."""
+def to_staff(entry: Entry, texts: Texts, quote: Quote | None = None) -> Rendered:
+    """An entry in its topic, headed by who said it; without words of its own, only the head.
+
+    A `quote` is what it replies to, where that cannot be pointed at. Of a change it shows what
+    stood there before.
+    """
+    if isinstance(entry.event, Change | CustomerReacted):
+        return _about(entry, texts, quote)
     head = _head(entry, texts)
     header = Rendered(head, (bold(head),))
+    if quote is not None:
+        header = joined(header, quoted(_words(Content(quote.text, entities=quote.entities))))
     content = content_of(entry)
     if content is not None:
         words = _words(content)
@@ -45,6 +64,37 @@ def to_staff(entry: Entry, texts: Texts) -> Rendered:
         msg = f"entry {entry.ref} ({entry.event.kind}) has no words"
         raise NothingToShow(msg)
     return joined(header, words) if words.text else header
+
+
+def album_to_staff(items: Sequence[Entry], texts: Texts, quote: Quote | None) -> list[Rendered]:
+    """The captions of an album, each with its own words; the first one's are headed by its author.
+
+    Only where a single item has a caption do Telegram's apps show it below the whole album, so no
+    second one is made.
+    """
+    captions = [_words(content_of(item) or Content()) for item in items]
+    bearer = _bearer(captions)
+    captions[bearer] = to_staff(items[bearer], texts, quote)
+    return captions
+
+
+def album_to_customer(
+    items: Sequence[Entry], queue: Queue, texts: Texts, language: str | None
+) -> list[Rendered]:
+    """The captions of an album as its customer reads it, signed once."""
+    captions = [_words(content_of(item) or Content()) for item in items]
+    bearer = _bearer(captions)
+    captions[bearer] = to_customer(items[bearer], queue, texts, language)
+    return captions
+
+
+def _bearer(captions: Sequence[Rendered]) -> int:
+    return next((place for place, caption in enumerate(captions) if caption.text), 0)
+
+
+def own_words(entry: Entry) -> Rendered:
+    """What its author wrote, and nothing of the desk's."""
+    return _words(content_of(entry) or Content())
 
 
 def to_customer(entry: Entry, queue: Queue, texts: Texts, language: str | None) -> Rendered:
@@ -80,16 +130,47 @@ def signature(entry: Entry, queue: Queue) -> str:
 
 
 def _head(entry: Entry, texts: Texts) -> str:
-    author = plain(getattr(entry.actor, "name", "")) or "…"
+    author = _author(entry)
+    content = content_of(entry)
     match entry.event:
         case NoteAdded():
-            return texts.say("entry-note", {"author": author})
+            head = texts.say("entry-note", {"author": author})
         case RepliedPublicly():
-            return texts.say("entry-reply", {"author": author})
+            head = texts.say("entry-reply", {"author": author})
         case SystemSaid():
-            return texts.say("entry-system")
+            head = texts.say("entry-system")
         case _:
-            return author
+            head = author
+    if content is not None and content.forwarded_from is not None:
+        facts: Facts = {"head": head, "origin": plain(content.forwarded_from) or "…"}
+        return texts.say("entry-forwarded", facts)
+    return head
+
+
+def _about(entry: Entry, texts: Texts, quote: Quote | None) -> Rendered:
+    """What became of an earlier entry, and what stood there before."""
+    facts: Facts = {"author": _author(entry)}
+    match entry.event:
+        case CustomerReacted(emoji=emoji):
+            shown = " ".join(one or texts.say("reaction-other") for one in emoji)
+            line = texts.say("entry-reacted", {**facts, "emoji": shown})
+            words = _words(Content(quote.text, entities=quote.entities)) if quote else None
+        case ReplyDeleted(former=former):
+            line, words = texts.say("entry-deleted", facts), _words(former)
+        case CustomerEdited(former=former) | ReplyEdited(former=former) | NoteEdited(former=former):
+            line, words = texts.say("entry-edited", facts), _words(former)
+        case _:
+            line, words = _head(entry, texts), None
+    header = Rendered(
+        line, (MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(line)),)
+    )
+    if words is None:
+        return header
+    return joined(header, quoted(words if words.text else Rendered(texts.say("no-words"))))
+
+
+def _author(entry: Entry) -> str:
+    return plain(getattr(entry.actor, "name", "")) or "…"
 
 
 def _words(content: Content) -> Rendered:

@@ -113,6 +113,13 @@ def joined(head: Rendered, tail: Rendered, between: str = "\n") -> Rendered:
     return Rendered(text, head.entities + moved, head.buttons)
 
 
+def quoted(words: Rendered) -> Rendered:
+    """Words as a quotation. Telegram refuses a quote within a quote, so it has none of its own."""
+    block = MessageEntity(type=MessageEntityType.BLOCKQUOTE, offset=0, length=units(words.text))
+    own = tuple(one for one in words.entities if one.type not in QUOTES)
+    return Rendered(words.text, (block, *own))
+
+
 def stacked(lines: Sequence[Rendered]) -> Rendered:
     """Lines below each other."""
     first, *rest = lines

@@ -32,6 +32,8 @@ def made_up_content(world: World, kind: str, given: Attachment) -> Object:
             return {"poll": poll(world.counters.order + 1, given.words or "Which?", _FRUIT)}
         case "dice":
             return {"dice": {"emoji": "🎲", "value": 1 + world.counters.order * 5 % 6}}
+        case "story":
+            return {"story": {"chat": {"id": -1000000000001, "type": "channel"}, "id": 1}}
         case _:
             return media_content(keep_file(world, kind, given.upload, given.name), {})
 

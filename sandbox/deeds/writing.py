@@ -1,6 +1,6 @@
 """People write: text, files made up or real, albums; they edit and delete."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,11 +29,16 @@ Kind = Literal[
     "contact",
     "poll",
     "dice",
+    "story",
 ]
 
 
 class NewMessage(ByPerson):
-    """POST /sim/messages. `file` holds the bytes of a real attachment, in base64."""
+    """POST /sim/messages. `file` holds the bytes of a real attachment, in base64.
+
+    `forwarded_from` is whose words it passes on, by a name that leads to no account; `protected` is
+    what Telegram lets nobody copy or forward.
+    """
 
     message_thread_id: int | None = None
     text: str | None = None
@@ -45,6 +50,8 @@ class NewMessage(ByPerson):
     album: list[Kind] | None = None
     reply_to_message_id: int | None = None
     quote: str | None = None
+    forwarded_from: Annotated[str, Field(min_length=1)] | None = None
+    protected: bool = False
 
 
 class Edit(ByPerson):
@@ -81,6 +88,8 @@ def write(act: Act[NewMessage]) -> Object:
     chat.started = True
     for draft in drafts:
         draft.thread = thread
+        draft.protected = asked.protected
+        draft.forward_origin = _origin(act)
         place(act.world, draft, act.now)
     return {"message_ids": [draft.message_id for draft in drafts]}
 
@@ -119,6 +128,13 @@ def delete(act: Act[Deletion]) -> Object:
     for number in act.asked.message_ids:
         remove(act.world, chat, number)
     return {"ok": True}
+
+
+def _origin(act: Act[NewMessage]) -> Object | None:
+    name = act.asked.forwarded_from
+    if name is None:
+        return None
+    return {"type": "hidden_user", "date": act.now.date, "sender_user_name": name}
 
 
 def _contents(act: Act[NewMessage]) -> list[tuple[str, Object, str | None]]:

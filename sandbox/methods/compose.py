@@ -13,7 +13,7 @@ from sandbox.methods.access import own_member, writable_chat
 from sandbox.methods.call import Call
 from sandbox.params import Params
 from sandbox.render import chat_object, message_object, user_object
-from sandbox.shapes import Object
+from sandbox.shapes import Json, Object
 from sandbox.topics import may_manage
 from sandbox.world import GENERAL_TOPIC, Chat, Message
 
@@ -144,7 +144,9 @@ def _with_people(call: Call, entities: list[Object]) -> list[Object]:
     return found
 
 
-def _entity(entity: Object) -> Object:
+def _entity(entity: Json) -> Object:
+    if not isinstance(entity, dict):
+        refuse("can't parse MessageEntity: expected an Object")
     kept = {name: value for name, value in entity.items() if value is not None}
     if not isinstance(kept.get("type"), str):
         refuse('can\'t parse MessageEntity: Field "type" must be of type String')

@@ -12,6 +12,7 @@ from storage import tables
 from storage.repositories.base import Repository
 
 _outbox = tables.outbox
+_newer = _outbox.alias("newer")
 _instant = _outbox.c.sent_at.type
 
 _free = and_(
@@ -74,6 +75,19 @@ _hold = (
     .where(_this)
     .values(held_at=bindparam("now"), reason=bindparam("why"), leased_until=None)
 )
+# Of one `collapse` name at most one may wait, so of those that were held only the newest goes on.
+_drop_outdated = delete(_outbox).where(
+    _outbox.c.chat == bindparam("whose"),
+    tables.held,
+    _outbox.c.collapse.is_not(None),
+    exists().where(
+        _newer.c.collapse == _outbox.c.collapse,
+        _newer.c.id > _outbox.c.id,
+        _newer.c.chat == _outbox.c.chat,
+        _newer.c.sent_at.is_(None),
+        _newer.c.set_aside_at.is_(None),
+    ),
+)
 _let_go = (
     update(_outbox)
     .where(_outbox.c.chat == bindparam("whose"), tables.held)
@@ -84,7 +98,6 @@ _hurry = (
     .where(_outbox.c.chat.is_(None), _outbox.c.not_before.is_not(None), tables.unsent)
     .values(not_before=None)
 )
-_newer = _outbox.alias("newer")
 _superseded = and_(
     _outbox.c.collapse.is_not(None),
     tables.unsent,
@@ -193,7 +206,11 @@ class SqlCourier(Repository):
         await self._connection.execute(_hold, {"number": id_, "now": at, "why": reason})
 
     async def let_go(self, chat: int) -> int:
-        """Gives back what is held for that chat, in the old order. Returns how many."""
+        """Gives back what is held for that chat, in the old order. Returns how many.
+
+        Of one `collapse` name only the newest goes on.
+        """
+        await self._connection.execute(_drop_outdated, {"whose": chat})
         return (await self._connection.execute(_let_go, {"whose": chat})).rowcount
 
     async def hurry(self) -> int:

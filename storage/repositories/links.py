@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from orchestration.content import MessageRef
 from orchestration.ports import Side
@@ -37,6 +37,10 @@ _messages_of = (
     .order_by(_link.c.chat, _link.c.message)
 )
 
+_forget = delete(_link).where(
+    _link.c.chat == bindparam("in_chat"), _link.c.message == bindparam("number")
+)
+
 
 class SqlLinks(Repository):
     """Which messages in Telegram show which entry."""
@@ -65,6 +69,11 @@ class SqlLinks(Repository):
     async def shown(self, ticket: int, side: Side) -> Sequence[int]:
         """The `seq` of each of a ticket's entries that is shown on one side, oldest first."""
         return list(await self._connection.scalars(_shown, {"ticket": ticket, "side": side}))
+
+    async def forget(self, message: MessageRef) -> None:
+        """The message is gone: it shows nothing any more."""
+        parameters = {"in_chat": message.chat, "number": message.message}
+        await self._connection.execute(_forget, parameters)
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
         """Where an entry is shown on one side, by chat and then in the order of the messages."""

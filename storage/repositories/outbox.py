@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, delete, func, insert, select
 
-from orchestration.deliveries import Body, Delivery, SendEntry, ShowEntry
+from orchestration.deliveries import Body, Delivery, OfEntry
 from storage import tables
 from storage.repositories.base import Repository
 
@@ -73,8 +73,9 @@ def _row_of(delivery: Delivery) -> dict[str, Any]:
         "audience": delivery.audience,
         "chat": delivery.chat,
         "collapse": delivery.collapse,
+        "not_before": delivery.not_before,
     }
 
 
 def _entry_seq(body: Body) -> int | None:
-    return body.entry.seq if isinstance(body, SendEntry | ShowEntry) else None
+    return body.entry.seq if isinstance(body, OfEntry) else None

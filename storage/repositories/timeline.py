@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
+from orchestration.events import Change
 from orchestration.timeline import Entry, EntryRef, Move
 from storage import tables
 from storage.repositories.base import Repository
@@ -19,6 +20,12 @@ _of = (
     .where(_entry.c.ticket_id == bindparam("ticket"), _entry.c.seq > bindparam("after"))
     .order_by(_entry.c.seq)
     .limit(bindparam("limit"))
+)
+_newest_change = (
+    select(_entry)
+    .where(_entry.c.ticket_id == bindparam("ticket"), _entry.c.changes == bindparam("seq"))
+    .order_by(_entry.c.seq.desc())
+    .limit(1)
 )
 # Read backwards along the primary key: the newest message is rarely far from the end.
 _last_customer_seq = (
@@ -46,6 +53,14 @@ class SqlTimeline(Repository):
         parameters = {"ticket": ticket, "after": after, "limit": limit}
         return [_entry_of(row) for row in await self._connection.execute(_of, parameters)]
 
+    async def newest_change(self, ref: EntryRef) -> Entry | None:
+        """The last entry that changed what that one says."""
+        rows = await self._connection.execute(
+            _newest_change, {"ticket": ref.ticket, "seq": ref.seq}
+        )
+        row = rows.one_or_none()
+        return _entry_of(row) if row else None
+
     async def last_customer_seq(self, ticket: int) -> int:
         """The `seq` of the customer's newest message in a ticket, 0 when there is none."""
         return await self._connection.scalar(_last_customer_seq, {"ticket": ticket}) or 0
@@ -61,6 +76,7 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "kind": entry.event.kind,
         "actor": entry.actor,
         "event": entry.event,
+        "changes": entry.event.of if isinstance(entry.event, Change) else None,
         "move_before": entry.move.before if entry.move else None,
         "move_after": entry.move.after if entry.move else None,
     }

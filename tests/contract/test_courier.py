@@ -1,6 +1,7 @@
 """The outbox as its courier sees it: leases, retries, and what became of everything."""
 
 import asyncio
+from dataclasses import replace
 
 from orchestration.deliveries import Lane
 from orchestration.ports import Spent, UnitOfWork
@@ -198,6 +199,27 @@ async def test_what_is_held_waits_for_its_chat(store: Store) -> None:
     async with store.begin() as uow:
         assert list(await waiting(uow)) == ["7 a", "7 b"]
         assert await uow.courier.let_go(7) == 0
+
+
+async def test_of_what_is_held_under_one_name_the_newest_goes_on(store: Store) -> None:
+    """Whether the newest was held as well, or has not been tried yet."""
+    for number, tried in enumerate([True, True, False]):
+        async with store.begin() as uow:
+            edit = replace(told_privately(f"edit {number}", 7), collapse="edit")
+            await uow.outbox.add(edit)
+            for id_ in [one.id for one in (await waiting(uow)).values() if tried]:
+                await uow.courier.claim([id_], NOW, NOW + MINUTE)
+                await uow.courier.hold(id_, NOW, "bot was blocked by the user")
+        if number == 1:
+            async with store.begin() as uow:
+                assert await uow.courier.let_go(7) == 1
+                [edit_1] = (await waiting(uow)).values()
+                assert words(edit_1) == "edit 1"
+                await uow.courier.claim([edit_1.id], NOW, NOW + MINUTE)
+                await uow.courier.hold(edit_1.id, NOW, "bot was blocked by the user")
+    async with store.begin() as uow:
+        assert await uow.courier.let_go(7) == 0
+        assert list(await waiting(uow)) == ["edit 2"]
 
 
 async def test_what_was_put_off_for_the_group_can_be_hurried(store: Store) -> None:

@@ -110,3 +110,19 @@ async def test_a_topic_is_adopted_in_place_of_an_older_one(store: Store) -> None
         moved = replace(first, chat=GROUP - 1, thread=2)
         await uow.places.adopt(moved)
         assert await uow.places.of(1) == moved
+
+
+async def test_a_message_that_is_gone_shows_nothing(store: Store) -> None:
+    """Not one of the entries that it showed; other messages do."""
+    await keep(store, new_ticket())
+    gone, other = MessageRef(GROUP, 9), MessageRef(GROUP, 10)
+    async with store.begin() as uow:
+        for message in (gone, other):
+            for seq in (1, 2):
+                await uow.links.add(message, EntryRef(1, seq), Side.STAFF)
+    async with store.begin() as uow:
+        await uow.links.forget(gone)
+        await uow.links.forget(MessageRef(GROUP, 99))
+    async with store.begin() as uow:
+        assert await uow.links.entries_of(gone) == []
+        assert await uow.links.messages_of(EntryRef(1, 2), Side.STAFF) == [other]

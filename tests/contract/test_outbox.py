@@ -20,7 +20,7 @@ from orchestration.deliveries import (
 )
 from orchestration.sentences import Facts
 from orchestration.status import Status
-from orchestration.timeline import Audience, EntryRef
+from orchestration.timeline import Audience
 from tests.contract.cases import (
     ANA,
     JOE,
@@ -44,7 +44,7 @@ async def test_deliveries_come_back_as_they_were(store: Store) -> None:
     facts: Facts = {"status": Status.OPEN, "word": "open", "all": (Status.NEW,)}
     message = MessageRef(-100123, 4)
     deliveries = [
-        to_customer(ticket, reply, reply_to=EntryRef(1, 2)),
+        to_customer(ticket, reply),
         to_topic(reply),
         to_topic(note),
         told_privately("hello", ANA.id),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orchestration.content import Content, ContentKind, Entity, MessageRef
+from orchestration.content import Content, ContentKind, Entity, MessageRef, Quote, ReplyTo
 from orchestration.people import Role, Specialist, Staff
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import Status
@@ -66,3 +66,26 @@ async def test_the_customers_newest_message(store: Store) -> None:
     async with store.begin() as uow:
         assert await uow.timeline.last_customer_seq(1) == 3
         assert await uow.timeline.last_customer_seq(99) == 0
+
+
+async def test_the_newest_change_of_an_entry_is_found(store: Store) -> None:
+    """Of that entry of that ticket, and what changed comes back whole."""
+    ticket, other = new_ticket(), new_ticket(2)
+    reply_to = ReplyTo(2, Quote("small", (Entity("bold", 0, 5),)))
+    photo = Content("one", ContentKind.PHOTO, file="f", album="a", forwarded_from="The Landlord")
+    said = ticket.reply_publicly(photo, MARIA, NOW, reply_to)
+    ticket.edit_reply(said, Content("two"), MARIA, NOW)
+    newest = ticket.edit_reply(said, Content("three"), MARIA, NOW)
+    ticket.take_reaction(said.seq, ("👍", ""), NOW)
+    written = list(ticket.recorded)
+    await keep(store, ticket, other)
+    async with store.begin() as uow:
+        assert await uow.timeline.of(1) == written
+        assert await uow.timeline.newest_change(said.ref) == newest
+        assert await uow.timeline.newest_change(newest.ref) is None
+        assert await uow.timeline.newest_change(EntryRef(2, said.seq)) is None
+    reloaded = await kept(store, 1)
+    deleted = reloaded.delete_reply(said, MARIA, NOW)
+    await keep(store, reloaded)
+    async with store.begin() as uow:
+        assert await uow.timeline.newest_change(said.ref) == deleted

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from orchestration.content import MessageRef
 from orchestration.errors import NoSuchTicket, StaleTicket
-from orchestration.events import CustomerWrote
+from orchestration.events import Change, CustomerWrote
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side
@@ -97,6 +97,17 @@ class FakeTimeline:
         later = [entry for entry in entries if entry.seq > after]
         return sorted(later, key=lambda entry: entry.seq)[:limit]
 
+    async def newest_change(self, ref: EntryRef) -> Entry | None:
+        entries = self._tickets.entries.rows.values()
+        changes = [
+            one
+            for one in entries
+            if one.ticket == ref.ticket
+            and isinstance(one.event, Change)
+            and one.event.of == ref.seq
+        ]
+        return max(changes, key=lambda entry: entry.seq, default=None)
+
     async def last_customer_seq(self, ticket: int) -> int:
         entries = self._tickets.entries.rows.values()
         wrote = [one for one in entries if isinstance(one.event, CustomerWrote)]
@@ -146,6 +157,9 @@ class FakeLinks:
     async def entries_of(self, message: MessageRef) -> Sequence[EntryRef]:
         shown = self.rows.rows.get(message, {})
         return sorted(shown, key=lambda entry: (entry.ticket, entry.seq))
+
+    async def forget(self, message: MessageRef) -> None:
+        self.rows.drop(message)
 
     async def messages_of(self, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
         found = [message for message, row in self.rows.rows.items() if row.get(entry) is side]

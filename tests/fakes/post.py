@@ -24,7 +24,7 @@ class FakeOutbox:
                 if waiting.leased_until is None:
                     self.rows.drop(waiting.id)
                     turn = waiting.turn
-            self.rows.put(id_, Parcel(id_, turn, delivery))
+            self.rows.put(id_, Parcel(id_, turn, delivery, not_before=delivery.not_before))
             if delivery.collapse is not None:
                 self.names.put(("collapse", delivery.collapse), id_)
 
@@ -94,6 +94,13 @@ class FakeCourier:
 
     async def let_go(self, chat: int) -> int:
         held = [one for one in self._rows.rows.values() if one.held and one.delivery.chat == chat]
+        open_ = held + [one for one in self._rows.rows.values() if one.unsent]
+        newest = {one.delivery.collapse: one.id for one in sorted(open_, key=lambda one: one.id)}
+        for parcel in held:
+            name = parcel.delivery.collapse
+            if name is not None and newest[name] != parcel.id:
+                self._rows.drop(parcel.id)
+        held = [one for one in held if one.id in self._rows.rows]
         for parcel in held:
             self._rows.put(parcel.id, replace(parcel, held=False, not_before=None))
         return len(held)

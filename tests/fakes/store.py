@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from orchestration.deliveries import NotForCustomers, SendEntry, ShowEntry
+from orchestration.deliveries import NotForCustomers, OfEntry
 from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from tests.fakes.desk import (
@@ -68,7 +68,7 @@ class FakeUnitOfWork:
         """What the real database holds by its constraints."""
         for parcel in self.outbox.rows.rows.values():
             delivery = parcel.delivery
-            if not isinstance(delivery.body, SendEntry | ShowEntry):
+            if not isinstance(delivery.body, OfEntry):
                 continue
             entry = self.tickets.entries.rows[delivery.body.entry]
             public = entry.audience is Audience.PUBLIC

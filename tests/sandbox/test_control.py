@@ -5,6 +5,10 @@ import json
 from typing import Any
 
 import aiohttp
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import MessageOriginHiddenUser
 
 from sandbox.server import Sandbox
 from tests.sandbox.tools import ANA, BORIS, JOE, MARIA, SAM, STAFF_CHAT_ID, World
@@ -262,3 +266,22 @@ async def test_time_moves() -> None:
         status, _ = await world.ask("time", advance_s=-1)
         assert status == 400
     await sandbox.stop()
+
+
+async def test_forwarded_protected_and_unknown_content(world: World, bot: Bot) -> None:
+    """What somebody else wrote names them; what is protected is copied by nobody."""
+    sent = await world.do(
+        "messages", by=ANA, chat_id=ANA, text="Pay!", forwarded_from="The Landlord", protected=True
+    )
+    await world.do("messages", by=ANA, chat_id=ANA, kind="story")
+    forwarded, story = [update.message for update in await bot.get_updates()]
+    assert forwarded is not None
+    assert story is not None
+    assert isinstance(forwarded.forward_origin, MessageOriginHiddenUser)
+    assert forwarded.forward_origin.sender_user_name == "The Landlord"
+    assert forwarded.has_protected_content
+    assert story.content_type == "story"
+    with pytest.raises(TelegramBadRequest, match="protected content"):
+        await bot.copy_message(BORIS, ANA, sent["message_ids"][0])
+    (shown, _) = await world.get("messages", chat_id=ANA)
+    assert shown["forward"] == "The Landlord"

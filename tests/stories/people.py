@@ -12,6 +12,8 @@ Json = dict[str, Any]
 
 #: How long a story waits for what the desk will do, in seconds; only a broken desk needs it all.
 PATIENCE = 20
+#: The sandbox's bots have ids from here on, its people below.
+_BOTS = 7_000_000_000
 
 
 class Telegram:
@@ -87,6 +89,14 @@ class Topic:
             return next((one for one in await self.messages() if one["kind"] == kind), None)
 
         return await eventually(look, f"a {kind} in the topic")
+
+    async def shows_album(self, count: int) -> list[Json]:
+        """Waits until an album of that many items, sent by the desk, stands here; returns them."""
+
+        async def look() -> list[Json] | None:
+            return _album(await self.messages(), count)
+
+        return await eventually(look, f"an album of {count} in the topic")
 
     async def marks_delivered(self, message: int) -> None:
         """Waits until the desk shows on a staff message that the customer has it."""
@@ -167,11 +177,26 @@ class Someone:
             chat, topic.id if topic else None, None, None, more | {"kind": kind}
         )
 
-    async def sends_album(self, topic: Topic, photos: int, **more: Any) -> int:
-        """Sends several photos as one into a topic; returns the id of the first."""
-        return await self._send(
-            topic.chat, topic.id, None, None, {"album": ["photo"] * photos} | more
-        )
+    async def sends_album(
+        self, kinds: list[str], *, topic: Topic | None = None, **more: Any
+    ) -> list[int]:
+        """Sends an album, to the bot or into a topic; returns its messages' ids."""
+        where: Json = {"from": self.id, "chat_id": topic.chat if topic else self.id}
+        if topic is not None:
+            where["message_thread_id"] = topic.id
+        body = where | more | {"album": kinds}
+        sent: list[int] = (await self.telegram.post("/sim/messages", body))["message_ids"]
+        return sent
+
+    async def edits(self, chat: int, message: int, **to: str) -> None:
+        """Changes the `text` or the `caption` of their own message."""
+        body = {"from": self.id, "chat_id": chat, "message_id": message, **to}
+        await self.telegram.post("/sim/edits", body)
+
+    async def reacts(self, chat: int, message: int, emoji: str | None) -> None:
+        """Reacts to a message; None takes the reaction back."""
+        body = {"from": self.id, "chat_id": chat, "message_id": message, "emoji": emoji}
+        await self.telegram.post("/sim/reactions", body)
 
     async def presses(self, chat: int, message: int, label: str) -> Json | None:
         """Presses the button with that label; returns what pops up."""
@@ -207,6 +232,31 @@ class Someone:
         """Waits until the bot shows buttons in private; returns the message and their labels."""
         shown = await eventually(lambda: _with_buttons(self.messages), f"buttons for {self.name}")
         return shown, [button["text"] for row in shown["buttons"] for button in row]
+
+    async def gets(self, kind: str, count: int = 1) -> list[Json]:
+        """Waits until the bot has sent that many messages of a kind in private; returns them."""
+
+        async def look() -> list[Json] | None:
+            found = [m for m in await self.messages() if m["from"] != self.id and m["kind"] == kind]
+            return found if len(found) >= count else None
+
+        return await eventually(look, f"{count} of {kind} for {self.name}")
+
+    async def gets_album(self, count: int) -> list[Json]:
+        """Waits until the bot has sent an album of that many items; returns them in order."""
+
+        async def look() -> list[Json] | None:
+            return _album([m for m in await self.messages() if m["from"] != self.id], count)
+
+        return await eventually(look, f"an album of {count} for {self.name}")
+
+    async def no_longer_sees(self, words: str) -> None:
+        """Waits until nothing in this person's private chat says `words` any more."""
+
+        async def gone() -> bool:
+            return await _said(self.messages, words) is None
+
+        await eventually(gone, f"{self.name} sees {words!r} no more")
 
     async def hears_nothing_of(self, words: str) -> None:
         """Nothing that this person can see in private contains `words`."""
@@ -247,3 +297,12 @@ async def _said(read: Callable[[], Awaitable[list[Json]]], words: str) -> Json |
 
 async def _with_buttons(read: Callable[[], Awaitable[list[Json]]]) -> Json | None:
     return next((message for message in await read() if message["buttons"]), None)
+
+
+def _album(shown: list[Json], count: int) -> list[Json] | None:
+    """The first album of so many items that the bot sent."""
+    albums: dict[str, list[Json]] = {}
+    for message in shown:
+        if message["media_group_id"] is not None and message["from"] >= _BOTS:
+            albums.setdefault(message["media_group_id"], []).append(message)
+    return next((album for album in albums.values() if len(album) == count), None)

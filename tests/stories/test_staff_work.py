@@ -207,8 +207,8 @@ async def test_an_album_answers_the_customer_as_a_whole(
     """Only its first photo bears the reply or the command; Ana gets all three."""
     card = await topic.card()
     how = {"caption": "/reply Here"} if by_command else {"reply_to_message_id": card["message_id"]}
-    await cast.maria.sends_album(topic, 3, **how)
-    await cast.maria.sends_album(topic, 2, caption="inside")
+    await cast.maria.sends_album(["photo"] * 3, topic=topic, **how)
+    await cast.maria.sends_album(["photo"] * 2, topic=topic, caption="inside")
     await cast.maria.writes_in(topic, "/reply That is all.")
     await cast.ana.hears("That is all.")
     got = [one for one in await cast.ana.messages() if one["kind"] == "photo"]

@@ -142,6 +142,7 @@ def _timeline() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("changes", sa.Integer()),
         sa.Column("move_before", _choice("move_before", *_STATUSES)),
         sa.Column("move_after", _choice("move_after", *_STATUSES)),
         sa.PrimaryKeyConstraint("ticket_id", "seq", name=op.f("pk_timeline_entry")),
@@ -149,7 +150,10 @@ def _timeline() -> None:
         _refers("timeline_entry_ticket", ["ticket_id"], "ticket", ["id"]),
         _check("timeline_entry_seq", "seq > 0"),
         _check("timeline_entry_move", "(move_before IS NULL) = (move_after IS NULL)"),
+        _check("timeline_entry_changes", "changes < seq"),
     )
+    columns = ["ticket_id", "changes", "seq"]
+    _partial("ix_timeline_entry_changes", "timeline_entry", columns, "changes IS NOT NULL")
 
 
 def _people() -> None:
@@ -268,7 +272,8 @@ def _outbox() -> None:
         _check("outbox_public", "entry_seq IS NULL OR chat IS NULL OR audience = 'public'"),
         _check(
             "outbox_send",
-            "kind <> 'send_entry' OR (entry_seq IS NOT NULL AND chat IS NOT NULL)",
+            "kind NOT IN ('send_entry', 'edit_sent', 'delete_sent')"
+            " OR (entry_seq IS NOT NULL AND chat IS NOT NULL)",
         ),
         _check("outbox_sent", "(sent_at IS NULL) = (operations IS NULL)"),
         _check("outbox_fate", "sent_at IS NULL OR set_aside_at IS NULL"),

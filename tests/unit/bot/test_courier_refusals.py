@@ -154,7 +154,7 @@ async def test_a_topic_that_is_closed_to_the_bot_is_reopened(
     await house.topic_is("close")
     await house.closed_by_hand()
     poster = house.courier._sender._poster
-    send = poster._send
+    send = poster.add
     refusals = [TelegramBadRequest(SendMessage(chat_id=-1, text="x"), "Bad Request: TOPIC_CLOSED")]
 
     async def refusing(*arguments: object) -> int:
@@ -162,7 +162,7 @@ async def test_a_topic_that_is_closed_to_the_bot_is_reopened(
             raise refusals.pop()
         return await send(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(poster, "_send", refusing)
+    monkeypatch.setattr(poster, "add", refusing)
     await house.writes("Anyone there?")
     await house.courier.drain()
     assert (await house.topic())[-1]["text"] == "Ana\nAnyone there?"
@@ -258,7 +258,7 @@ async def test_half_of_a_long_text_waits_for_its_other_half(
     await opened(house)
     await house.writes(LONG)
     poster = house.courier._sender._poster
-    send, calls = poster._send, 0
+    send, calls = poster.add, 0
 
     async def failing(*arguments: object) -> int:
         nonlocal calls
@@ -267,7 +267,7 @@ async def test_half_of_a_long_text_waits_for_its_other_half(
             raise TimeoutError
         return await send(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(poster, "_send", failing)
+    monkeypatch.setattr(poster, "add", failing)
     await house.courier.drain()
     house.courier = house.new_courier()
     house.moment.pass_(2)

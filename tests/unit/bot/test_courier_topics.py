@@ -96,7 +96,7 @@ async def test_a_digest_interrupted_is_made_up_for(house: House) -> None:
     await house.writes("Anyone there?")
     sent = 0
     poster = house.courier._sender._poster
-    send = poster._send
+    send = poster.add
 
     async def interrupted(*arguments: object) -> int:
         nonlocal sent
@@ -105,7 +105,7 @@ async def test_a_digest_interrupted_is_made_up_for(house: House) -> None:
             raise TimeoutError
         return await send(*arguments)  # type: ignore[arg-type]
 
-    poster._send = interrupted  # type: ignore[method-assign, assignment]
+    poster.add = interrupted  # type: ignore[method-assign, assignment]
     await house.courier.drain()
     assert (await house.place()).history_due
     house.courier = house.new_courier()
@@ -326,7 +326,7 @@ async def test_notes_refused_together_are_sent_one_by_one(
     house.budget = Budget(2, 0, 0)
     house.courier = house.new_courier()
     poster = house.courier._sender._poster
-    send = poster._send
+    send = poster.add
 
     async def refusing(*arguments: object) -> int:
         if "evil" in str(arguments):
@@ -334,7 +334,7 @@ async def test_notes_refused_together_are_sent_one_by_one(
             raise TelegramBadRequest(method, "Bad Request: no")  # type: ignore[arg-type]
         return await send(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(poster, "_send", refusing)
+    monkeypatch.setattr(poster, "add", refusing)
     await noted(house, "one", "evil", "three")
     await settled(house)
     texts = " ".join(message["text"] for message in await house.topic())

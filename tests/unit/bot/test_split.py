@@ -76,3 +76,12 @@ def test_a_short_text_stays_as_it_is() -> None:
     assert split(whole) == (whole,)
     pieces = split(Rendered("one two", (), keyboard), 4)
     assert [piece.buttons for piece in pieces] == [None, keyboard]
+
+
+def test_an_entity_across_a_cut_goes_on_behind_it() -> None:
+    """A link over two sentences is a link in both pieces, beyond an emoji too."""
+    link = MessageEntity(type="text_link", offset=3, length=11, url="https://example.com")
+    one, two = split(Rendered("😀 One. Two is.", (link,)), 8)
+    assert (one.text, two.text) == ("😀 One.", "Two is.")
+    assert [(e.offset, e.length, e.url) for e in one.entities] == [(3, 4, link.url)]
+    assert [(e.offset, e.length, e.url) for e in two.entities] == [(0, 6, link.url)]

@@ -250,9 +250,8 @@ class AnyDay(RuleBasedStateMachine):
         assert isinstance(entry.event, RepliedPublicly | SystemSaid)
         ticket = self.wait(self.house.ticket(entry.ticket))
         assert (delivery.ticket, delivery.chat) == (ticket.id, ticket.customer.id)
-        if delivery.body.reply_to is not None:
-            asked = self.entry(delivery.body.reply_to)
-            assert asked.ticket == ticket.id
+        if isinstance(entry.event, RepliedPublicly) and entry.event.reply_to is not None:
+            asked = self.entry(EntryRef(ticket.id, entry.event.reply_to.seq or 0))
             assert isinstance(asked.event, CustomerWrote)
 
     @invariant()

@@ -3,9 +3,10 @@
 import pytest
 
 from orchestration import assignment, resolution
+from orchestration.content import ReplyTo
 from orchestration.deliveries import DressTopic, SendEntry, ShowCard, TellTopic
 from orchestration.errors import AlreadyOwned, IllegalTransition, NotYourReply, UnknownStatus
-from orchestration.events import Released, ReleaseReason
+from orchestration.events import Released, ReleaseReason, RepliedPublicly
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import Side
@@ -32,8 +33,11 @@ async def test_a_public_reply_goes_to_the_customer(house: House) -> None:
     await house.sent()
     message = await house.answers(ANNA, 1, "Tomorrow", EntryRef(1, 2))
     answer = EntryRef(1, 4)
-    assert await house.sent() == [SendEntry(answer, EntryRef(1, 2)), DressTopic(), ShowCard()]
+    assert await house.sent() == [SendEntry(answer), DressTopic(), ShowCard()]
     async with house.begin() as uow:
+        event = (await uow.timeline.entry(answer)).event
+        assert isinstance(event, RepliedPublicly)
+        assert event.reply_to == ReplyTo(2)
         assert await uow.links.messages_of(answer, Side.STAFF) == [message]
 
 

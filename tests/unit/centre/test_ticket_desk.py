@@ -30,7 +30,7 @@ from orchestration.people import SYSTEM, Person
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
-from orchestration.timeline import Audience, Entry, EntryRef
+from orchestration.timeline import Audience, Entry
 from tests.unit.centre.cast import (
     ANNA,
     BEN,
@@ -132,12 +132,11 @@ def test_another_tickets_answer_is_not_sent() -> None:
 
 
 def test_a_public_answer_is_sent() -> None:
-    """An answer goes to its customer first of all, below what it answers."""
+    """An answer goes to its customer first of all."""
     answered = ticket()
     entry = answered.reply_publicly(words(), ANNA, LATER)
-    asked = EntryRef(142, 2)
-    sent = deliveries.to_customer(answered, entry, asked)
-    body = SendEntry(entry.ref, asked)
+    sent = deliveries.to_customer(answered, entry)
+    body = SendEntry(entry.ref)
     assert sent == Delivery(Lane.REPLY, body, 142, 7, audience=Audience.PUBLIC)
 
 

@@ -1,0 +1,111 @@
+"""What becomes of words once they are said: edited, taken back, reacted to.
+
+The record keeps both what stood there and what stands there now. What was public stays public, and
+a note that was edited stays a note, whatever it says.
+"""
+
+from datetime import datetime
+
+from orchestration import deliveries
+from orchestration.content import Content, MessageRef
+from orchestration.desk import Desk
+from orchestration.errors import AlreadyTakenBack, NotAnAnswer
+from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
+from orchestration.intake import consult_later
+from orchestration.people import Customer, Staff
+from orchestration.ports import Side, UnitOfWork
+from orchestration.replies import StaffMessage
+from orchestration.ticket import Ticket
+from orchestration.timeline import Entry, amended
+
+
+async def customer_edited(
+    uow: UnitOfWork, desk: Desk, message: MessageRef, content: Content, now: datetime
+) -> None:
+    """The topic follows the customer's edit, and keeps what stood there before.
+
+    Telegram also reports edits that change nothing (telegram-facts, section 3.9).
+    """
+    written = await _written(uow, message)
+    if written is None or not isinstance(written.event, CustomerWrote):
+        return
+    if content.reads_as(written.event.content):
+        return
+    ticket = await uow.tickets.get(written.ticket)
+    entry = ticket.edit_message(written, content, now)
+    await uow.tickets.save(ticket)
+    await uow.outbox.add(deliveries.edit_shown(entry), deliveries.to_topic(entry))
+    await consult_later(uow, desk, ticket, now)
+
+
+async def staff_edited(
+    uow: UnitOfWork, message: MessageRef, content: Content, by: Staff, now: datetime
+) -> None:
+    """An answer's edit reaches the customer; a note's changes only the record.
+
+    Raises what `Ticket.edit_reply` raises, and `AlreadyTakenBack`.
+    """
+    written = await _written(uow, message)
+    if written is None or not isinstance(written.event, RepliedPublicly | NoteAdded):
+        return
+    if content.reads_as(written.event.content):
+        return
+    ticket = await uow.tickets.get(written.ticket)
+    if isinstance(written.event, NoteAdded):
+        ticket.edit_note(written, content, by, now)
+        await uow.tickets.save(ticket)
+        return
+    await _not_taken_back(uow, written)
+    entry = ticket.edit_reply(written, content, by, now)
+    await uow.tickets.save(ticket)
+    await uow.outbox.add(deliveries.to_customer(ticket, entry), deliveries.to_topic(entry))
+
+
+async def delete_reply(uow: UnitOfWork, ticket: Ticket, asked: StaffMessage, now: datetime) -> None:
+    """Takes back the answer that is replied to; raises `NotAnAnswer` when it is none."""
+    written = await _written(uow, asked.reply_to) if asked.reply_to else None
+    if written is None or written.ticket != ticket.id:
+        raise NotAnAnswer(ticket=ticket.id)
+    if not isinstance(written.event, RepliedPublicly):
+        raise NotAnAnswer(ticket=ticket.id)
+    await _not_taken_back(uow, written)
+    entry = ticket.delete_reply(written, asked.author, now)
+    await uow.tickets.save(ticket)
+    # The request is marked when the answer has left the customer's chat.
+    await uow.links.add(asked.message, entry.ref, Side.STAFF)
+    await uow.outbox.add(deliveries.to_customer(ticket, entry), deliveries.to_topic(entry))
+
+
+async def customer_reacted(
+    uow: UnitOfWork, customer: Customer, message: MessageRef, emoji: tuple[str, ...], now: datetime
+) -> None:
+    """Staff see what the customer thinks of a message.
+
+    A reaction names no thread (telegram-facts, section 3.8): the message tells the ticket.
+    """
+    ref = await uow.links.entry_of(message)
+    if ref is None:
+        return
+    ticket = await uow.tickets.get(ref.ticket)
+    if ticket.customer.id != customer.id:
+        return
+    entry = ticket.take_reaction(ref.seq, emoji, now)
+    await uow.tickets.save(ticket)
+    await uow.outbox.add(deliveries.to_topic(entry))
+
+
+async def _written(uow: UnitOfWork, message: MessageRef) -> Entry | None:
+    """What someone wrote in that message, as it reads now."""
+    ref = await uow.links.entry_of(message)
+    if ref is None:
+        return None
+    entry = await uow.timeline.entry(ref)
+    if not isinstance(entry.event, Written):
+        return None
+    return amended(entry, await uow.timeline.newest_change(ref))
+
+
+async def _not_taken_back(uow: UnitOfWork, entry: Entry) -> None:
+    change = await uow.timeline.newest_change(entry.ref)
+    if change is not None and isinstance(change.event, ReplyDeleted):
+        raise AlreadyTakenBack(ticket=entry.ticket)
