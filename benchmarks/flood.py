@@ -23,6 +23,7 @@ from bot.demo import Demo
 from bot.wiring import RunningDesk
 from orchestration import deliveries
 from orchestration.content import Content
+from orchestration.delivery import Lane
 from orchestration.people import Specialist
 
 Json = dict[str, Any]
@@ -146,7 +147,7 @@ class Flood:
             pending = await uow.courier.pending(self._clock(), limit=10)
             leased = await uow.courier.under_lease()
         lanes = {one.delivery.lane for one in (*pending, *leased)}
-        return lanes <= {deliveries.Lane.COSMETIC}
+        return lanes <= {Lane.COSMETIC}
 
     def _count(self, calls: list[Json]) -> Figures:
         done = [call for call in calls if call["ok"]]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from math import inf
 
-from orchestration.deliveries import Delivery, DressTopic, Lane, ShowCard
+from orchestration.delivery import Delivery, DressTopic, Lane, ShowCard
 from orchestration.ports import Pending
 
 GROUP_SECONDS = 60.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from orchestration.content import MessageRef, Quote
-from orchestration.deliveries import CardMenu, Delivery, ShowCard
+from orchestration.delivery import CardMenu, Delivery, ShowCard
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ticket import Ticket

@@ -10,7 +10,7 @@ from bot.jobs import Job
 from bot.outcomes import Held, Later, Moved, Outcome, Sent, SetAside
 from bot.posting import MoreToSay
 from bot.refusals import Refusal, Verdict, classify
-from orchestration.deliveries import TO_CUSTOMER, Lane
+from orchestration.delivery import TO_CUSTOMER, Lane
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.jobs import Job
 from bot.texts import Texts
 from orchestration.content import MessageRef, Quote, ReplyTo
-from orchestration.deliveries import (
+from orchestration.delivery import (
     Answer,
     CardMenu,
     DeleteSent,

@@ -11,7 +11,7 @@ from bot.views.digest import MAX_ENTITIES
 from bot.views.entry import NothingToShow, content_of, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, joined
 from bot.views.sentence import sentence
-from orchestration.deliveries import Delivery, Lane, ShowEntry, TellTopic
+from orchestration.delivery import Delivery, Lane, ShowEntry, TellTopic
 from orchestration.ports import Pending
 from orchestration.timeline import Audience
 

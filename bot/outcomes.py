@@ -7,7 +7,7 @@ from bot.jobs import Job, keep_traces
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration import deliveries
-from orchestration.deliveries import TO_CUSTOMER, DeleteSent, EditSent, SendEntry
+from orchestration.delivery import TO_CUSTOMER, DeleteSent, EditSent, SendEntry
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back

@@ -17,7 +17,7 @@ from bot.topics import Topics
 from bot.views import buttons
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
-from orchestration.deliveries import (
+from orchestration.delivery import (
     Answer,
     DeleteSent,
     DeleteTopic,

@@ -37,7 +37,7 @@ from bot.views.digest import digest
 from bot.views.entry import content_of
 from bot.views.rendered import Rendered
 from orchestration import deliveries
-from orchestration.deliveries import Lane
+from orchestration.delivery import Lane
 from orchestration.ports import Begin, Place, Side, UnitOfWork
 from orchestration.status import Status
 from orchestration.transactions import transact

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.reading import anonymous_administrator, name_of, ref_of
 from orchestration.content import MessageRef
-from orchestration.deliveries import Answer, Delivery, Lane, Offer
+from orchestration.delivery import Answer, Delivery, Lane, Offer
 from orchestration.desk import Desk
 from orchestration.errors import DeskError
 from orchestration.people import Person, Staff

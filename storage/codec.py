@@ -14,7 +14,7 @@ from pydantic import (
     WrapSerializer,
 )
 
-from orchestration.deliveries import Body
+from orchestration.delivery import Body
 from orchestration.events import Event
 from orchestration.people import Actor
 from orchestration.sentences import Fact

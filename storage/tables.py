@@ -31,7 +31,7 @@ from sqlalchemy import (
     text,
 )
 
-from orchestration.deliveries import Lane
+from orchestration.delivery import Lane
 from orchestration.events import Urgency
 from orchestration.followups import FollowUpKind
 from orchestration.people import Role

@@ -11,7 +11,7 @@ from bot.callbacks import CardPress, Press
 from bot.routers import InStaffChat
 from bot.turn import Turn
 from orchestration import assignment, deliveries, resolution
-from orchestration.deliveries import CardMenu
+from orchestration.delivery import CardMenu
 from orchestration.errors import NoSuchTicket, OldButton, UnknownPerson
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.callbacks import CardPress, ChoosePress, Press
 from bot.texts import Texts
 from bot.views.rendered import plain
-from orchestration.deliveries import CardMenu
+from orchestration.delivery import CardMenu
 from orchestration.people import Person
 from orchestration.sentences import Facts
 from orchestration.status import TRANSITIONS, Status

@@ -22,7 +22,7 @@ from bot.views.rendered import (
     units,
 )
 from orchestration.content import Content
-from orchestration.deliveries import CardMenu
+from orchestration.delivery import CardMenu
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.sentences import Facts

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
 
-from orchestration.deliveries import Delivery, Lane
+from orchestration.delivery import Delivery, Lane
 from orchestration.ports import GivenUp, Pending, Spent
 from storage import tables
 from storage.repositories.base import Repository

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, delete, func, insert, select
 
-from orchestration.deliveries import Body, Delivery, OfEntry
+from orchestration.delivery import Body, Delivery, OfEntry
 from storage import tables
 from storage.repositories.base import Repository
 

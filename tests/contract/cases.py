@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from orchestration.content import Content
-from orchestration.deliveries import Delivery, Lane, TellPrivately, TellTopic
+from orchestration.delivery import Delivery, Lane, TellPrivately, TellTopic
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Pending, UnitOfWork
 from orchestration.sentences import PublicSentence, StaffSentence

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.deliveries import Body
+from orchestration.delivery import Body
 from orchestration.events import Event, SystemSaid
 from orchestration.people import Actor
 from orchestration.sentences import Facts, PublicSentence

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from orchestration.deliveries import Lane
+from orchestration.delivery import Lane
 from orchestration.ports import Spent, UnitOfWork
 from orchestration.transactions import transact
 from tests.contract.cases import (

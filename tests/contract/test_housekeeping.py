@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from orchestration import deliveries, housekeeping
-from orchestration.deliveries import DeleteTopic
+from orchestration.delivery import DeleteTopic
 from orchestration.ports import Place, Update
 from orchestration.status import Status
 from orchestration.ticket import Ticket

@@ -4,19 +4,17 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from orchestration.content import Content, MessageRef
-from orchestration.deliveries import (
+from orchestration.deliveries import NotForCustomers, to_customer, to_topic
+from orchestration.delivery import (
     Answer,
     Delivery,
     DressTopic,
     Lane,
     MarkMessage,
-    NotForCustomers,
     Offer,
     PinCard,
     SendEntry,
     ShowCard,
-    to_customer,
-    to_topic,
 )
 from orchestration.sentences import Facts
 from orchestration.status import Status

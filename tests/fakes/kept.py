@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import count
 
 from orchestration.content import MessageRef
-from orchestration.deliveries import Delivery
+from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, Spent, Update

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orchestration.deliveries import Delivery, Lane
+from orchestration.delivery import Delivery, Lane
 from orchestration.ports import GivenUp, Pending, Spent, Update
 from tests.fakes.kept import Arrived, Kept, Parcel
 from tests.fakes.rows import View

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from orchestration.deliveries import NotForCustomers, OfEntry
+from orchestration.deliveries import NotForCustomers
+from orchestration.delivery import OfEntry
 from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from tests.fakes.desk import (

@@ -13,7 +13,7 @@ from bot.budget import Budget
 from bot.courier import Courier
 from bot.texts import Texts
 from orchestration.content import Content, ContentKind, MessageRef
-from orchestration.deliveries import Delivery
+from orchestration.delivery import Delivery
 from orchestration.desk import Desk
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Person, Role, Staff

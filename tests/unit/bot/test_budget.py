@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.budget import MANY_CHATS, Budget, conversation_of, cost_of
 from orchestration import deliveries
 from orchestration.content import MessageRef
-from orchestration.deliveries import Delivery, Lane, TellTopic
+from orchestration.delivery import Delivery, Lane, TellTopic
 from orchestration.ports import Pending
 from orchestration.sentences import PublicSentence, StaffSentence
 

@@ -10,7 +10,7 @@ from bot.texts import Texts
 from orchestration import deliveries
 from orchestration.assignment import claim
 from orchestration.content import Content, ContentKind, MessageRef
-from orchestration.deliveries import Answer, CardMenu, Delivery, Lane, Offer
+from orchestration.delivery import Answer, CardMenu, Delivery, Lane, Offer
 from orchestration.desk import DEFAULT_QUEUE, Desk, Signature
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Side

@@ -13,7 +13,7 @@ from bot.jobs import Job
 from bot.outcomes import Report, record
 from orchestration import deliveries
 from orchestration.content import ContentKind, MessageRef
-from orchestration.deliveries import Delivery, Lane, SendEntry, ShowEntry
+from orchestration.delivery import Delivery, Lane, SendEntry, ShowEntry
 from orchestration.events import DeliveryFailed
 from orchestration.people import Person, Role
 from orchestration.ports import Pending, UnitOfWork

@@ -10,7 +10,7 @@ from bot.budget import Budget
 from bot.reconciling import Reconciler
 from orchestration import deliveries
 from orchestration.content import Content, ContentKind, Entity, MessageRef
-from orchestration.deliveries import Answer, Delivery, Lane
+from orchestration.delivery import Answer, Delivery, Lane, ShowCard
 from orchestration.events import CustomerBack
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Side
@@ -378,7 +378,7 @@ async def test_what_is_merged_is_in_no_digest_twice(house: House) -> None:
     house.budget = Budget(2, 0, 0)
     house.courier = house.new_courier()
     await noted(house, "beta", "gamma")
-    await house.decides(Delivery(Lane.NOTE, deliveries.ShowCard(), 1))
+    await house.decides(Delivery(Lane.NOTE, ShowCard(), 1))
     await settled(house)
     texts = [message["text"] for message in await house.topic()]
     assert [" ".join(texts).count(word) for word in ("alpha", "beta", "gamma")] == [1, 1, 1]

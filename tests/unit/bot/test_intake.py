@@ -19,7 +19,7 @@ from aiogram.methods import GetMe
 from structlog.testing import capture_logs
 
 from bot.intake import BATCH, CALM_SECONDS, CONFLICT_REST_SECONDS, POLL_SECONDS, Intake, Polling
-from orchestration.deliveries import WarnPrivately
+from orchestration.delivery import WarnPrivately
 from orchestration.people import Person, Role
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import StaffSentence

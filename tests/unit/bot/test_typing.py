@@ -12,7 +12,7 @@ from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from orchestration.content import MessageRef
-from orchestration.deliveries import Answer, DressTopic, SendEntry, TellPrivately
+from orchestration.delivery import Answer, DressTopic, SendEntry, TellPrivately
 from orchestration.events import CustomerWrote, RepliedPublicly
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status

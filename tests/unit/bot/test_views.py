@@ -16,7 +16,7 @@ from bot.views.entry import NothingToShow, signature, to_customer, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, plain
 from bot.views.sentence import sentence
 from orchestration.content import Content, ContentKind, Entity, MessageRef
-from orchestration.deliveries import CardMenu
+from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE, Queue, Signature
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, SystemSaid, Urgency
 from orchestration.people import SYSTEM, Customer, Person, Role, Specialist, Staff

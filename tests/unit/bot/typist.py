@@ -14,7 +14,7 @@ from bot.intake import conversation_of
 from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.texts import Texts
 from orchestration.content import MessageRef
-from orchestration.deliveries import Delivery
+from orchestration.delivery import Delivery
 from orchestration.desk import Desk
 from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update

@@ -8,7 +8,7 @@ from itertools import count
 
 from orchestration import clockwork, intake, replies, resolution
 from orchestration.content import Content, MessageRef
-from orchestration.deliveries import Body, Delivery, SendEntry, TellPrivately, TellTopic
+from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, TellTopic
 from orchestration.desk import Desk
 from orchestration.events import SystemSaid
 from orchestration.followups import FollowUp

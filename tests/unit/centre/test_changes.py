@@ -4,7 +4,8 @@ import pytest
 
 from orchestration import changes, deliveries
 from orchestration.content import Content, ContentKind, Entity, MessageRef
-from orchestration.deliveries import DeleteSent, EditSent, EditShown, NotForCustomers, ShowEntry
+from orchestration.deliveries import NotForCustomers
+from orchestration.delivery import DeleteSent, EditSent, EditShown, ShowEntry
 from orchestration.errors import (
     AlreadyTakenBack,
     NotAnAnswer,

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from orchestration import assignment, clockwork, conversation
-from orchestration.deliveries import ShowCard, TellTopic
+from orchestration.delivery import ShowCard, TellTopic
 from orchestration.desk import Desk
 from orchestration.events import Alerted, Triaged, Urgency
 from orchestration.followups import FollowUp, FollowUpKind

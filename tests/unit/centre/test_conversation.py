@@ -3,7 +3,7 @@
 import pytest
 
 from orchestration import conversation
-from orchestration.deliveries import DressTopic, SendEntry, ShowCard, TellPrivately, TellTopic
+from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellPrivately, TellTopic
 from orchestration.errors import NoSuchTicket
 from orchestration.events import Urgency
 from orchestration.sentences import Facts, PublicSentence, StaffSentence

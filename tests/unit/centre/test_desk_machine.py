@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from orchestration import assignment, conversation
 from orchestration.content import Content, ContentKind, MessageRef
-from orchestration.deliveries import (
+from orchestration.delivery import (
     Delivery,
     Lane,
     SendEntry,

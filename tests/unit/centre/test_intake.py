@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from orchestration.content import Content, ContentKind, MessageRef
-from orchestration.deliveries import DressTopic, PinCard, SendEntry, ShowCard, ShowEntry
+from orchestration.delivery import DressTopic, PinCard, SendEntry, ShowCard, ShowEntry
 from orchestration.events import CustomerWrote, Opened, SystemSaid
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.intake import Incoming, open_ticket

@@ -4,7 +4,7 @@ import pytest
 
 from orchestration import assignment, resolution
 from orchestration.content import ReplyTo
-from orchestration.deliveries import DressTopic, SendEntry, ShowCard, TellTopic
+from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellTopic
 from orchestration.errors import AlreadyOwned, IllegalTransition, NotYourReply, UnknownStatus
 from orchestration.events import Released, ReleaseReason, RepliedPublicly
 from orchestration.followups import FollowUp, FollowUpKind

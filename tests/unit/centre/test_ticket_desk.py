@@ -8,14 +8,8 @@ import pytest
 
 from orchestration import deliveries, errors
 from orchestration.content import Content, ContentKind, MessageRef
-from orchestration.deliveries import (
-    Delivery,
-    Lane,
-    MarkMessage,
-    NotForCustomers,
-    SendEntry,
-    ShowEntry,
-)
+from orchestration.deliveries import NotForCustomers
+from orchestration.delivery import Delivery, Lane, MarkMessage, SendEntry, ShowEntry
 from orchestration.errors import DeskError
 from orchestration.events import (
     Alerted,

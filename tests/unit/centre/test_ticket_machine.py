@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from orchestration.content import Content, ContentKind
-from orchestration.deliveries import NotForCustomers, SendEntry, to_customer
+from orchestration.deliveries import NotForCustomers, to_customer
+from orchestration.delivery import SendEntry
 from orchestration.errors import DeskError
 from orchestration.events import RepliedPublicly, SystemSaid, Urgency
 from orchestration.people import Person, Specialist, Staff

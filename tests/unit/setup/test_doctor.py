@@ -13,7 +13,7 @@ from bot import doctor
 from bot.checks import database
 from bot.checks.finding import Finding, Verdict, failure, fine, refusal, warning
 from bot.settings import InvalidSettings, Settings, load
-from orchestration.deliveries import Delivery, Lane, TellPrivately
+from orchestration.delivery import Delivery, Lane, TellPrivately
 from orchestration.ports import Update
 from orchestration.sentences import PublicSentence
 from sandbox.server import Sandbox
