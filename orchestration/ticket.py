@@ -92,41 +92,41 @@ class Ticket:
             created_at=at,
             previous=previous,
         )
-        ticket._record(events.Opened(subject, previous), customer, Audience.INTERNAL, at)
+        ticket.record(events.Opened(subject, previous), customer, Audience.INTERNAL, at)
         return ticket
 
     # What the customer does
 
     def receive(self, content: Content, at: datetime, reply_to: ReplyTo | None = None) -> Entry:
         """The customer wrote: wakes a ticket that waited for them. Raises `TicketClosed`."""
-        self._not_closed()
+        self.check_not_closed()
         after = Status.OPEN if self.status in REOPENED_BY_CUSTOMER else None
         event = events.CustomerWrote(content, reply_to)
-        return self._record(event, self.customer, Audience.PUBLIC, at, after)
+        return self.record(event, self.customer, Audience.PUBLIC, at, after)
 
     def edit_message(self, written: Entry, content: Content, at: datetime) -> Entry:
         """The customer changed what they had written, in whatever status the ticket is."""
         event = events.CustomerEdited(written.seq, _content(written), content)
-        return self._record(event, self.customer, Audience.PUBLIC, at)
+        return self.record(event, self.customer, Audience.PUBLIC, at)
 
     def take_reaction(self, of: int, emoji: tuple[str, ...], at: datetime) -> Entry:
         """The customer reacted to something that they can see."""
         event = events.CustomerReacted(of, emoji)
-        return self._record(event, self.customer, Audience.PUBLIC, at)
+        return self.record(event, self.customer, Audience.PUBLIC, at)
 
     def call_people(self, at: datetime) -> Entry:
         """The customer asks for a person: urgency up, autonomy off."""
-        self._not_closed()
+        self.check_not_closed()
         after = Status.OPEN if self.status in REOPENED_BY_CUSTOMER else None
         self.autonomy = False
         self.people_called = True
         self.urgency = max(self.urgency, Urgency.HIGH, key=list(Urgency).index)
-        return self._record(events.PeopleCalled(), self.customer, Audience.INTERNAL, at, after)
+        return self.record(events.PeopleCalled(), self.customer, Audience.INTERNAL, at, after)
 
     def come_back(self, at: datetime) -> Entry:
         """The customer, whom messages did not reach, can be written to again."""
         self.reachable = True
-        return self._record(events.CustomerBack(), self.customer, Audience.INTERNAL, at)
+        return self.record(events.CustomerBack(), self.customer, Audience.INTERNAL, at)
 
     def settle_by_customer(self, at: datetime) -> Entry:
         """The customer needs no more: their `/close` resolves."""
@@ -140,7 +140,7 @@ class Ticket:
         Raises `AlreadyOwned` naming the owner, `AlreadyYours`, `AnonymousCannotOwn` or
         `TicketClosed`.
         """
-        self._not_closed()
+        self.check_not_closed()
         if self.primary and self.primary.id == by.id:
             raise AlreadyYours(ticket=self.id)
         self._ownable(by)
@@ -148,28 +148,28 @@ class Ticket:
             raise AlreadyOwned(ticket=self.id, owner=self.primary.name)
         relieved = self.primary.id if self.primary else None
         self.primary = Primary(by.id, by.name)
-        return self._record(events.Claimed(relieved), by, Audience.INTERNAL, at, self._taken())
+        return self.record(events.Claimed(relieved), by, Audience.INTERNAL, at, self._taken())
 
     def assign(self, to: Person, by: Staff, at: datetime) -> Entry:
         """Gives the ticket to `to`, who must be staff."""
-        self._not_closed()
-        self._allowed(by, Verb.ASSIGN)
+        self.check_not_closed()
+        self.check_allowed(by, Verb.ASSIGN)
         if to.role is None:
             raise UnknownPerson(name=to.name)
         if self.primary and self.primary.id == to.id:
             raise AlreadyOwned(ticket=self.id, owner=to.name)
         self.primary = Primary(to.id, to.name)
         event = events.Assigned(to.id, to.name)
-        return self._record(event, by, Audience.INTERNAL, at, self._taken())
+        return self.record(event, by, Audience.INTERNAL, at, self._taken())
 
     def release(self, by: Staff, at: datetime) -> Entry:
         """Nobody is the primary responder any more."""
-        self._not_closed()
+        self.check_not_closed()
         if self.primary is None:
             raise NotOwned(ticket=self.id)
-        self._allowed(by, Verb.RELEASE)
+        self.check_allowed(by, Verb.RELEASE)
         relieved, self.primary = self.primary.id, None
-        return self._record(events.Released(relieved), by, Audience.INTERNAL, at)
+        return self.record(events.Released(relieved), by, Audience.INTERNAL, at)
 
     def lose_primary(self, at: datetime) -> Entry:
         """The primary responder left the staff."""
@@ -177,7 +177,7 @@ class Ticket:
             raise NotOwned(ticket=self.id)
         relieved, self.primary = self.primary.id, None
         event = events.Released(relieved, ReleaseReason.LEFT)
-        return self._record(event, SYSTEM, Audience.INTERNAL, at)
+        return self.record(event, SYSTEM, Audience.INTERNAL, at)
 
     def reply_publicly(
         self, content: Content, by: Staff, at: datetime, reply_to: ReplyTo | None = None
@@ -194,13 +194,13 @@ class Ticket:
         stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER}
         event = events.RepliedPublicly(content, claims, reply_to)
         after = None if stays else Status.WAITING_CUSTOMER
-        return self._record(event, by, Audience.PUBLIC, at, after)
+        return self.record(event, by, Audience.PUBLIC, at, after)
 
     def edit_reply(self, reply: Entry, content: Content, by: Staff, at: datetime) -> Entry:
         """`by` changes what they had answered; raises what `reply_publicly` raises."""
         self._may_say(content, by)
         event = events.ReplyEdited(reply.seq, _content(reply), content)
-        return self._record(event, by, Audience.PUBLIC, at)
+        return self.record(event, by, Audience.PUBLIC, at)
 
     def delete_reply(self, reply: Entry, by: Staff, at: datetime) -> Entry:
         """An answer is taken back from the customer, in every status.
@@ -211,18 +211,18 @@ class Ticket:
         if not author and not by.role.supervises:
             raise NotYourWords(ticket=self.id)
         event = events.ReplyDeleted(reply.seq, _content(reply))
-        return self._record(event, by, Audience.PUBLIC, at)
+        return self.record(event, by, Audience.PUBLIC, at)
 
     def add_note(self, content: Content, by: Staff | Specialist, at: datetime) -> Entry:
         """Words that stay inside, in every status."""
         if content.is_text and not content.text.strip():
             raise NothingToSend(ticket=self.id)
-        return self._record(events.NoteAdded(content), by, Audience.INTERNAL, at)
+        return self.record(events.NoteAdded(content), by, Audience.INTERNAL, at)
 
     def edit_note(self, note: Entry, content: Content, by: Staff, at: datetime) -> Entry:
         """Words that stay inside were changed; only the record follows."""
         event = events.NoteEdited(note.seq, _content(note), content)
-        return self._record(event, by, Audience.INTERNAL, at)
+        return self.record(event, by, Audience.INTERNAL, at)
 
     def set_status(self, to: Status, by: Staff, at: datetime) -> Entry:
         """Moves along the table by name; `IllegalTransition` says what is possible instead."""
@@ -231,14 +231,14 @@ class Ticket:
             Status.CLOSED: Verb.CLOSE,
             Status.OPEN: Verb.REOPEN if self.status in ENDED else Verb.SET_STATUS,
         }.get(to, Verb.SET_STATUS)
-        self._allowed(by, verb)
+        self.check_allowed(by, verb)
         return self._set_status(to, by, at)
 
     # What the desk does
 
     def say(self, sentence: PublicSentence, facts: Facts, at: datetime) -> Entry:
         """The desk says one of its fixed sentences to the customer."""
-        return self._record(events.SystemSaid(sentence, facts), SYSTEM, Audience.PUBLIC, at)
+        return self.record(events.SystemSaid(sentence, facts), SYSTEM, Audience.PUBLIC, at)
 
     def take_triage(self, triage: Triage, about: int, by: Specialist, at: datetime) -> Entry:
         """A specialist read the customer's words up to entry `about`.
@@ -248,22 +248,22 @@ class Ticket:
         self.triage = triage
         self.urgency = max(self.urgency, triage.urgency, key=list(Urgency).index)
         event = events.Triaged(triage.intent, triage.urgency, triage.language, about)
-        return self._record(event, by, Audience.INTERNAL, at)
+        return self.record(event, by, Audience.INTERNAL, at)
 
     def alert(self, cause: str, at: datetime) -> Entry:
         """Supervisors are told of `cause`."""
-        return self._record(events.Alerted(cause), SYSTEM, Audience.INTERNAL, at)
+        return self.record(events.Alerted(cause), SYSTEM, Audience.INTERNAL, at)
 
     def delivery_failed(
         self, seq: int, reason: str, at: datetime, *, unreachable: bool = False
     ) -> Entry:
         """The public entry `seq` did not reach the customer; `unreachable` when none would."""
         self.reachable = self.reachable and not unreachable
-        return self._record(events.DeliveryFailed(seq, reason), SYSTEM, Audience.INTERNAL, at)
+        return self.record(events.DeliveryFailed(seq, reason), SYSTEM, Audience.INTERNAL, at)
 
     # How
 
-    def _record(
+    def record(
         self,
         event: Event,
         actor: Actor,
@@ -271,6 +271,7 @@ class Ticket:
         at: datetime,
         after: Status | None = None,
     ) -> Entry:
+        """Every change is exactly one entry: verbs, here and in other modules, end in this."""
         move = None
         if after is not None:
             move = Move(self.status, after)
@@ -284,17 +285,18 @@ class Ticket:
     def _set_status(self, to: Status, by: Actor, at: datetime) -> Entry:
         if to not in TRANSITIONS[self.status]:
             raise IllegalTransition(self.id, self.status, to, TRANSITIONS[self.status])
-        return self._record(events.StatusSet(), by, Audience.INTERNAL, at, to)
+        return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
 
     def _taken(self) -> Status | None:
         return Status.OPEN if self.status is Status.NEW else None
 
-    def _not_closed(self) -> None:
+    def check_not_closed(self) -> None:
+        """Raises `TicketClosed`."""
         if self.status is Status.CLOSED:
             raise TicketClosed(ticket=self.id)
 
     def _may_say(self, content: Content, by: Staff) -> None:
-        self._not_closed()
+        self.check_not_closed()
         if content.is_text and not content.text.strip():
             raise NothingToSend(ticket=self.id)
         if not may(by, Verb.REPLY, self.primary.id if self.primary else None):
@@ -305,7 +307,8 @@ class Ticket:
         if by.anonymous:
             raise AnonymousCannotOwn(ticket=self.id)
 
-    def _allowed(self, by: Staff, verb: Verb) -> None:
+    def check_allowed(self, by: Staff, verb: Verb) -> None:
+        """Raises `NotAllowed`, which names the owner."""
         if not may(by, verb, self.primary.id if self.primary else None):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)

@@ -1,4 +1,4 @@
-"""Every word the desk says, one Fluent file a language (projectfluent.org).
+"""Every word the desk says, one folder of Fluent files a language (projectfluent.org).
 
 English is complete; another language may lack sentences and then speaks English. A broken file is
 refused when the desk starts, because `fluent.runtime` itself drops what it cannot parse in silence.
@@ -6,6 +6,7 @@ refused when the desk starts, because `fluent.runtime` itself drops what it cann
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Self
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -35,7 +36,7 @@ class Texts:
     def __init__(self, sources: Mapping[str, str]) -> None:
         parsed = {language: _parse(language, source) for language, source in sources.items()}
         if FALLBACK not in parsed:
-            msg = f"there is no {FALLBACK}.ftl"
+            msg = f"there are no texts in {FALLBACK}"
             raise BrokenTexts(msg)
         for language, resource in parsed.items():
             _agree(language, _variables(resource), _variables(parsed[FALLBACK]))
@@ -43,9 +44,9 @@ class Texts:
 
     @classmethod
     def load(cls) -> Self:
-        """Reads the files beside this module; raises `BrokenTexts` for one that is broken."""
-        files = (file for file in resources.files(__name__).iterdir() if file.name.endswith(".ftl"))
-        return cls({file.name.removesuffix(".ftl"): file.read_text("utf-8") for file in files})
+        """Reads the folders beside this module; raises `BrokenTexts` for a broken language."""
+        here = (one for one in resources.files(__name__).iterdir() if one.is_dir())
+        return cls({one.name: _read(one) for one in here if not one.name.startswith("__")})
 
     @property
     def languages(self) -> frozenset[str]:
@@ -95,6 +96,13 @@ class Texts:
                 return self._fillings(name, _either(words), language)
 
 
+def _read(language: Traversable) -> str:
+    files = sorted(
+        (one for one in language.iterdir() if one.name.endswith(".ftl")), key=lambda one: one.name
+    )
+    return "\n".join(one.read_text("utf-8") for one in files)
+
+
 def _either(words: Sequence[str]) -> str:
     *most, last = words or ("",)
     return f"{', '.join(most)} or {last}" if most else last
@@ -105,12 +113,12 @@ def _parse(language: str, source: str) -> ast.Resource:
     for part in resource.body:
         if isinstance(part, ast.Junk):
             why = "; ".join(note.message or "" for note in part.annotations)
-            msg = f"{language}.ftl: {why} in {(part.content or '').strip()!r}"
+            msg = f"{language}: {why} in {(part.content or '').strip()!r}"
             raise BrokenTexts(msg)
     names = [part.id.name for part in _messages(resource)]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
-        msg = f"{language}.ftl says twice: {', '.join(sorted(twice))}"
+        msg = f"{language} says twice: {', '.join(sorted(twice))}"
         raise BrokenTexts(msg)
     return resource
 
@@ -120,7 +128,7 @@ def _agree(language: str, ours: Mapping[str, set[str]], english: Mapping[str, se
     for name, variables in ours.items():
         if name not in english or not variables <= english[name]:
             asked = ", ".join(sorted(variables)) or "nothing"
-            msg = f"{language}.ftl: {name} (asks for {asked}) does not match {FALLBACK}.ftl"
+            msg = f"{language}: {name} (asks for {asked}) does not match {FALLBACK}"
             raise BrokenTexts(msg)
 
 

@@ -1,0 +1,23 @@
+## Commands as Telegram lists them
+
+command-customer-new = Ask about something else
+command-customer-tickets = Your requests
+command-customer-status = Where your request stands
+command-customer-close = You need no more help
+command-customer-human = Talk to a person
+command-customer-help = What you can do here
+command-customer-id = The ids of this chat
+
+command-staff-reply = Answer the customer
+command-staff-note = Keep a note
+command-staff-delete = Take back the answer that you reply to
+command-staff-claim = Answer this ticket yourself
+command-staff-assign = Give it to someone: /assign @name
+command-staff-release = Give the ticket back
+command-staff-status = Where it stands, or move it: /status open
+command-staff-resolve = It is done
+command-staff-reopen = It is not done after all
+command-staff-close = End it for good
+command-staff-help = What you can do here
+command-staff-queue = What is not done
+command-staff-id = The ids of this chat
