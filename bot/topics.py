@@ -71,11 +71,11 @@ class Topics:
 
         Each remedy is tried once; what Telegram refuses after that is raised.
         """
-        await self._hear_first(job)
         tried: set[Verdict] = set()
+        lost: Place | None = None
         while True:
             try:
-                place = job.place or await self._open(job)
+                place = job.place or await self._hear_of(job, lost) or await self._open(job)
                 if place.card is None:
                     place = await self._post_card(job, place)
                 if place.history_due:
@@ -92,6 +92,7 @@ class Topics:
                     if self._not_worth_it(job):
                         return
                     log.warning("topic lost, building it anew", ticket=job.delivery.ticket)
+                    lost = job.place
                     self._forget(job)
                 else:
                     raise
@@ -181,18 +182,22 @@ class Topics:
             await uow.places.forget(place)
         job.place = None
 
-    async def _hear_first(self, job: Job) -> None:
-        """A desk killed after opening a topic hears of it from Telegram, once it is back.
+    async def _hear_of(self, job: Job, lost: Place | None) -> Place | None:
+        """The topic that a killed desk had opened last: Telegram tells of it, once this one is back.
 
         Only for a while: a spare topic is better than a message that nobody sees.
         """
-        if job.place is not None or self.heard is None or self.heard.is_set():
-            return
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                await self.heard.wait()
+        if self.heard is not None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE_SECONDS):
+                    await self.heard.wait()
+        await self._know(job)
         async with self._begin() as uow:
-            job.place = await uow.places.of(job.known_ticket().id)
+            known = await uow.places.of(job.known_ticket().id)
+        if known and lost and (known.chat, known.thread) == (lost.chat, lost.thread):
+            return None
+        job.place = known
+        return known
 
     async def _open(self, job: Job) -> Place:
         """A new topic, remembered at once: a crash in between is mended when it is heard of."""

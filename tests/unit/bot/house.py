@@ -69,7 +69,7 @@ class House:
     def __post_init__(self) -> None:
         self.courier = self.new_courier()
 
-    def new_courier(self) -> Courier:
+    def new_courier(self, heard: asyncio.Event | None = None) -> Courier:
         return Courier(
             self.bot,
             self.store.begin,
@@ -79,6 +79,7 @@ class House:
             self.budget,
             self.staff_chat,
             lambda: self.moment.at,
+            heard=heard,
         )
 
     # What happens at the desk

@@ -1,5 +1,7 @@
 """Topics and groups come and go; what they said, and what was on its way, does not."""
 
+import asyncio
+
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import TelegramMethod
@@ -13,7 +15,7 @@ from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import Answer, Delivery, Lane, ShowCard
 from orchestration.events import CustomerBack
 from orchestration.people import Person, Role, Specialist
-from orchestration.ports import Side
+from orchestration.ports import Place, Side
 from orchestration.reach import came_back
 from orchestration.replies import StaffMessage, add_note
 from orchestration.sentences import StaffSentence
@@ -69,6 +71,26 @@ async def test_a_lost_topic_comes_back_with_a_digest(house: House) -> None:
     )
     assert message["text"] == "Ana\nAnyone there?"
     assert not (await house.place()).history_due
+
+
+async def test_a_topic_that_was_being_rebuilt_is_not_opened_again(house: House) -> None:
+    """The desk was killed right after it had opened it, and Telegram tells the next one."""
+    await opened(house)
+    await house.topic_is("delete")
+    made = await house.bot.create_forum_topic(STAFF_CHAT_ID, "#1 Where is my parcel?")
+    heard = asyncio.Event()
+    house.courier = house.new_courier(heard)
+    await house.writes("Anyone there?")
+    sending = asyncio.create_task(house.courier.drain())
+    while not await house.calls(refused=True):
+        pass
+    place = Place(1, STAFF_CHAT_ID, made.message_thread_id, history_due=True)
+    async with house.store.begin() as uow:
+        await uow.places.adopt(place)
+    heard.set()
+    await sending
+    assert len(await house.topics()) == 2
+    assert [said["text"][:8] for said in await house.topic()] == ["#1 · Whe", "Ana\nAnyo"]
 
 
 async def test_a_digest_is_one_message(house: House) -> None:
