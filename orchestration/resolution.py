@@ -4,7 +4,7 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.errors import UnknownStatus
-from orchestration.followups import FollowUpKind
+from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
 from orchestration.status import ENDED, Status
@@ -12,10 +12,16 @@ from orchestration.ticket import Ticket
 
 
 async def set_status(uow: UnitOfWork, ticket: Ticket, to: Status, by: Staff, now: datetime) -> None:
-    """Moves the ticket; raises `IllegalTransition` or `NotAllowed`, and then changes nothing."""
+    """Moves the ticket; raises `IllegalTransition` or `NotAllowed`, and then changes nothing.
+
+    One that comes back before the specialists had read it is read now.
+    """
+    ended = ticket.status in ENDED
     ticket.set_status(to, by, now)
     await uow.tickets.save(ticket)
     await settled(uow, ticket)
+    if ended and ticket.status not in ENDED and ticket.triage is None:
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
 
 
 async def settled(uow: UnitOfWork, ticket: Ticket) -> None:

@@ -186,6 +186,18 @@ async def test_a_reading_of_what_ended_meanwhile_is_dropped(house: House) -> Non
     assert await house.scheduled() == []
 
 
+async def test_what_comes_back_unread_is_read(house: House) -> None:
+    """Resolved before the words had settled, and reopened: nobody would have read them."""
+    await house.writes(EVA)
+    await house.moves(1, Status.RESOLVED)
+    await house.moves(1, Status.OPEN)
+    await house.runs_due(Reads(READING))
+    assert (await house.ticket(1)).triage == READING
+    await house.moves(1, Status.RESOLVED)
+    await house.moves(1, Status.OPEN)
+    assert FollowUpKind.CONSULT not in {due.kind for due in await house.scheduled()}
+
+
 async def test_advice_on_what_has_ended_is_dropped(house: House) -> None:
     """Should a reading outlive its ticket, nothing is kept of it."""
     await house.writes(EVA)
