@@ -120,6 +120,12 @@ def command_of(message: Message, username: str) -> Command | None:
     return Command(name.lower(), _after(content, found.end()))
 
 
+def is_command_by_name(message: Message) -> bool:
+    """Whether a message is a command that names its bot, as in `/help@desk_bot`."""
+    found = _COMMAND.match(message.text or message.caption or "")
+    return found is not None and found[2] is not None
+
+
 def is_command_for_another(message: Message, username: str) -> bool:
     """Whether a message is a command that names another bot."""
     found = _COMMAND.match(message.text or message.caption or "")

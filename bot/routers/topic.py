@@ -8,6 +8,7 @@ from aiogram.types import Message
 from bot.reading import (
     command_of,
     content_of,
+    is_command_by_name,
     is_command_for_another,
     is_unsupported,
     quote_of,
@@ -93,6 +94,8 @@ async def staff_message(message: Message, turn: Turn) -> None:
         await GROUP_COMMANDS[command.name](message, command, turn)
     elif command is not None and command.name in TOPIC_COMMANDS:
         raise NotATicket(command=f"/{command.name}")
+    elif command is not None and is_command_by_name(message):
+        raise UnknownCommand(command=f"/{command.name}")
 
 
 async def edited_message(message: Message, turn: Turn) -> None:

@@ -157,10 +157,13 @@ async def test_a_tickets_command_in_general_is_told_where_it_belongs(cast: Cast)
     await cast.maria.writes_in_general("good morning")
     claim = await cast.maria.writes_in_general("/claim")
     assert "/claim" in (await general.answer_to(claim))["text"]
+    await cast.maria.writes_in_general("/flarp")
+    named = await cast.maria.writes_in_general("/flarp@topicdesk_bot")
+    assert "/flarp" in (await general.answer_to(named))["text"]
     asked = await cast.maria.writes_in_general("/id")
     assert str(chat) in (await general.answer_to(asked))["text"]
     said = [one for one in await general.messages() if one["from"] != cast.maria.id]
-    assert len([one for one in said if one["service"] is None]) == 2
+    assert len([one for one in said if one["service"] is None]) == 3
 
 
 async def test_an_old_button_says_so(cast: Cast, topic: Topic) -> None:
