@@ -8,6 +8,7 @@ from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration import deliveries
 from orchestration.delivery import TO_CUSTOMER, DeleteSent, EditSent, SendEntry
+from orchestration.events import RepliedPublicly
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back
@@ -135,11 +136,15 @@ async def _tell_staff(
         return
     held = isinstance(failed, Held)
     ticket = await uow.tickets.get(job.entry.ticket)
-    newly = held and ticket.reachable
-    ticket.delivery_failed(job.entry.seq, failed.reason, now, unreachable=held)
+    reachable, before = ticket.reachable, ticket.status
+    answer = isinstance(body, SendEntry) and isinstance(job.entry.event, RepliedPublicly)
+    lost = answer and not held
+    ticket.delivery_failed(job.entry.seq, failed.reason, now, unreachable=held, lost=lost)
     await uow.tickets.save(ticket)
     await uow.outbox.add(deliveries.alert(ticket.id, _sentence(body, held=held), facts))
-    if newly:
+    if ticket.status is not before:
+        await uow.outbox.add(deliveries.dress(ticket.id))
+    if (ticket.reachable, ticket.status) != (reachable, before):
         await uow.outbox.add(deliveries.card(ticket.id))
 
 

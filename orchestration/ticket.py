@@ -255,11 +255,16 @@ class Ticket:
         return self.record(events.Alerted(cause), SYSTEM, Audience.INTERNAL, at)
 
     def delivery_failed(
-        self, seq: int, reason: str, at: datetime, *, unreachable: bool = False
+        self, seq: int, reason: str, at: datetime, *, unreachable: bool = False, lost: bool = False
     ) -> Entry:
-        """The public entry `seq` did not reach the customer; `unreachable` when none would."""
+        """The public entry `seq` did not reach the customer; `unreachable` when none would.
+
+        One that is `lost` leaves the next word with staff: the customer has nothing to answer.
+        """
         self.reachable = self.reachable and not unreachable
-        return self.record(events.DeliveryFailed(seq, reason), SYSTEM, Audience.INTERNAL, at)
+        after = Status.OPEN if lost and self.status is Status.WAITING_CUSTOMER else None
+        event = events.DeliveryFailed(seq, reason)
+        return self.record(event, SYSTEM, Audience.INTERNAL, at, after)
 
     # How
 

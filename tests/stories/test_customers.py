@@ -106,3 +106,5 @@ async def test_a_blocked_bot_is_told_to_staff(cast: Cast) -> None:
     await cast.telegram.post("/sim/blocks", {"user_id": cast.ana.id, "blocked": True})
     await cast.maria.writes_in(topic, "On its way.", reply_to=card["message_id"])
     await topic.shows("blocked")
+    shown = await topic.card_says("Messages do not reach")
+    assert "waiting for the customer" in shown["text"]

@@ -241,10 +241,12 @@ async def test_a_protected_file_arrives_all_the_same(cast: Cast, topic: Topic) -
 
 
 async def test_protected_answers_are_told_to_staff(cast: Cast, topic: Topic) -> None:
-    """Maria's picture cannot be copied to Ana, and the topic says so."""
+    """Maria's picture cannot be copied to Ana: the topic says so, and the ticket is open again."""
     card = (await topic.card())["message_id"]
     await cast.maria.sends("photo", topic=topic, protected=True, reply_to_message_id=card)
     await topic.shows("protected")
+    shown = await topic.card_says("open since")
+    assert "Answered by Maria" in shown["text"]
 
 
 async def test_unsupported_content_is_told_to_its_sender(cast: Cast, topic: Topic) -> None:

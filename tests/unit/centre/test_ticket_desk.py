@@ -82,6 +82,25 @@ def test_the_desk_alerts_loses_and_fails_inside() -> None:
     assert owned.primary is None
 
 
+@pytest.mark.parametrize(
+    ("before", "lost", "after"),
+    [
+        (Status.WAITING_CUSTOMER, True, Status.OPEN),
+        (Status.WAITING_CUSTOMER, False, Status.WAITING_CUSTOMER),
+        (Status.RESOLVED, True, Status.RESOLVED),
+        (Status.WAITING_EXPERT, True, Status.WAITING_EXPERT),
+    ],
+)
+def test_a_lost_answer_leaves_the_next_word_with_staff(
+    before: Status, after: Status, *, lost: bool
+) -> None:
+    """One that is only held does not, nor does a parting word."""
+    answered = ticket(before, ANNA)
+    entry = answered.delivery_failed(3, "no", LATER, lost=lost)
+    assert answered.status is after
+    assert (entry.move is not None) is (before is not after)
+
+
 Verb = Callable[[Ticket], Entry]
 INSIDE: dict[str, Verb] = {
     "opened": lambda _: Ticket.open(142, ticket().customer, words(), NOW, None).recorded[0],

@@ -121,9 +121,9 @@ class AnyOrder(RuleBasedStateMachine):
     def the_desk_alerts(self) -> None:
         self.attempt(lambda: self.ticket.alert("unclaimed", self.now))
 
-    @rule()
-    def a_delivery_fails(self) -> None:
-        self.attempt(lambda: self.ticket.delivery_failed(1, "blocked", self.now))
+    @rule(lost=st.booleans())
+    def a_delivery_fails(self, *, lost: bool) -> None:
+        self.attempt(lambda: self.ticket.delivery_failed(1, "blocked", self.now, lost=lost))
 
     @rule()
     def it_is_saved(self) -> None:
