@@ -31,7 +31,7 @@ def demo(
     """Try the desk in the browser with a Telegram on this machine: no token, no key, no server."""
     from bot import logs
     from bot.checks import database
-    from bot.demo import Demo
+    from bot.demo import Demo, SpoiledFolder
     from bot.desk_files import InvalidDeskFiles
     from bot.settings import InvalidSettings
     from storage.errors import DatabaseUnavailable
@@ -51,7 +51,7 @@ def demo(
         _until_signalled(run)
     except OSError as error:
         _give_up(f"port {port} or {data} cannot be used ({error}): choose another --port or --data")
-    except (InvalidSettings, InvalidDeskFiles) as error:
+    except (InvalidSettings, InvalidDeskFiles, SpoiledFolder) as error:
         _give_up(str(error))
     except DatabaseUnavailable as error:
         _give_up(database.refused(error).sentence)

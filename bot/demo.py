@@ -10,7 +10,16 @@ from pathlib import Path
 from bot import settings as desk_settings
 from bot.wiring import RunningDesk
 from engine.clock import MachineClock
+from sandbox.journal import SpoiledJournal
 from sandbox.server import Sandbox
+
+
+class SpoiledFolder(Exception):
+    """What a demo kept cannot be read or does not belong together; one sentence says what to do."""
+
+    def __init__(self, folder: Path, trouble: str) -> None:
+        advice = f"Choose another --data, or delete the folder {folder} to begin anew."
+        super().__init__(f"The demo cannot go on: {trouble}. {advice}")
 
 
 class Demo:
@@ -25,10 +34,12 @@ class Demo:
         # A WEBHOOK_URL of this machine's environment is not the sandbox's business.
         self._overrides: dict[str, object] = {"webhook_url": None, **overrides}
         self._clock_file = data / "clock.json"
-        self._clock = MachineClock(self._kept_offset())
+        self._database = data / "topicdesk.db"
+        self._journal = data / "sandbox.journal"
+        self._clock = self._kept_clock()
         self._sandbox = Sandbox(
             clock=lambda: self._clock().timestamp(),
-            journal=data / "sandbox.journal",
+            journal=self._journal,
             advance=self._advance,
         )
         self._desk: RunningDesk | None = None
@@ -37,17 +48,21 @@ class Demo:
     async def start(self) -> str:
         """Starts both and returns the page's address once the desk asks for updates.
 
-        Raises `OSError` when the port or the folder is taken, and what keeps any desk from
-        starting.
+        Raises `OSError` when the port or the folder is taken, `SpoiledFolder`, and what keeps any
+        desk from starting.
         """
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
-        address = await self._sandbox.start(self._port)
+        self._check_both_are_there()
+        try:
+            address = await self._sandbox.start(self._port)
+        except SpoiledJournal as error:
+            raise SpoiledFolder(self._data, str(error)) from error
         settings = desk_settings.load(
             env_file=None,
             bot_token=self._sandbox.token,
             staff_chat_id=self._sandbox.staff_chat_id,
-            database_url=f"sqlite:///{self._data / 'topicdesk.db'}",
+            database_url=f"sqlite:///{self._database}",
             telegram_api_base=address,
             **self._overrides,
         )
@@ -72,6 +87,11 @@ class Demo:
             msg = "another demo is at work there"
             raise OSError(msg) from None
 
+    def _check_both_are_there(self) -> None:
+        """A Telegram that begins anew counts its updates anew, and the desk would know them all."""
+        if self._database.exists() and not self._journal.exists():
+            raise SpoiledFolder(self._data, f"{self._journal} is missing")
+
     async def _advance(self, seconds: float) -> None:
         self._clock.advance(timedelta(seconds=seconds))
         offset = {"offset_s": self._clock.offset.total_seconds()}
@@ -81,8 +101,15 @@ class Demo:
         if self._desk is not None:
             self._desk.time_moved()
 
-    def _kept_offset(self) -> timedelta:
-        """How far the clock was moved before, because time does not run back over a restart."""
+    def _kept_clock(self) -> MachineClock:
+        """A clock as far ahead as it was moved before: time does not run back over a restart."""
         if not self._clock_file.exists():
-            return timedelta(0)
-        return timedelta(seconds=json.loads(self._clock_file.read_text())["offset_s"])
+            return MachineClock()
+        try:
+            kept = json.loads(self._clock_file.read_text())
+            clock = MachineClock(timedelta(seconds=kept["offset_s"]))
+            clock()  # one that was moved beyond the calendar is spoiled too
+        except (ValueError, LookupError, TypeError, OverflowError) as error:
+            trouble = f"{self._clock_file} cannot be read"
+            raise SpoiledFolder(self._data, trouble) from error
+        return clock

@@ -183,7 +183,7 @@ class Topics:
         job.place = None
 
     async def _hear_of(self, job: Job, lost: Place | None) -> Place | None:
-        """The topic that a killed desk had opened last: Telegram tells of it, once this one is back.
+        """The topic that a killed desk had opened last: Telegram tells the next one of it.
 
         Only for a while: a spare topic is better than a message that nobody sees.
         """

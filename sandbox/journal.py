@@ -34,6 +34,10 @@ LONGEST = 20_000  # operations, while it runs: a snapshot takes a moment, so the
 _WORLD = TypeAdapter(World)
 
 
+class SpoiledJournal(Exception):
+    """Something other than this module wrote into a journal; the words say where."""
+
+
 class Journal(Protocol):
     """Where operations are written before they are carried out."""
 
@@ -42,7 +46,7 @@ class Journal(Protocol):
         """Whether it is time to start over."""
 
     def load(self) -> World | None:
-        """The world as it was, if there is one."""
+        """The world as it was, if there is one; raises `SpoiledJournal`."""
 
     def append(self, operation: Operation) -> None:
         """Write one operation down."""
@@ -89,18 +93,27 @@ class FileJournal:
     def load(self) -> World | None:
         """Replay the file; a long one is replaced by a snapshot."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        lines = _whole_lines(self.path)
-        if not lines:
+        if not self.path.exists():
             return None
-        world = load_world(lines[0])
-        for line in lines[1:]:
-            redo(world, Operation.from_json(json.loads(line)))
+        lines = _whole_lines(self.path)
+        world = self._replayed(lines)
         if len(lines) > COMPACT_AFTER:
             self.start_over(world)
         else:
             _cut_torn_line(self.path)
             self._file = self.path.open("ab")
             self._length = len(lines)
+        return world
+
+    def _replayed(self, lines: list[bytes]) -> World:
+        number = 1
+        try:
+            world = load_world(lines[0])
+            for number, line in enumerate(lines[1:], 2):  # noqa: B007 - the words name it
+                redo(world, Operation.from_json(json.loads(line)))
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            words = f"line {number} of {self.path} cannot be read"
+            raise SpoiledJournal(words) from error
         return world
 
     def append(self, operation: Operation) -> None:
@@ -147,8 +160,6 @@ def load_world(line: bytes) -> World:
 
 
 def _whole_lines(path: Path) -> list[bytes]:
-    if not path.exists():
-        return []
     return path.read_bytes().split(b"\n")[:-1]  # what follows the last newline is torn, or empty
 
 

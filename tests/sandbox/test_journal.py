@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sandbox import journal
 from sandbox.cast import ANA, BOT_ID, JOE, MARIA, SAM, STAFF_CHAT_ID, seed
 from sandbox.errors import BotApiError, Refused
-from sandbox.journal import FileJournal, dump_world, load_world
+from sandbox.journal import FileJournal, SpoiledJournal, dump_world, load_world
 from sandbox.operations import Operation, perform
 from sandbox.server import Sandbox
 from sandbox.world import Moment, World
@@ -143,6 +143,18 @@ def test_torn_last_line_is_dropped(tmp_path: Path) -> None:
         more.close()
         assert world is not None
         assert [m.content["text"] for m in world.chats[ANA].messages.values()] == ["one", "three"]
+
+
+@pytest.mark.parametrize("spoiled", [b"{}", b'{"what": "deed"}', b"[]", b"\xff", b"null"])
+def test_a_spoiled_line_is_named(tmp_path: Path, spoiled: bytes) -> None:
+    """Only a last line can be torn; anything else that cannot be read is not passed over."""
+    path = tmp_path / "journal"
+    first = FileJournal(path)
+    first.start_over(seed())
+    first.close()
+    path.write_bytes(path.read_bytes() + spoiled + b"\n")
+    with pytest.raises(SpoiledJournal, match=r"line 2 of .*journal cannot be read"):
+        FileJournal(path).load()
 
 
 def test_long_journal_becomes_a_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

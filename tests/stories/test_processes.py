@@ -10,7 +10,10 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import aiohttp
+import pytest
 
+from sandbox.cast import seed
+from sandbox.journal import dump_world
 from sandbox.server import Sandbox
 from tests.stories.conftest import Cast
 from tests.stories.people import Telegram, Topic, eventually
@@ -79,6 +82,33 @@ async def test_a_demo_that_cannot_start_says_why(tmp_path: Path) -> None:
     code, said = await _run_to_the_end(demo, {})
     assert (code, said.count("\n")) == (1, 1), said
     assert "topicdesk.db" in said
+
+
+@pytest.mark.parametrize(
+    ("file", "spoiled"),
+    [
+        ("sandbox.journal", "no JSON\n"),
+        ("sandbox.journal", ""),
+        ("sandbox.journal", None),
+        ("clock.json", "{}"),
+        ("clock.json", '{"offset_s": 1e12}'),
+    ],
+)
+async def test_a_demo_whose_folder_was_spoiled_says_so(
+    tmp_path: Path, file: str, spoiled: str | None
+) -> None:
+    """In one line that names the file and what to do; nothing is overwritten."""
+    (tmp_path / "topicdesk.db").touch()
+    (tmp_path / "sandbox.journal").write_bytes(dump_world(seed()) + b"\n")
+    if spoiled is None:
+        (tmp_path / file).unlink()
+    else:
+        (tmp_path / file).write_text(spoiled)
+    code, said = await _run_to_the_end(f"demo --port 0 --data {tmp_path}", {})
+    assert (code, said.count("\n")) == (1, 1), said
+    assert file in said
+    assert "--data" in said
+    assert spoiled is None or (tmp_path / file).read_text() == spoiled
 
 
 async def test_sigkill_loses_neither_tickets_nor_chats(tmp_path: Path) -> None:
