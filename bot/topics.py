@@ -38,6 +38,7 @@ from bot.views.entry import content_of
 from bot.views.rendered import Rendered
 from orchestration import deliveries
 from orchestration.delivery import Lane
+from orchestration.events import CustomerReacted
 from orchestration.ports import Begin, Place, Side, UnitOfWork
 from orchestration.status import Status
 from orchestration.transactions import transact
@@ -71,16 +72,13 @@ class Topics:
 
         Each remedy is tried once; what Telegram refuses after that is raised.
         """
+        if job.place is None and await self._not_worth_it(job):
+            return
         tried: set[Verdict] = set()
         lost: Place | None = None
         while True:
             try:
-                place = job.place or await self._hear_of(job, lost) or await self._open(job)
-                if place.card is None:
-                    place = await self._post_card(job, place)
-                if place.history_due:
-                    place = await self._post_history(job, place)
-                await post(place)
+                await post(await self._made_ready(job, lost))
             except (TelegramAPIError, LandedInGeneral) as error:
                 refusal = classify(error)
                 if refusal is None or refusal.verdict in tried or job.place is None:
@@ -89,7 +87,7 @@ class Topics:
                 if refusal.verdict is Verdict.TOPIC_CLOSED:
                     await self._reopen_for_posting(job, job.place)
                 elif refusal.verdict is Verdict.TOPIC_GONE:
-                    if self._not_worth_it(job):
+                    if await self._not_worth_it(job):
                         return
                     log.warning("topic lost, building it anew", ticket=job.delivery.ticket)
                     lost = job.place
@@ -182,6 +180,15 @@ class Topics:
             await uow.places.forget(place)
         job.place = None
 
+    async def _made_ready(self, job: Job, lost: Place | None) -> Place:
+        """The topic with its card, and with what the lost one had said."""
+        place = job.place or await self._hear_of(job, lost) or await self._open(job)
+        if place.card is None:
+            place = await self._post_card(job, place)
+        if place.history_due:
+            place = await self._post_history(job, place)
+        return place
+
     async def _hear_of(self, job: Job, lost: Place | None) -> Place | None:
         """The topic that a killed desk had opened last: Telegram tells the next one of it.
 
@@ -191,7 +198,6 @@ class Topics:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(PATIENCE_SECONDS):
                     await self.heard.wait()
-        await self._know(job)
         async with self._begin() as uow:
             known = await uow.places.of(job.known_ticket().id)
         if known and lost and (known.chat, known.thread) == (lost.chat, lost.thread):
@@ -203,7 +209,6 @@ class Topics:
         """A new topic, remembered at once: a crash in between is mended when it is heard of."""
         if self._staff_chat is None:
             raise NoStaffGroup
-        await self._know(job)
         ticket = job.known_ticket()
         title, icon = topic.title(ticket), await self._icon(job)
         method = CreateForumTopic(
@@ -229,6 +234,8 @@ class Topics:
             return opened
 
         job.place = await transact(self._begin, keep)
+        if topic.closed(ticket.status, now=False):
+            job.next.append(deliveries.dress(ticket.id))
         reach(CrashPoint.TOPIC_PLACED)
         return job.place
 
@@ -271,11 +278,12 @@ class Topics:
 
         await transact(self._begin, keep)
 
-    @staticmethod
-    def _not_worth_it(job: Job) -> bool:
-        """Nobody needs the topic of a closed ticket for the sake of its looks."""
+    async def _not_worth_it(self, job: Job) -> bool:
+        """Nobody needs the topic of a closed ticket for the sake of its looks, or of a reaction."""
+        await self._know(job)
         closed = job.ticket is not None and job.ticket.status is Status.CLOSED
-        return closed and job.delivery.lane is Lane.COSMETIC
+        reaction = job.entry is not None and isinstance(job.entry.event, CustomerReacted)
+        return closed and (job.delivery.lane is Lane.COSMETIC or reaction)
 
     async def _reopen_for_posting(self, job: Job, place: Place) -> None:
         """Someone closed the topic, and the bot may not write into closed ones."""

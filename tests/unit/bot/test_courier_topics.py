@@ -18,7 +18,9 @@ from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Place, Side
 from orchestration.reach import came_back
 from orchestration.replies import StaffMessage, add_note
+from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
+from orchestration.status import Status
 from sandbox.cast import ANA, BASIC_GROUP_ID, SAM, STAFF_CHAT_ID
 from tests.unit.bot.house import MARIA_, House
 
@@ -91,6 +93,26 @@ async def test_a_topic_that_was_being_rebuilt_is_not_opened_again(house: House) 
     await sending
     assert len(await house.topics()) == 2
     assert [said["text"][:8] for said in await house.topic()] == ["#1 · Whe", "Ana\nAnyo"]
+
+
+async def test_a_reaction_brings_no_closed_tickets_topic_back(house: House) -> None:
+    """Retention or people removed it. Words do, and then the new topic is closed too."""
+    await opened(house)
+    async with house.store.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        await set_status(uow, ticket, Status.CLOSED, MARIA_, house.moment.now)
+        await uow.outbox.add(deliveries.delete_topic(1))
+    await house.courier.drain()
+    async with house.store.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        reacted = ticket.take_reaction(2, ("👍",), house.moment.now)
+        await uow.tickets.save(ticket)
+        await uow.outbox.add(deliveries.to_topic(reacted))
+    await house.courier.drain()
+    assert [each["deleted"] for each in await house.topics()] == [True]
+    await noted(house, "The parcel came back.")
+    await settled(house)
+    assert [each["closed"] for each in await house.topics() if not each["deleted"]] == [True]
 
 
 async def test_a_digest_is_one_message(house: House) -> None:
