@@ -13,6 +13,7 @@ from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
+from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
     "Advice",
@@ -38,6 +39,7 @@ __all__ = [
     "Timeline",
     "UnitOfWork",
     "Update",
+    "Webhooks",
 ]
 
 
@@ -66,6 +68,8 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
+    @property
+    def webhooks(self) -> Webhooks: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

@@ -24,7 +24,7 @@ from storage.errors import BackupUnusable, DatabaseUnavailable
 from storage.migrate import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Database
-from tests.contract.cases import ANA, BORIS, JOE, MINUTE, NOW, kept, new_ticket, told
+from tests.contract.cases import ANA, BORIS, CRM, JOE, MINUTE, NOW, kept, new_ticket, told
 from tests.contract.conftest import POSTGRESQL, SQLITE, Templates
 
 BOTH = [SQLITE, POSTGRESQL]
@@ -46,7 +46,7 @@ def target(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path)
 
 async def _live(address: str) -> None:
     """A little of everything that a desk keeps."""
-    database = await Database.open(address)
+    database = await Database.open(address, [CRM])
     async with database.begin() as uow:
         for _ in range(2):
             await uow.tickets.next_number()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
@@ -65,6 +66,8 @@ class Kept:
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
+        self.notices: Table[int, Any] = Table()
+        self.notice_ids = count(1)
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)
