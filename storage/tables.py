@@ -308,6 +308,19 @@ _partial("ix_outbox_sent", outbox.c.sent_at, where=outbox.c.sent_at.is_not(None)
 _partial("ix_outbox_held", outbox.c.chat, where=held)
 _partial("ix_outbox_aside", outbox.c.id, where=outbox.c.set_aside_at.is_not(None))
 
+ban = Table(
+    "ban",
+    metadata,
+    Column("customer_id", Big, autoincrement=False, nullable=False),
+    Column("ticket_id", Big, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("withheld", Integer, nullable=False),
+    PrimaryKeyConstraint("customer_id"),
+    _refers("ticket", ["customer_id", "ticket_id"], ["customer_id", "id"]),
+    CheckConstraint("withheld >= 0", "withheld"),
+)
+
 webhook_notice = Table(
     "webhook_notice",
     metadata,

@@ -15,6 +15,7 @@ from orchestration.errors import StaleTicket
 from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
+from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.housekeeping import SqlHousekeeping
@@ -96,6 +97,11 @@ class SqlUnitOfWork:
     def housekeeping(self) -> SqlHousekeeping:
         """What nobody needs any more."""
         return SqlHousekeeping(self.connection)
+
+    @cached_property
+    def bans(self) -> SqlBans:
+        """Who may not write to the desk."""
+        return SqlBans(self.connection)
 
     @cached_property
     def webhooks(self) -> SqlWebhooks:

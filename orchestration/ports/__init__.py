@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
+from orchestration.ports.bans import Bans
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
@@ -18,6 +19,7 @@ from orchestration.ports.webhooks import Webhooks
 __all__ = [
     "Advice",
     "Advisor",
+    "Bans",
     "Begin",
     "Brief",
     "Clock",
@@ -68,6 +70,8 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
+    @property
+    def bans(self) -> Bans: ...
     @property
     def webhooks(self) -> Webhooks: ...
 

@@ -11,6 +11,7 @@ from orchestration.content import Content, MessageRef
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, UnitOfWork, Update
+from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
@@ -93,10 +94,14 @@ async def _upkeep(uow: UnitOfWork) -> None:
     await uow.housekeeping.long_closed(NOW, 10)
     await uow.housekeeping.purge_updates(NOW, 10)
     await uow.housekeeping.purge_deliveries(NOW, 10)
-    await _webhooks(uow)
+    await _edges(uow)
 
 
-async def _webhooks(uow: UnitOfWork) -> None:
+async def _edges(uow: UnitOfWork) -> None:
+    await uow.bans.add(Ban(ANA.id, 1, "Joe", NOW))
+    await uow.bans.count(ANA.id)
+    await uow.bans.of(ANA.id)
+    await uow.bans.lift(ANA.id)
     (claimed,) = await uow.webhooks.claim("crm", NOW, NOW + MINUTE, 10)
     await uow.webhooks.next_due("crm")
     await uow.webhooks.put_off(claimed.id, NOW, "503")

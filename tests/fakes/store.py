@@ -9,6 +9,7 @@ from orchestration.delivery import OfEntry
 from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from orchestration.webhooks import Webhook
+from tests.fakes.bans import FakeBans
 from tests.fakes.desk import (
     FakeFollowUps,
     FakeLinks,
@@ -31,6 +32,7 @@ class FakeUnitOfWork:
     def __init__(self, kept: Kept, webhooks: Sequence[Webhook] = ()) -> None:
         self._kept = kept
         self._begun = kept.commits
+        self.bans = FakeBans(kept)
         self.webhooks = FakeWebhooks(kept)
         self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
@@ -61,6 +63,7 @@ class FakeUnitOfWork:
             self.inbox.rows,
             self.memory.rows,
             self.webhooks.rows,
+            self.bans.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -58,6 +58,7 @@ def upgrade() -> None:
     _inbox()
     _outbox()
     _webhooks()
+    _bans()
 
 
 def _tickets() -> None:
@@ -321,8 +322,23 @@ def _webhooks() -> None:
     op.create_index("ix_webhook_notice_ticket", "webhook_notice", ["ticket_id"])
 
 
+def _bans() -> None:
+    op.create_table(
+        "ban",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("since", _instant, nullable=False),
+        sa.Column("withheld", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_ban")),
+        _refers("ban_ticket", ["customer_id", "ticket_id"], "ticket", ["customer_id", "id"]),
+        _check("ban_withheld", "withheld >= 0"),
+    )
+
+
 def downgrade() -> None:
     for table in (
+        "ban",
         "webhook_notice",
         "outbox",
         "inbox",
