@@ -16,6 +16,7 @@ COPY bot bot
 COPY orchestration orchestration
 COPY storage storage
 COPY engine engine
+COPY connectors connectors
 COPY sandbox sandbox
 # Editable, so that the code, its texts and its migrations are the files that stand here.
 RUN pip install -c constraints.txt -e .

@@ -128,6 +128,31 @@ def retry() -> None:
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
         _give_up(str(error))
     typer.echo(f"{back.deliveries} deliveries and {back.updates} updates will be tried again.")
+    if back.notices:
+        typer.echo(f"So will {back.notices} notices to webhooks.")
+
+
+@app.command()
+def webhooks(
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="So many of the newest.")] = 50,
+    *,
+    new_secret: Annotated[
+        bool, typer.Option("--new-secret", help="Make a secret for WEBHOOK_SIGNING_SECRETS.")
+    ] = False,
+) -> None:
+    """Show what webhooks were told, and what came of it: the delivery log."""
+    from bot import delivery_log, settings
+    from connectors.webhooks import signing
+    from storage.errors import DatabaseUnavailable
+
+    if new_secret:
+        typer.echo(signing.new_secret())
+        return
+    try:
+        log = asyncio.run(delivery_log.read(settings.load().database_url, limit))
+    except (settings.InvalidSettings, DatabaseUnavailable) as error:
+        _give_up(str(error))
+    typer.echo(delivery_log.render(log))
 
 
 @app.command()

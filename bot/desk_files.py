@@ -11,15 +11,19 @@ from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
+from orchestration.webhooks import TYPES, Webhook
 
 _DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+T = TypeVar("T")
 
 #: The way to a value: keys, and places in lists counted from 0.
 Way = tuple[int | str, ...]
@@ -50,17 +54,11 @@ def load(folder: Path) -> Desk:
     """The desk that `folder` describes; raises `InvalidDeskFiles` with every mistake found."""
     document = _Document.read(folder / "desk.yaml")
     part = document.parse(_DeskPart)
-    seen: dict[str, int] = {}
-    for place, queue in enumerate(part.queues):
-        if queue.id in seen:
-            first = document.line(("queues", seen[queue.id], "id"))
-            words = (
-                f'there is a queue "{queue.id}" already, at line {first}: give this one another id'
-            )
-            raise InvalidDeskFiles([document.mistake(("queues", place, "id"), words)])
-        seen[queue.id] = place
+    document.check_ids("queue", [queue.id for queue in part.queues])
+    document.check_ids("webhook", [webhook.id for webhook in part.webhooks])
     queues = {queue.id: queue.queue() for queue in part.queues}
-    return Desk(queues=queues, settle=part.settle, claim_within=part.claim_within)
+    webhooks = tuple(webhook.webhook() for webhook in part.webhooks)
+    return Desk(queues, part.settle, part.claim_within, webhooks)
 
 
 def _duration(value: object) -> timedelta:
@@ -90,11 +88,42 @@ class _QueuePart(_Part):
         return Queue(self.id, self.team, self.sign, self.plain_text)
 
 
-def _filled(value: tuple[_QueuePart, ...]) -> tuple[_QueuePart, ...]:
+def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
     if not value:
         msg = "must have at least one entry"
         raise ValueError(msg)
     return value
+
+
+def _address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        secretless = parts.username is None and parts.password is None
+    except ValueError:
+        fit = secretless = False
+    if not fit or not secretless:
+        msg = "must be an address such as https://crm.example.org/hook, without a password in it"
+        raise ValueError(msg)
+    return value
+
+
+def _event(value: str) -> str:
+    if value not in TYPES:
+        close = get_close_matches(value, sorted(TYPES), 1)
+        hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(sorted(TYPES))}"
+        msg = f"is no event; {hint}"
+        raise ValueError(msg)
+    return value
+
+
+class _WebhookPart(_Part):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
+    url: Annotated[str, AfterValidator(_address)]
+    events: Annotated[tuple[Annotated[str, AfterValidator(_event)], ...], AfterValidator(_filled)]
+
+    def webhook(self) -> Webhook:
+        return Webhook(self.id, self.url, frozenset(self.events))
 
 
 class _DeskPart(_Part):
@@ -103,6 +132,7 @@ class _DeskPart(_Part):
     )
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
+    webhooks: tuple[_WebhookPart, ...] = ()
 
 
 PartT = TypeVar("PartT", bound=_Part)
@@ -156,6 +186,18 @@ class _Document:
     def mistake(self, way: Way, words: str) -> Mistake:
         """A mistake at the value that stands there."""
         return Mistake(self.file, self.line(way), words)
+
+    def check_ids(self, what: str, ids: Sequence[str]) -> None:
+        """Raises `InvalidDeskFiles` for the first of a list's ids that stands there twice."""
+        seen: dict[str, int] = {}
+        for place, id_ in enumerate(ids):
+            if id_ in seen:
+                first = self.line((f"{what}s", seen[id_], "id"))
+                words = (
+                    f'there is a {what} "{id_}" already, at line {first}: give this one another id'
+                )
+                raise InvalidDeskFiles([self.mistake((f"{what}s", place, "id"), words)])
+            seen[id_] = place
 
     def line(self, way: Way) -> int:
         """The line of a value, or, for one that is missing, of what should hold it."""

@@ -8,6 +8,7 @@ from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
+from orchestration.ports.bans import Ban
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 
@@ -55,6 +56,7 @@ class Job:
     quote_fits: bool = False
     staff: Sequence[Person] = ()
     language: str | None = None
+    ban: Ban | None = None
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)
 

@@ -70,6 +70,7 @@ class Loader:
         if number is None:
             return
         job.ticket = await self._ticket(number)
+        job.ban = await self._uow.bans.of(job.ticket.customer.id)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))

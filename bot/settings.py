@@ -93,6 +93,16 @@ class Settings(BaseSettings):
         "127.0.0.1", description="Use the address to listen at: 127.0.0.1 behind a proxy."
     )
     webhook_port: int = Field(8443, description="Use the port to listen at, from 1 to 65535.")
+    webhook_signing_secrets: SecretStr | None = Field(
+        None,
+        description="Write each webhook of desk.yaml with its secret, like crm=whsec_…; a second "
+        "one beside it while a secret is being replaced.",
+    )
+    webhook_allowed_networks: str = Field(
+        "",
+        description="Write networks like 10.1.0.0/16 with spaces between, or leave it out: then "
+        "webhooks reach public addresses only.",
+    )
     anthropic_api_key: SecretStr | None = Field(
         None, description="Copy the key from the Anthropic console, or leave it out."
     )

@@ -13,6 +13,7 @@ class PutBack:
 
     deliveries: int
     updates: int
+    notices: int = 0
 
 
 async def try_again(address: str) -> PutBack:
@@ -21,7 +22,11 @@ async def try_again(address: str) -> PutBack:
     database = await Database.open(address)
     try:
         async with database.begin() as uow:
-            return PutBack(await uow.courier.try_again(), await uow.inbox.try_again())
+            return PutBack(
+                await uow.courier.try_again(),
+                await uow.inbox.try_again(),
+                await uow.webhooks.try_again(),
+            )
     finally:
         await database.close()
 

@@ -23,6 +23,7 @@ from bot.courier import Courier
 from bot.crash_points import CrashPoint, watched
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import Intake, Polling, is_topic
+from bot.receivers import allowed_networks, receivers
 from bot.reconciling import Reconciler
 from bot.refusals import for_the_log
 from bot.registration import register_commands
@@ -30,6 +31,7 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.webhook_address import WebhookAddress
+from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
@@ -65,10 +67,12 @@ class RunningDesk:
         self._clock = clock
         self._stack = contextlib.AsyncExitStack()
         self._desk = desk_files.load(settings.desk_dir)
+        self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load()
         self._bot = open_bot(settings)
         self._database: Database
         self._courier: Courier
+        self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
         self._intake: Intake
@@ -88,7 +92,7 @@ class RunningDesk:
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
         await migrate(settings.database_url)
-        self._database = await Database.open(settings.database_url)
+        self._database = await Database.open(settings.database_url, self._desk.webhooks)
         self._stack.push_async_callback(self._database.close)
         self._staff_chat = await staff_group.current_id(
             self._database.begin, settings.staff_chat_id
@@ -110,7 +114,10 @@ class RunningDesk:
         )
         await self._courier.recover()
         self._background(self._courier.run(), "courier")
-        work = Work(self._drain, self._waiting, self._tick, self._tidy, self._courier.wake)
+        networks = allowed_networks(settings)
+        self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
+        self._background(self._webhooks.run(), "webhooks out")
+        work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
         self._intake = Intake(
             self._bot.id, self._database.begin, self._clock, self._engine.wake_conversation
@@ -131,6 +138,7 @@ class RunningDesk:
     def time_moved(self) -> None:
         """The clock was moved: what is due now runs now."""
         self._reconciler.time_moved()
+        self._webhooks.wake()
         self._engine.wake_all()
 
     async def _open_webhook(self) -> Webhook | None:
@@ -169,7 +177,11 @@ class RunningDesk:
         try:
             return await clockwork.run_due(begin, self._desk, advisors, self._clock, _say_failed)
         finally:
-            self._courier.wake()
+            self._wake_senders()
+
+    def _wake_senders(self) -> None:
+        self._courier.wake()
+        self._webhooks.wake()
 
     def _committed(self) -> None:
         self._engine.wake_courier()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.webhooks import Webhook
+
 
 class Signature(StrEnum):
     """How public replies of a queue are signed."""
@@ -39,12 +41,14 @@ class Desk:
     """The owner's decisions.
 
     `settle` is how long a customer's burst must rest before the specialists read it;
-    `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear.
+    `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
+    `webhooks` are told of what happens to tickets.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
+    webhooks: tuple[Webhook, ...] = ()
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

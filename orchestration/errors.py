@@ -157,5 +157,23 @@ class OldButton(DeskError):
     text = "error-old-button"
 
 
+class CannotBanStaff(DeskError):
+    """Whoever belongs to the staff is not kept out as a customer."""
+
+    text = "error-cannot-ban-staff"
+
+
+class AlreadyBanned(DeskError):
+    """The customer is kept out already."""
+
+    text = "error-already-banned"
+
+
+class NotBanned(DeskError):
+    """There is no ban to lift."""
+
+    text = "error-not-banned"
+
+
 class StaleTicket(Exception):
     """Another writer changed the ticket first: the transaction is run again, nobody is told."""

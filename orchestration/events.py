@@ -198,6 +198,30 @@ class CustomerReacted:
     kind: Literal["customer_reacted"] = "customer_reacted"
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerBanned:
+    """What the customer writes from now on stays out of the topics."""
+
+    reason: str
+    kind: Literal["customer_banned"] = "customer_banned"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerUnbanned:
+    """The customer may write again; so many messages were withheld meanwhile."""
+
+    withheld: int
+    kind: Literal["customer_unbanned"] = "customer_unbanned"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWithheld:
+    """What a banned customer wrote: kept here, and shown nowhere."""
+
+    content: Content
+    kind: Literal["message_withheld"] = "message_withheld"
+
+
 #: What a person or a specialist wrote.
 Written = CustomerWrote | RepliedPublicly | NoteAdded
 #: What changes what an earlier entry says; the newest one counts.
@@ -224,4 +248,7 @@ Event = (
     | ReplyDeleted
     | CustomerReacted
     | CustomerBack
+    | CustomerBanned
+    | CustomerUnbanned
+    | MessageWithheld
 )

@@ -27,6 +27,7 @@ class Tidied:
     updates: int = 0
     deliveries: int = 0
     topics: int = 0
+    notices: int = 0
 
 
 async def tidy(begin: Begin, now: datetime, retention: timedelta | None) -> Tidied:
@@ -42,6 +43,9 @@ async def tidy(begin: Begin, now: datetime, retention: timedelta | None) -> Tidi
     async def sent(uow: UnitOfWork) -> int:
         return await uow.housekeeping.purge_deliveries(now - KEPT_DELIVERIES, BATCH)
 
+    async def told(uow: UnitOfWork) -> int:
+        return await uow.webhooks.purge(now - KEPT_DELIVERIES, BATCH)
+
     async def topics(uow: UnitOfWork) -> int:
         if retention is None:
             return 0
@@ -50,7 +54,10 @@ async def tidy(begin: Begin, now: datetime, retention: timedelta | None) -> Tidi
         return len(closed)
 
     return Tidied(
-        await _all(begin, updates), await _all(begin, sent), await transact(begin, topics)
+        await _all(begin, updates),
+        await _all(begin, sent),
+        await transact(begin, topics),
+        await _all(begin, told),
     )
 
 

@@ -19,6 +19,8 @@ class Verb(StrEnum):
     RESOLVE = "resolve"
     REOPEN = "reopen"
     CLOSE = "close"
+    BAN = "ban"
+    UNBAN = "unban"
 
 
 class Standing(StrEnum):
@@ -45,6 +47,8 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.RESOLVE: _OWN_OR_FREE,
         Verb.REOPEN: _ANY,
         Verb.CLOSE: _OWN_OR_FREE,
+        Verb.BAN: _OWN_OR_FREE,
+        Verb.UNBAN: _OWN_OR_FREE,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

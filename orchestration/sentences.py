@@ -35,6 +35,8 @@ class PublicSentence(StrEnum):
     UNKNOWN_COMMAND = "unknown-command"
     IDS = "ids"
     GREETING_STAFF = "greeting-staff"
+    BANNED = "banned"
+    UNBANNED = "unbanned"
 
 
 class StaffSentence(StrEnum):

@@ -308,6 +308,56 @@ _partial("ix_outbox_sent", outbox.c.sent_at, where=outbox.c.sent_at.is_not(None)
 _partial("ix_outbox_held", outbox.c.chat, where=held)
 _partial("ix_outbox_aside", outbox.c.id, where=outbox.c.set_aside_at.is_not(None))
 
+ban = Table(
+    "ban",
+    metadata,
+    Column("customer_id", Big, autoincrement=False, nullable=False),
+    Column("ticket_id", Big, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("withheld", Integer, nullable=False),
+    PrimaryKeyConstraint("customer_id"),
+    _refers("ticket", ["customer_id", "ticket_id"], ["customer_id", "id"]),
+    CheckConstraint("withheld >= 0", "withheld"),
+)
+
+webhook_notice = Table(
+    "webhook_notice",
+    metadata,
+    Column("id", Big, nullable=False),
+    Column("webhook", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("ticket_id", Big, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    # While it is being sent: when it is due again if its sender dies.
+    Column("due_at", Instant, nullable=False),
+    Column("delivered_at", Instant),
+    Column("given_up_at", Instant),
+    Column("outcome", Text),
+    PrimaryKeyConstraint("id"),
+    _refers("ticket", ["ticket_id"], ["id"]),
+    CheckConstraint("attempts >= 0", "attempts"),
+    CheckConstraint("delivered_at IS NULL OR given_up_at IS NULL", "fate"),
+    sqlite_autoincrement=True,
+)
+untold = and_(webhook_notice.c.delivered_at.is_(None), webhook_notice.c.given_up_at.is_(None))
+
+_partial("ix_webhook_notice_due", webhook_notice.c.webhook, webhook_notice.c.due_at, where=untold)
+_partial(
+    "ix_webhook_notice_delivered",
+    webhook_notice.c.delivered_at,
+    where=webhook_notice.c.delivered_at.is_not(None),
+)
+_partial(
+    "ix_webhook_notice_given_up",
+    webhook_notice.c.id,
+    where=webhook_notice.c.given_up_at.is_not(None),
+)
+Index("ix_webhook_notice_ticket", webhook_notice.c.ticket_id)
+
 memory = Table(
     "memory",
     metadata,

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property
 from typing import Self
@@ -12,8 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from orchestration.errors import StaleTicket
+from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
+from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.housekeeping import SqlHousekeeping
@@ -25,6 +27,7 @@ from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
 from storage.repositories.tickets import SqlTickets
 from storage.repositories.timeline import SqlTimeline
+from storage.repositories.webhooks import SqlWebhooks
 
 #: PostgreSQL's serialization failure and deadlock: nobody is wrong, run it again.
 _RUN_AGAIN = frozenset({"40001", "40P01"})
@@ -35,14 +38,15 @@ _RACES = ("pk_ticket", "pk_timeline_entry", "uq_person_username", "uq_outbox_col
 class SqlUnitOfWork:
     """Everything one use case decides, on one connection."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, webhooks: Sequence[Webhook] = ()) -> None:
         #: For an engine that joins this transaction, so that work and its wake-up are one.
         self.connection = connection
+        self._told = webhooks
 
     @cached_property
     def tickets(self) -> SqlTickets:
         """Tickets, and which one of a customer's is current."""
-        return SqlTickets(self.connection)
+        return SqlTickets(self.connection, self._told)
 
     @cached_property
     def timeline(self) -> SqlTimeline:
@@ -93,6 +97,16 @@ class SqlUnitOfWork:
     def housekeeping(self) -> SqlHousekeeping:
         """What nobody needs any more."""
         return SqlHousekeeping(self.connection)
+
+    @cached_property
+    def bans(self) -> SqlBans:
+        """Who may not write to the desk."""
+        return SqlBans(self.connection)
+
+    @cached_property
+    def webhooks(self) -> SqlWebhooks:
+        """What webhooks are still to be told."""
+        return SqlWebhooks(self.connection)
 
 
 class _OneByOne:
@@ -154,20 +168,22 @@ class _OneByOne:
 class Database:
     """Where everything is kept. Made by `open`, ended by `close`."""
 
-    def __init__(self, url: URL, engine: AsyncEngine) -> None:
+    def __init__(self, url: URL, engine: AsyncEngine, webhooks: Sequence[Webhook] = ()) -> None:
         self._url = url
+        self._webhooks = webhooks
         self._engine = engine
         sqlite = url.get_backend_name() == "sqlite"
         self._writer = _OneByOne() if sqlite else None
 
     @classmethod
-    async def open(cls, address: str) -> Self:
+    async def open(cls, address: str, webhooks: Sequence[Webhook] = ()) -> Self:
         """Connects once, to know that it can; raises `DatabaseUnavailable`.
 
         `address` is `sqlite:///file`, or `postgresql://user:password@host/name`.
+        `webhooks` are told of what happens to the tickets that are saved.
         """
         url = parse(address)
-        database = cls(url, engine_for(url))
+        database = cls(url, engine_for(url), webhooks)
         try:
             async with database.begin():
                 pass
@@ -197,7 +213,7 @@ class Database:
         async with self._writer.turn(urgent=urgent) if self._writer else nullcontext():
             try:
                 async with self._engine.begin() as connection:
-                    yield SqlUnitOfWork(connection)
+                    yield SqlUnitOfWork(connection, self._webhooks)
             except DBAPIError as error:
                 raise self._meaning(error) from error
 

@@ -73,16 +73,27 @@ async def _examine_set_aside(settings: Settings) -> Finding:
         async with database.begin() as uow:
             deliveries = await uow.courier.set_aside_count()
             updates = await uow.inbox.set_aside_count()
+            notices = await uow.webhooks.given_up_count()
             examples = [*await uow.courier.given_up(1), *await uow.inbox.given_up(1)]
     finally:
         await database.close()
     if not deliveries and not updates:
-        return fine(SET_ASIDE, "no work was given up")
+        return _examine_notices(notices)
     why = "; ".join(f"{each.what}: {_shortened(each.reason)}" for each in examples)
     return warning(
         SET_ASIDE,
         f"{deliveries} deliveries and {updates} updates were given up; the last of them: {why}",
         "When the cause is put right, `topicdesk retry` tries them all again.",
+    )
+
+
+def _examine_notices(given_up: int) -> Finding:
+    if not given_up:
+        return fine(SET_ASIDE, "no work was given up")
+    return warning(
+        SET_ASIDE,
+        f"{given_up} notices to webhooks were given up",
+        "`topicdesk webhooks` shows why; `topicdesk retry` tries them all again.",
     )
 
 

@@ -3,6 +3,7 @@
 from bot import desk_files
 from bot.checks.finding import Finding, fine, refusal
 from bot.desk_files import InvalidDeskFiles
+from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
 from orchestration.desk import Desk
 
@@ -29,6 +30,10 @@ def examine_desk(settings: Settings) -> list[Finding]:
         return [
             refusal(DESK_FILES, str(mistake), "Correct it there.") for mistake in error.mistakes
         ]
+    try:
+        receivers(settings, desk)
+    except InvalidSettings as error:
+        return refused_settings(error)
     return [fine(DESK_FILES, f"{settings.desk_dir} can be followed, with {_queues(desk)}")]
 
 

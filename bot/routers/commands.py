@@ -8,6 +8,7 @@ from aiogram.types import Message
 
 from bot.reading import Command, quote_of, ref_of, reply_ref_of
 from bot.recognising import pointed_at
+from bot.routers import bans
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import assignment, changes, deliveries, replies, resolution
@@ -165,6 +166,8 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "close": _close,
+    "ban": bans.ban,
+    "unban": bans.unban,
     "help": _help,
     "queue": _queue,
     "id": _id,

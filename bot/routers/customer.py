@@ -18,7 +18,7 @@ from bot.reading import (
     ref_of,
     reply_ref_of,
 )
-from bot.routers import CommandHandler
+from bot.routers import CommandHandler, bans
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import changes, conversation, deliveries
@@ -33,6 +33,9 @@ async def private_message(message: Message, turn: Turn) -> None:
     if message.from_user is None:
         return
     command = command_of(message, turn.username)
+    reaches_staff = command is None or command.name in {"new", "human"}
+    if reaches_staff and await bans.withheld(message, turn):
+        return
     if command is None:
         await _write(message, customer_of(message.from_user), turn)
     elif command.name in COMMANDS:
@@ -47,14 +50,16 @@ async def private_message(message: Message, turn: Turn) -> None:
 
 async def edited_message(message: Message, turn: Turn) -> None:
     """A customer changed what they had written; an edit runs no command."""
+    if await bans.withheld(message, turn):
+        return
     command = command_of(message, turn.username)
     content = content_of(message) if command is None else command.argument
     await changes.customer_edited(turn.uow, turn.desk, ref_of(message), content, turn.now)
 
 
 async def reacted(reaction: MessageReactionUpdated, turn: Turn) -> None:
-    """A customer reacted to a message, or took a reaction back."""
-    if reaction.user is None:
+    """A customer reacted to a message, or took a reaction back; of the banned nobody sees it."""
+    if reaction.user is None or await turn.uow.bans.of(reaction.user.id) is not None:
         return
     message = MessageRef(reaction.chat.id, reaction.message_id)
     emoji = emoji_of(reaction.new_reaction)

@@ -25,6 +25,7 @@ from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
+from orchestration.ports.bans import Ban
 from orchestration.sentences import Facts
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -37,18 +38,19 @@ _WORD = 24
 class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
-    `staff` are those whom the menu of people offers.
+    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned.
     """
 
     ticket: Ticket
     first: Content | None
     menu: CardMenu | None = None
     staff: Sequence[Person] = ()
+    ban: Ban | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    parts = [stacked(list(_facts(view.ticket, texts)))]
+    parts = [stacked([*_facts(view.ticket, texts), *_ban(view.ban, texts)])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -87,6 +89,12 @@ def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
         yield Rendered(f"🚫 {texts.say('card-unreachable')}")
     if ticket.previous is not None:
         yield Rendered(f"🔗 {texts.say('card-previous', {'previous': ticket.previous})}")
+
+
+def _ban(ban: Ban | None, texts: Texts) -> Iterator[Rendered]:
+    if ban is not None:
+        facts: Facts = {"by": plain(ban.by) or "…", "withheld": ban.withheld}
+        yield Rendered(f"⛔ {texts.say('card-banned', facts)}")
 
 
 def _customer(ticket: Ticket) -> Rendered:

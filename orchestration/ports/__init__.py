@@ -9,14 +9,17 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
+from orchestration.ports.bans import Bans
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
+from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
     "Advice",
     "Advisor",
+    "Bans",
     "Begin",
     "Brief",
     "Clock",
@@ -38,6 +41,7 @@ __all__ = [
     "Timeline",
     "UnitOfWork",
     "Update",
+    "Webhooks",
 ]
 
 
@@ -66,6 +70,10 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
+    @property
+    def bans(self) -> Bans: ...
+    @property
+    def webhooks(self) -> Webhooks: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

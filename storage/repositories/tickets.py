@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.people import Customer
 from orchestration.ticket import Primary, Ticket, Triage
+from orchestration.webhooks import Webhook, notices
 from storage import tables
 from storage.repositories.base import Repository
 from storage.repositories.timeline import entry_row
+from storage.repositories.webhooks import SqlWebhooks
 from storage.upserts import count_up, insert_unknown, replace
 
 _ticket = tables.ticket
@@ -38,7 +41,14 @@ _insert_entries = insert(tables.timeline_entry)
 
 
 class SqlTickets(Repository):
-    """Tickets, and which one of a customer's is current."""
+    """Tickets, and which one of a customer's is current.
+
+    Saving one also writes down what `webhooks` are to be told of it.
+    """
+
+    def __init__(self, connection: AsyncConnection, webhooks: Sequence[Webhook] = ()) -> None:
+        super().__init__(connection)
+        self._webhooks = webhooks
 
     async def next_number(self) -> int:
         """Counts up; whoever comes second waits for the first to commit or forget."""
@@ -66,6 +76,8 @@ class SqlTickets(Repository):
         if written.rowcount == 0:
             raise StaleTicket
         await self._connection.execute(_insert_entries, [entry_row(one) for one in ticket.recorded])
+        told = notices(self._webhooks, ticket, ticket.recorded)
+        await SqlWebhooks(self._connection).add(told)
         ticket.recorded.clear()
 
     async def of_customer(self, customer: int, limit: int = 20) -> Sequence[Ticket]:

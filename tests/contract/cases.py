@@ -8,6 +8,7 @@ from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Pending, UnitOfWork
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
+from orchestration.webhooks import STATUS_CHANGED, Webhook
 from tests.contract.conftest import Store
 
 NOW = datetime(2026, 3, 29, 1, 30, 0, 123456, tzinfo=UTC)
@@ -18,6 +19,13 @@ ANA = Customer(7_000_000_001, "Ana")
 BORIS = Customer(7_000_000_002, "Boris")
 MARIA = Staff(101, "María", Role.AGENT)
 JOE = Staff(102, "Joe", Role.SUPERVISOR)
+
+#: A receiver of answers, of notes and of moves.
+CRM = Webhook(
+    "crm",
+    "https://crm.example.org/hook",
+    frozenset({"replied_publicly", "note_added", STATUS_CHANGED}),
+)
 
 
 def new_ticket(

@@ -16,6 +16,7 @@ from orchestration.deliveries import to_customer, to_topic
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update
+from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -24,7 +25,7 @@ from storage.errors import BackupUnusable, DatabaseUnavailable
 from storage.migrate import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Database
-from tests.contract.cases import ANA, BORIS, JOE, MINUTE, NOW, kept, new_ticket, told
+from tests.contract.cases import ANA, BORIS, CRM, JOE, MINUTE, NOW, kept, new_ticket, told
 from tests.contract.conftest import POSTGRESQL, SQLITE, Templates
 
 BOTH = [SQLITE, POSTGRESQL]
@@ -46,7 +47,7 @@ def target(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path)
 
 async def _live(address: str) -> None:
     """A little of everything that a desk keeps."""
-    database = await Database.open(address)
+    database = await Database.open(address, [CRM])
     async with database.begin() as uow:
         for _ in range(2):
             await uow.tickets.next_number()
@@ -63,6 +64,7 @@ async def _live(address: str) -> None:
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")
+        await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

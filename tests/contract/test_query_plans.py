@@ -11,9 +11,11 @@ from orchestration.content import Content, MessageRef
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, UnitOfWork, Update
+from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
+from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
-from tests.contract.cases import ANA, JOE, MINUTE, NOW, keep, new_ticket, told
+from tests.contract.cases import ANA, CRM, JOE, MINUTE, NOW, keep, new_ticket, told
 
 Statement = tuple[str, Any]
 
@@ -92,6 +94,23 @@ async def _upkeep(uow: UnitOfWork) -> None:
     await uow.housekeeping.long_closed(NOW, 10)
     await uow.housekeeping.purge_updates(NOW, 10)
     await uow.housekeeping.purge_deliveries(NOW, 10)
+    await _edges(uow)
+
+
+async def _edges(uow: UnitOfWork) -> None:
+    await uow.bans.add(Ban(ANA.id, 1, "Joe", NOW))
+    await uow.bans.count(ANA.id)
+    await uow.bans.of(ANA.id)
+    await uow.bans.lift(ANA.id)
+    (claimed,) = await uow.webhooks.claim("crm", NOW, NOW + MINUTE, 10)
+    await uow.webhooks.next_due("crm")
+    await uow.webhooks.put_off(claimed.id, NOW, "503")
+    await uow.webhooks.give_up(claimed.id, NOW, "410")
+    await uow.webhooks.log(10)
+    await uow.webhooks.given_up_count()
+    await uow.webhooks.try_again()
+    await uow.webhooks.delivered(claimed.id, NOW, "200")
+    await uow.webhooks.purge(NOW, 10)
 
 
 @contextmanager
@@ -113,6 +132,7 @@ async def test_everything_is_found_by_an_index(database: Database) -> None:
     """No statement reads a whole table, except the one counter and what an index covers."""
     await keep(database, new_ticket())
     async with database.begin() as uow:
+        uow.__dict__["tickets"] = SqlTickets(uow.connection, [CRM])
         sqlite = uow.connection.dialect.name == "sqlite"
         explain = "EXPLAIN QUERY PLAN" if sqlite else "EXPLAIN"
         if not sqlite:

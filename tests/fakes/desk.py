@@ -14,14 +14,20 @@ from orchestration.ports import Place, Side
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
+from orchestration.webhooks import Webhook, notices
 from tests.fakes.kept import Kept
 from tests.fakes.rows import View
+from tests.fakes.webhooks import FakeWebhooks
 
 
 class FakeTickets:
     """Tickets are copied in and out: nobody else holds the row."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(
+        self, kept: Kept, told: FakeWebhooks | None = None, webhooks: Sequence[Webhook] = ()
+    ) -> None:
+        self._told = told or FakeWebhooks(kept)
+        self._webhooks = webhooks
         self.numbers = View(kept.numbers)
         self.rows = View(kept.tickets)
         self.entries = View(kept.entries)
@@ -46,6 +52,7 @@ class FakeTickets:
             raise StaleTicket
         for entry in ticket.recorded:
             self.entries.put(entry.ref, entry)
+        await self._told.add(notices(self._webhooks, ticket, ticket.recorded))
         ticket.recorded.clear()
         self.rows.put(ticket.id, _copied(ticket))
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, Spent, Update
+from orchestration.ports.bans import Ban
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table
@@ -65,6 +67,9 @@ class Kept:
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
+        self.bans: Table[int, Ban] = Table()
+        self.notices: Table[int, Any] = Table()
+        self.notice_ids = count(1)
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

@@ -1,6 +1,6 @@
 """Units of work in memory."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -8,6 +8,8 @@ from orchestration.deliveries import NotForCustomers
 from orchestration.delivery import OfEntry
 from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
+from orchestration.webhooks import Webhook
+from tests.fakes.bans import FakeBans
 from tests.fakes.desk import (
     FakeFollowUps,
     FakeLinks,
@@ -21,15 +23,18 @@ from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
+from tests.fakes.webhooks import FakeWebhooks
 
 
 class FakeUnitOfWork:
     """Everything one use case decides."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, webhooks: Sequence[Webhook] = ()) -> None:
         self._kept = kept
         self._begun = kept.commits
-        self.tickets = FakeTickets(kept)
+        self.bans = FakeBans(kept)
+        self.webhooks = FakeWebhooks(kept)
+        self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
         self.people = FakePeople(kept)
         self.links = FakeLinks(kept)
@@ -57,6 +62,8 @@ class FakeUnitOfWork:
             self.outbox.names,
             self.inbox.rows,
             self.memory.rows,
+            self.webhooks.rows,
+            self.bans.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket
@@ -80,12 +87,13 @@ class FakeUnitOfWork:
 class FakeStore:
     """Begins units of work, as `storage.unit_of_work.Database` does."""
 
-    def __init__(self) -> None:
+    def __init__(self, webhooks: Sequence[Webhook] = ()) -> None:
         self.kept = Kept()
+        self._webhooks = webhooks
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[FakeUnitOfWork]:
         """Commits at a clean end, and forgets on any error."""
-        uow = FakeUnitOfWork(self.kept)
+        uow = FakeUnitOfWork(self.kept, self._webhooks)
         yield uow
         uow.commit()

@@ -47,12 +47,13 @@ help-topic =
     /release – give it back
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
+    /ban reason, /unban – keep the customer out, or not
     /queue – what is not done
     /id – the ids of this chat
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
-    /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close
+    /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close, /ban, /unban
 
     Here and there:
     /queue – what is not done

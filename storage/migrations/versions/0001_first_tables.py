@@ -57,6 +57,8 @@ def upgrade() -> None:
     _telegram()
     _inbox()
     _outbox()
+    _webhooks()
+    _bans()
 
 
 def _tickets() -> None:
@@ -291,8 +293,53 @@ def _outbox() -> None:
     _partial("ix_outbox_aside", "outbox", ["id"], "set_aside_at IS NOT NULL")
 
 
+def _webhooks() -> None:
+    op.create_table(
+        "webhook_notice",
+        sa.Column("id", _big, nullable=False),
+        sa.Column("webhook", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("at", _instant, nullable=False),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("due_at", _instant, nullable=False),
+        sa.Column("delivered_at", _instant),
+        sa.Column("given_up_at", _instant),
+        sa.Column("outcome", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_notice")),
+        _refers("webhook_notice_ticket", ["ticket_id"], "ticket", ["id"]),
+        _check("webhook_notice_attempts", "attempts >= 0"),
+        _check("webhook_notice_fate", "delivered_at IS NULL OR given_up_at IS NULL"),
+        sqlite_autoincrement=True,
+    )
+    untold = "delivered_at IS NULL AND given_up_at IS NULL"
+    _partial("ix_webhook_notice_due", "webhook_notice", ["webhook", "due_at"], untold)
+    delivered = "delivered_at IS NOT NULL"
+    _partial("ix_webhook_notice_delivered", "webhook_notice", ["delivered_at"], delivered)
+    _partial("ix_webhook_notice_given_up", "webhook_notice", ["id"], "given_up_at IS NOT NULL")
+    op.create_index("ix_webhook_notice_ticket", "webhook_notice", ["ticket_id"])
+
+
+def _bans() -> None:
+    op.create_table(
+        "ban",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("since", _instant, nullable=False),
+        sa.Column("withheld", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_ban")),
+        _refers("ban_ticket", ["customer_id", "ticket_id"], "ticket", ["customer_id", "id"]),
+        _check("ban_withheld", "withheld >= 0"),
+    )
+
+
 def downgrade() -> None:
     for table in (
+        "ban",
+        "webhook_notice",
         "outbox",
         "inbox",
         "place",

@@ -81,6 +81,9 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-command": {"command": "/flarp"},
     "error-not-a-ticket": {"command": "/claim"},
     "error-old-button": {},
+    "error-cannot-ban-staff": {"customer": "Ana"},
+    "error-already-banned": {"customer": "Ana"},
+    "error-not-banned": {"customer": "Ana"},
 }
 
 

@@ -17,6 +17,8 @@ EXPECTED = {
     "resolve": ("up ", "up ", "upa", "upa"),
     "reopen": ("upa", "upa", "upa", "upa"),
     "close": ("up ", "up ", "upa", "upa"),
+    "ban": ("up ", "up ", "upa", "upa"),
+    "unban": ("up ", "up ", "upa", "upa"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)
