@@ -19,6 +19,9 @@ class Verb(StrEnum):
     RESOLVE = "resolve"
     REOPEN = "reopen"
     CLOSE = "close"
+    FILE = "file"
+    MOVE_QUEUE = "move_queue"
+    MERGE = "merge"
 
 
 class Standing(StrEnum):
@@ -45,6 +48,9 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.RESOLVE: _OWN_OR_FREE,
         Verb.REOPEN: _ANY,
         Verb.CLOSE: _OWN_OR_FREE,
+        Verb.FILE: _ANY,
+        Verb.MOVE_QUEUE: _OWN_OR_FREE,
+        Verb.MERGE: _OWN_OR_FREE,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

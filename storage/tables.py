@@ -38,7 +38,7 @@ from orchestration.people import Role
 from orchestration.ports import Side
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience
-from storage.codec import ACTOR, BODY, EVENT
+from storage.codec import ACTOR, BODY, EVENT, NUMBERS, WORDS
 from storage.columns import Big, Document, Instant, choice
 
 metadata = MetaData(
@@ -82,11 +82,17 @@ ticket = Table(
     Column("people_called", Boolean, nullable=False),
     Column("reachable", Boolean, nullable=False),
     Column("previous", Big),
+    Column("priority_set", Boolean, nullable=False),
+    Column("tags", Document(WORDS), nullable=False),
+    Column("links", Document(NUMBERS), nullable=False),
+    Column("absorbed", Document(NUMBERS), nullable=False),
+    Column("merged_into", Big),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
     UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
     _refers("ticket", ["previous"], ["id"]),
+    CheckConstraint("merged_into <> id", "merged_into"),
     CheckConstraint("id > 0", "id"),
     CheckConstraint("version > 0", "version"),
     CheckConstraint("previous < id", "previous"),

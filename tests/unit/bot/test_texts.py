@@ -81,6 +81,18 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-command": {"command": "/flarp"},
     "error-not-a-ticket": {"command": "/claim"},
     "error-old-button": {},
+    "error-unchanged": {"ticket": 142},
+    "error-bad-tag": {"word": "a-b!"},
+    "error-too-many-tags": {"ticket": 142, "most": 10},
+    "error-unknown-priority": {"word": "flarp", "allowed": "low, high"},
+    "error-unknown-queue": {"word": "flarp", "allowed": "support, billing"},
+    "error-bad-ticket-number": {"word": "flarp", "form": "/link #7"},
+    "error-unknown-ticket": {"ticket": 142},
+    "error-same-ticket": {"ticket": 142},
+    "error-not-linked": {"ticket": 142, "other": 7},
+    "error-too-many-links": {"ticket": 142, "other": 7, "most": 20},
+    "error-not-one-customer": {"ticket": 142, "other": 7},
+    "error-nothing-to-search": {},
 }
 
 

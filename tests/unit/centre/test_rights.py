@@ -17,6 +17,9 @@ EXPECTED = {
     "resolve": ("up ", "up ", "upa", "upa"),
     "reopen": ("upa", "upa", "upa", "upa"),
     "close": ("up ", "up ", "upa", "upa"),
+    "file": ("upa", "upa", "upa", "upa"),
+    "move_queue": ("up ", "up ", "upa", "upa"),
+    "merge": ("up ", "up ", "upa", "upa"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)
