@@ -329,7 +329,7 @@ def _content(entry: Entry) -> Content:
 
 def subject_of(content: Content) -> str:
     """One line from the first words, cut at a word; a medium without words is named by its kind."""
-    line = " ".join(content.text.split())
+    line = " ".join(content.text.replace("\0", " ").split())  # PostgreSQL keeps no NUL in a text
     if not line:
         return "…" if content.kind is ContentKind.TEXT else content.kind.value.replace("_", " ")
     if len(line) <= SUBJECT_LENGTH:

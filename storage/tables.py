@@ -38,6 +38,7 @@ from orchestration.people import Role
 from orchestration.ports import Side
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience
+from storage import search_index
 from storage.codec import ACTOR, BODY, EVENT, NUMBERS, WORDS
 from storage.columns import Big, Document, Instant, choice
 
@@ -138,6 +139,8 @@ timeline_entry = Table(
     Column("event", Document(EVENT), nullable=False),
     # The entry whose words it changed, where it did.
     Column("changes", Integer),
+    # What a search finds it by.
+    Column("words", Text),
     Column("move_before", choice(Status, "move_before")),
     Column("move_after", choice(Status, "move_after")),
     PrimaryKeyConstraint("ticket_id", "seq"),
@@ -155,6 +158,7 @@ _partial(
     timeline_entry.c.seq,
     where=timeline_entry.c.changes.is_not(None),
 )
+search_index.made_with(timeline_entry, metadata)
 
 person = Table(
     "person",

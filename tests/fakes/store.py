@@ -21,6 +21,7 @@ from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
+from tests.fakes.search import FakeSearch
 
 
 class FakeUnitOfWork:
@@ -31,6 +32,7 @@ class FakeUnitOfWork:
         self._begun = kept.commits
         self.tickets = FakeTickets(kept)
         self.timeline = FakeTimeline(self.tickets)
+        self.search = FakeSearch(self.tickets)
         self.people = FakePeople(kept)
         self.links = FakeLinks(kept)
         self.places = FakePlaces(kept, self.tickets)

@@ -25,3 +25,18 @@ error-not-linked = #{ $ticket } has no link to #{ $other }; the card shows those
 error-too-many-links = A ticket can have { $most } links, and #{ $ticket } or #{ $other } has them; /link -#n takes one off.
 error-not-one-customer = #{ $other } is another customer's, so it cannot go on in #{ $ticket }; /link #{ $other } shows that they have to do with each other.
 error-nothing-to-search = Write the words to look for, with letters or digits, such as /search order 4711
+
+search-found = { $count ->
+        [one] One ticket in which “{ $words }” was said:
+       *[other] The { $count } newest tickets in which “{ $words }” was said:
+    }
+    { $lines }
+search-empty = Nobody said “{ $words }” in any ticket. All of the words must stand in one message; their beginnings, from three letters on, are enough.
+history = Everything { $customer } asked for, the newest first:
+    { $lines }
+absorbed = { $by } brought #{ $other } in here; what its customer writes there goes on here.{ $lines-is ->
+        [empty] {""}
+       *[other] {" "}What was said there:
+    }
+    { $lines }
+merged = { $by } brought this ticket into #{ $into }, where it goes on.

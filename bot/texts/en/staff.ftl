@@ -60,5 +60,6 @@ help-group =
 
     Here and there:
     /queue – what is not done
+    /search words – find tickets by what was said in them
     /id – the ids of this chat
     /help – this list

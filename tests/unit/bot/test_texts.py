@@ -54,6 +54,11 @@ SENTENCES: Mapping[str, Facts] = {
     },
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
     StaffSentence.ASSIGNED: NAMES,
+    StaffSentence.SEARCH_FOUND: {"words": "tea", "count": 2, "lines": "#142 Hats"},
+    StaffSentence.SEARCH_EMPTY: {"words": "tea"},
+    StaffSentence.HISTORY: {"customer": "Ana", "lines": "#142 Hats"},
+    StaffSentence.ABSORBED: {"by": "Maria", "other": 7, "lines": "Ana: Hats"},
+    StaffSentence.MERGED: {"by": "Maria", "into": 142},
     StaffSentence.ASKED_FOR: NAMES,
 }
 
