@@ -6,7 +6,7 @@ from aiogram.enums import MessageEntityType
 
 from bot.reading import Command, reply_ref_of
 from bot.recognising import pointed_at
-from bot.routers import filing, finding
+from bot.routers import filing, finding, linking
 from bot.routers.asked import TicketCommand, TopicHandler, done
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
@@ -139,6 +139,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reopen": _reopen,
     "close": _close,
     **filing.COMMANDS,
+    **linking.COMMANDS,
     "search": finding.search_here,
     "history": finding.history,
     "help": _help,

@@ -109,3 +109,37 @@ async def _told_alone(person: Someone, topic: Topic, words: str) -> Json:
         return next((one for one in shown if one["ephemeral"] and words in one["text"]), None)
 
     return await eventually(look, f"{person.name} alone reads {words!r}")
+
+
+async def test_two_tickets_become_one(cast: Cast, topic: Topic) -> None:
+    """The other topic says where it goes on, and closes; Ana's next words arrive in this one."""
+    await cast.ana.writes("/new I mean the blue hat")
+    other = await cast.topic("blue hat")
+    await other.pinned_card()
+    merge = await cast.maria.writes_in(topic, "/merge #2")
+    told = await topic.shows("Maria brought #2 in here")
+    assert "👤 Ana: I mean the blue hat" in told["text"]
+    pointer = await other.shows("Maria brought this ticket into #1")
+    (link,) = [one for one in pointer["entities"] if one["type"] == "text_link"]
+    assert link["url"].endswith(f"/{topic.id}")
+    await other.becomes(closed=True)
+    await topic.marks_delivered(merge)
+    await topic.card_says("Goes on here: #2")
+    await cast.ana.writes("Are you there?")
+    await topic.shows("Are you there?")
+    await cast.ana.hears_nothing_of("brought")
+
+
+async def test_linked_tickets_name_each_other(cast: Cast, topic: Topic) -> None:
+    """On both cards, until the link is taken away."""
+    await cast.boris.writes("My order is late too")
+    other = await cast.topic("#2")
+    await other.pinned_card()
+    await cast.maria.writes_in(topic, "/link #2")
+    await topic.card_says("Has to do with #2")
+    await other.card_says("Has to do with #1")
+    merge = await cast.maria.writes_in(topic, "/merge 2")
+    assert "another customer's" in (await topic.answer_to(merge))["text"]
+    taken = await cast.maria.writes_in(topic, "/link -#2")
+    await topic.marks_delivered(taken)
+    assert "Has to do" not in (await topic.card())["text"]

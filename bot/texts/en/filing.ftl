@@ -36,7 +36,7 @@ history = Everything { $customer } asked for, the newest first:
     { $lines }
 absorbed = { $by } brought #{ $other } in here; what its customer writes there goes on here.{ $lines-is ->
         [empty] {""}
-       *[other] {" "}What was said there:
+       *[other] {" "}The last that was said there:
     }
     { $lines }
 merged = { $by } brought this ticket into #{ $into }, where it goes on.
