@@ -78,6 +78,7 @@ async def open_ticket(
     number = await uow.tickets.next_number()
     linked = previous.id if previous else None
     ticket = Ticket.open(number, customer, incoming.content, now, linked)
+    ticket.queue = desk.new_tickets
     reply_to = ReplyTo(quote=incoming.quote) if incoming.quote else None
     entry = ticket.receive(incoming.content, now, reply_to)
     receipt = ticket.say(PublicSentence.RECEIPT, {"ticket": number}, now)

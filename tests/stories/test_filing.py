@@ -43,9 +43,10 @@ async def test_a_priority_that_there_is_not(cast: Cast, topic: Topic) -> None:
 
 async def test_a_ticket_moves_to_another_queue(tmp_path: Path) -> None:
     """Its primary responder gives it up; a queue that there is not is met with those there are."""
-    (tmp_path / "desk").mkdir()
-    two = "queues:\n  - {id: support, team: Support}\n  - {id: billing, team: Billing desk}\n"
-    (tmp_path / "desk" / "desk.yaml").write_text(two)
+    (tmp_path / "desk" / "queues").mkdir(parents=True)
+    (tmp_path / "desk" / "desk.yaml").touch()
+    for name, team in (("support", "Support"), ("billing", "Billing desk")):
+        (tmp_path / "desk" / "queues" / f"{name}.yaml").write_text(f"team: {team}")
     async with desk(tmp_path, desk_dir=tmp_path / "desk") as cast:
         await cast.ana.writes("You charged me twice")
         topic = await cast.topic("#1")
@@ -54,7 +55,7 @@ async def test_a_ticket_moves_to_another_queue(tmp_path: Path) -> None:
         await cast.maria.writes_in(topic, "/queue billing")
         assert "nobody yet" in (await topic.card_says("Queue billing"))["text"]
         asked = await cast.maria.writes_in(topic, "/queue sales")
-        assert "support, billing" in (await topic.answer_to(asked))["text"]
+        assert "billing, support" in (await topic.answer_to(asked))["text"]
         listed = await cast.maria.writes_in(topic, "/queue")
         assert "#1 You charged me twice" in (await topic.answer_to(listed))["text"]
 
