@@ -1,4 +1,4 @@
-"""Reads `desk/desk.yaml`: what the desk's owner decided, and at which line it cannot be.
+"""Reads `desk/desk.yaml` and `desk/queues/`: what the owner decided, and what line cannot be.
 
 Every problem names its file and line, what stands there, and what was expected, because whoever
 writes these files is no programmer.
@@ -21,6 +21,8 @@ from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
 from orchestration.webhooks import TYPES, Webhook
 
 _DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
+#: What a queue is called by staff and in the database.
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 T = TypeVar("T")
@@ -53,12 +55,45 @@ class InvalidDeskFiles(Exception):
 def load(folder: Path) -> Desk:
     """The desk that `folder` describes; raises `InvalidDeskFiles` with every mistake found."""
     document = _Document.read(folder / "desk.yaml")
-    part = document.parse(_DeskPart)
-    document.check_ids("queue", [queue.id for queue in part.queues])
-    document.check_ids("webhook", [webhook.id for webhook in part.webhooks])
-    queues = {queue.id: queue.queue() for queue in part.queues}
-    webhooks = tuple(webhook.webhook() for webhook in part.webhooks)
-    return Desk(queues, part.settle, part.claim_within, webhooks)
+    queues, mistakes = _queues(folder / "queues")
+    try:
+        part = document.parse(_DeskPart)
+        document.check_ids("webhook", [webhook.id for webhook in part.webhooks])
+    except InvalidDeskFiles as error:
+        raise InvalidDeskFiles([*error.mistakes, *mistakes]) from None
+    first = part.new_tickets or (DEFAULT_QUEUE.id if DEFAULT_QUEUE.id in queues else min(queues))
+    if first not in queues and not mistakes:
+        words = f'"new_tickets" is {first!r} but must be a queue: known are {", ".join(queues)}'
+        mistakes.append(document.mistake(("new_tickets",), words))
+    if mistakes:
+        raise InvalidDeskFiles(mistakes)
+    return Desk(
+        queues=queues,
+        new_tickets=first,
+        settle=part.settle,
+        claim_within=part.claim_within,
+        webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
+    )
+
+
+def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
+    """A queue a file, by the file's name; the one that comes with the desk where there is none."""
+    queues: dict[str, Queue] = {}
+    mistakes: list[Mistake] = []
+    for file in sorted(folder.glob("*.yaml")):
+        if not _NAME.fullmatch(file.stem):
+            words = "must be named with small letters, digits, - and _, a letter first"
+            mistakes.append(Mistake(file, 0, words))
+            continue
+        try:
+            part = _Document.read(file).parse(_QueuePart)
+        except InvalidDeskFiles as error:
+            mistakes.extend(error.mistakes)
+        else:
+            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text)
+    if not queues:
+        queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
+    return queues, mistakes
 
 
 def _duration(value: object) -> timedelta:
@@ -79,13 +114,9 @@ class _Part(BaseModel):
 
 
 class _QueuePart(_Part):
-    id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
-
-    def queue(self) -> Queue:
-        return Queue(self.id, self.team, self.sign, self.plain_text)
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -127,9 +158,7 @@ class _WebhookPart(_Part):
 
 
 class _DeskPart(_Part):
-    queues: Annotated[tuple[_QueuePart, ...], AfterValidator(_filled)] = (
-        _QueuePart(id=DEFAULT_QUEUE.id, team=DEFAULT_QUEUE.team),
-    )
+    new_tickets: str | None = None
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
     webhooks: tuple[_WebhookPart, ...] = ()

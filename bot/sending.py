@@ -15,6 +15,7 @@ from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
 from bot.views import buttons
+from bot.views.links import with_jumps
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
 from orchestration.delivery import (
@@ -105,6 +106,7 @@ class Sender:
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)
+        words = with_jumps(words, told.jumps)
         await self._poster.say(job, Target(place.chat, place.thread), words)
 
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
@@ -116,6 +118,7 @@ class Sender:
     async def _answer(self, job: Job, answer: Answer) -> None:
         """Where one person alone should see it and Telegram refuses that, everyone does."""
         words = sentence(answer.sentence, answer.facts, self._texts)
+        words = with_jumps(words, answer.jumps)
         what = Rendered(words.text, words.entities, self._offered(answer))
         to = answer.to
         if answer.only is not None and to.chat < 0:

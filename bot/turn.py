@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.reading import anonymous_administrator, name_of, ref_of
 from orchestration.content import MessageRef
-from orchestration.delivery import Answer, Delivery, Lane, Offer
+from orchestration.delivery import Answer, Delivery, Jumps, Lane, Offer
 from orchestration.desk import Desk
 from orchestration.errors import DeskError
 from orchestration.people import Person, Staff
@@ -48,9 +48,11 @@ class Turn:
         facts: Facts | None = None,
         *,
         only: int | None = None,
+        jumps: Jumps | None = None,
     ) -> None:
         """Answers a message where it stands, with a fixed sentence."""
-        await self.uow.outbox.add(self._answer(message, sentence, facts or {}, only=only))
+        answer = self._answer(message, sentence, facts or {}, only=only, jumps=jumps)
+        await self.uow.outbox.add(answer)
 
     async def refuse(self, message: Message, error: DeskError) -> None:
         """Says in one sentence why what the message asked for cannot be done."""
@@ -68,13 +70,14 @@ class Turn:
         *,
         only: int | None = None,
         offer: Offer | None = None,
+        jumps: Jumps | None = None,
     ) -> Delivery:
         to: MessageRef = ref_of(message)
         thread = message.message_thread_id if message.is_topic_message else None
         ticket = facts.get("ticket")
         return Delivery(
             Lane.ALERT,
-            Answer(to, str(sentence), facts, thread, only, offer),
+            Answer(to, str(sentence), facts, thread, only, offer, jumps or {}),
             ticket if isinstance(ticket, int) and to.chat == self.staff_chat else None,
             None if to.chat == self.staff_chat else to.chat,
         )

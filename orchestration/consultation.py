@@ -10,10 +10,10 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.followups import FollowUp
+from orchestration.joined import timeline_of
 from orchestration.people import Specialist
 from orchestration.ports import Advice, Advisor, Begin, Brief, Clock, UnitOfWork
 from orchestration.status import ENDED
-from orchestration.timeline import as_they_stand
 from orchestration.transactions import transact
 
 #: A brief holds so many entries at most.
@@ -47,9 +47,9 @@ async def consult(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, cloc
 async def read_brief(uow: UnitOfWork, number: int) -> Brief:
     """What the specialists of a ticket have to read: its newest entries."""
     ticket = await uow.tickets.get(number)
-    entries = await uow.timeline.of(number, after=max(0, ticket.version - READ), limit=READ)
+    entries = await timeline_of(uow, ticket, READ)
     upto = await uow.timeline.last_customer_seq(number)
-    return Brief(number, ticket.subject, as_they_stand(entries), upto)
+    return Brief(number, ticket.subject, entries, upto)
 
 
 async def take_advice(uow: UnitOfWork, brief: Brief, advices: Advices, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from orchestration.delivery import (
     DressTopic,
     EditSent,
     EditShown,
+    Jumps,
     Lane,
     MarkMessage,
     PinCard,
@@ -159,9 +160,11 @@ def delete_topic(ticket: int) -> Delivery:
     return Delivery(Lane.COSMETIC, DeleteTopic(), ticket, collapse=f"delete:{ticket}")
 
 
-def alert(ticket: int, sentence: StaffSentence, facts: Facts) -> Delivery:
+def alert(
+    ticket: int, sentence: StaffSentence, facts: Facts, jumps: Jumps | None = None
+) -> Delivery:
     """Something the staff must hear of, in the ticket's topic."""
-    return Delivery(Lane.ALERT, TellTopic(sentence, facts), ticket)
+    return Delivery(Lane.ALERT, TellTopic(sentence, facts, jumps or {}), ticket)
 
 
 def warn(supervisor: int, sentence: StaffSentence, facts: Facts) -> Delivery:

@@ -10,6 +10,9 @@ from orchestration.content import MessageRef
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.timeline import Audience, EntryRef
 
+#: Names in a sentence, such as `#142`, and the message in the group that each leads to.
+Jumps = Mapping[str, MessageRef]
+
 
 class Lane(IntEnum):
     """What goes first when the budget is short (design, section 7)."""
@@ -99,10 +102,11 @@ OfEntry = ShowEntry | SendEntry | EditShown | EditSent | DeleteSent
 
 @dataclass(frozen=True, slots=True)
 class TellTopic:
-    """A fixed sentence in the ticket's topic."""
+    """A fixed sentence in the ticket's topic; its `jumps` are as in `Answer`."""
 
     sentence: StaffSentence
     facts: Facts = field(default_factory=dict)
+    jumps: Jumps = field(default_factory=dict)
     kind: Literal["tell_topic"] = "tell_topic"
 
 
@@ -135,7 +139,7 @@ class Answer:
     """A sentence or an error, by name, in answer to what a member of staff wrote or typed.
 
     `thread` is where `to` stands. `only` makes it visible to that person alone, where Telegram
-    can do so.
+    can do so. `jumps` says which names in the sentence lead to which message.
     """
 
     to: MessageRef
@@ -144,6 +148,7 @@ class Answer:
     thread: int | None = None
     only: int | None = None
     offer: Offer | None = None
+    jumps: Jumps = field(default_factory=dict)
     kind: Literal["answer"] = "answer"
 
 

@@ -1,4 +1,4 @@
-"""How this desk is run: what its owner decided in `desk/desk.yaml`."""
+"""How this desk is run: what its owner decided in the files of `desk/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -40,12 +40,14 @@ DEFAULT_QUEUE = Queue("support", "Support")
 class Desk:
     """The owner's decisions.
 
+    `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
     `webhooks` are told of what happens to tickets.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
+    new_tickets: str = DEFAULT_QUEUE.id
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
     webhooks: tuple[Webhook, ...] = ()

@@ -9,6 +9,7 @@ from orchestration.desk import Desk
 from orchestration.escalation import watch_for_claim
 from orchestration.events import CustomerWrote, Written
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back
@@ -77,6 +78,7 @@ async def open_ticket(
     number = await uow.tickets.next_number()
     linked = previous.id if previous else None
     ticket = Ticket.open(number, customer, incoming.content, now, linked)
+    ticket.queue = desk.new_tickets
     reply_to = ReplyTo(quote=incoming.quote) if incoming.quote else None
     entry = ticket.receive(incoming.content, now, reply_to)
     receipt = ticket.say(PublicSentence.RECEIPT, {"ticket": number}, now)
@@ -120,8 +122,9 @@ async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
         if ref is not None:
             ticket = await uow.tickets.get(ref.ticket)
             if ticket.customer.id == incoming.customer.id:
-                return ticket
-    return await uow.tickets.current_of(incoming.customer.id)
+                return await where_it_goes_on(uow, ticket)
+    current = await uow.tickets.current_of(incoming.customer.id)
+    return await where_it_goes_on(uow, current) if current else None
 
 
 async def _replied_to(uow: UnitOfWork, incoming: Incoming, ticket: Ticket) -> ReplyTo | None:

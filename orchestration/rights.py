@@ -21,6 +21,9 @@ class Verb(StrEnum):
     CLOSE = "close"
     BAN = "ban"
     UNBAN = "unban"
+    FILE = "file"
+    MOVE_QUEUE = "move_queue"
+    MERGE = "merge"
 
 
 class Standing(StrEnum):
@@ -49,6 +52,9 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.CLOSE: _OWN_OR_FREE,
         Verb.BAN: _OWN_OR_FREE,
         Verb.UNBAN: _OWN_OR_FREE,
+        Verb.FILE: _ANY,
+        Verb.MOVE_QUEUE: _OWN_OR_FREE,
+        Verb.MERGE: _OWN_OR_FREE,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

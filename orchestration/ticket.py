@@ -57,6 +57,8 @@ class Ticket:
 
     `autonomy` is whether specialists may speak publicly on it, as far as its queue lets them.
     `reachable` is whether messages reach the customer, as far as the last one told.
+    `priority_set` is whether a person decided its urgency. `links` are tickets that it has to do
+    with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -74,6 +76,11 @@ class Ticket:
     people_called: bool = False
     reachable: bool = True
     previous: int | None = None
+    priority_set: bool = False
+    tags: tuple[str, ...] = ()
+    links: tuple[int, ...] = ()
+    absorbed: tuple[int, ...] = ()
+    merged_into: int | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
 
@@ -243,10 +250,12 @@ class Ticket:
     def take_triage(self, triage: Triage, about: int, by: Specialist, at: datetime) -> Entry:
         """A specialist read the customer's words up to entry `about`.
 
-        Urgency only rises: what a customer or a person asked for is not taken back by a reading.
+        Urgency only rises: what a customer asked for is not taken back by a reading. What a person
+        decided stays.
         """
         self.triage = triage
-        self.urgency = max(self.urgency, triage.urgency, key=list(Urgency).index)
+        if not self.priority_set:
+            self.urgency = max(self.urgency, triage.urgency, key=list(Urgency).index)
         event = events.Triaged(triage.intent, triage.urgency, triage.language, about)
         return self.record(event, by, Audience.INTERNAL, at)
 
@@ -325,7 +334,7 @@ def _content(entry: Entry) -> Content:
 
 def subject_of(content: Content) -> str:
     """One line from the first words, cut at a word; a medium without words is named by its kind."""
-    line = " ".join(content.text.split())
+    line = " ".join(content.text.replace("\0", " ").split())  # PostgreSQL keeps no NUL in a text
     if not line:
         return "…" if content.kind is ContentKind.TEXT else content.kind.value.replace("_", " ")
     if len(line) <= SUBJECT_LENGTH:

@@ -79,6 +79,8 @@ def _unmarked(document: object) -> object:
 _FACTS_MARKED = (WrapSerializer(_marked), BeforeValidator(_unmarked))
 _BY_KIND = Field(discriminator="kind")
 
+WORDS: Codec[tuple[str, ...]] = Codec(TypeAdapter(tuple[str, ...]))
+NUMBERS: Codec[tuple[int, ...]] = Codec(TypeAdapter(tuple[int, ...]))
 ACTOR: Codec[Actor] = Codec(TypeAdapter(Annotated[Actor, _BY_KIND]))
 EVENT: Codec[Event] = Codec(TypeAdapter(Annotated[Event, _BY_KIND, *_FACTS_MARKED]))
 BODY: Codec[Body] = Codec(TypeAdapter(Annotated[Body, _BY_KIND, *_FACTS_MARKED]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from storage import search_index
 from storage.address import file_of, parse
 from storage.engines import engine_for, unavailable
 from storage.errors import DatabaseUnavailable
@@ -24,8 +25,14 @@ _LOCK = 0x6465736B
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
-    """The queue of the distributed engine keeps its own tables, with a history of their own."""
-    return kind != "table" or name is None or not name.startswith("procrastinate_")
+    """The queue of the distributed engine keeps its own tables, with a history of their own.
+
+    The search has an index that Alembic has no words for.
+    """
+    if name is None:
+        return True
+    foreign = kind == "table" and name.startswith("procrastinate_")
+    return not foreign and not search_index.is_ours(name, kind)
 
 
 #: How Alembic compares a database with the tables here. SQLite alters a table by copying it.

@@ -38,7 +38,8 @@ from orchestration.people import Role
 from orchestration.ports import Side
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience
-from storage.codec import ACTOR, BODY, EVENT
+from storage import search_index
+from storage.codec import ACTOR, BODY, EVENT, NUMBERS, WORDS
 from storage.columns import Big, Document, Instant, choice
 
 metadata = MetaData(
@@ -82,11 +83,17 @@ ticket = Table(
     Column("people_called", Boolean, nullable=False),
     Column("reachable", Boolean, nullable=False),
     Column("previous", Big),
+    Column("priority_set", Boolean, nullable=False),
+    Column("tags", Document(WORDS), nullable=False),
+    Column("links", Document(NUMBERS), nullable=False),
+    Column("absorbed", Document(NUMBERS), nullable=False),
+    Column("merged_into", Big),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
     UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
     _refers("ticket", ["previous"], ["id"]),
+    CheckConstraint("merged_into <> id", "merged_into"),
     CheckConstraint("id > 0", "id"),
     CheckConstraint("version > 0", "version"),
     CheckConstraint("previous < id", "previous"),
@@ -132,6 +139,8 @@ timeline_entry = Table(
     Column("event", Document(EVENT), nullable=False),
     # The entry whose words it changed, where it did.
     Column("changes", Integer),
+    # What a search finds it by.
+    Column("words", Text),
     Column("move_before", choice(Status, "move_before")),
     Column("move_after", choice(Status, "move_after")),
     PrimaryKeyConstraint("ticket_id", "seq"),
@@ -149,6 +158,7 @@ _partial(
     timeline_entry.c.seq,
     where=timeline_entry.c.changes.is_not(None),
 )
+search_index.made_with(timeline_entry, metadata)
 
 person = Table(
     "person",

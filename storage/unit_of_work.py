@@ -25,6 +25,7 @@ from storage.repositories.memory import SqlMemory
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
+from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
 from storage.repositories.timeline import SqlTimeline
 from storage.repositories.webhooks import SqlWebhooks
@@ -52,6 +53,11 @@ class SqlUnitOfWork:
     def timeline(self) -> SqlTimeline:
         """Reading what happened."""
         return SqlTimeline(self.connection)
+
+    @cached_property
+    def search(self) -> SqlSearch:
+        """The words of every message and note."""
+        return SqlSearch(self.connection)
 
     @cached_property
     def people(self) -> SqlPeople:

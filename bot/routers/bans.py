@@ -1,26 +1,22 @@
 """Keeping someone out: `/ban` and `/unban` in a ticket's topic, and what it means in private."""
 
-from typing import TYPE_CHECKING
-
 from aiogram.types import Message
 
 from bot.reading import content_of, customer_of, is_unsupported, ref_of
+from bot.routers.asked import TicketCommand
 from bot.turn import Turn
 from orchestration import bans, deliveries
 from orchestration.content import ContentKind
 
-if TYPE_CHECKING:  # that module lists these handlers
-    from bot.routers.commands import TicketCommand
 
-
-async def ban(asked: "TicketCommand", turn: Turn) -> None:
+async def ban(asked: TicketCommand, turn: Turn) -> None:
     """Keeps the ticket's customer out; what follows the command is the reason."""
     reason = " ".join(asked.argument.text.split())
     await bans.ban(turn.uow, asked.ticket, reason, asked.by, turn.now)
     await turn.uow.outbox.add(deliveries.mark(asked.ticket.id, ref_of(asked.message)))
 
 
-async def unban(asked: "TicketCommand", turn: Turn) -> None:
+async def unban(asked: TicketCommand, turn: Turn) -> None:
     """Lets the ticket's customer write again."""
     await bans.unban(turn.uow, asked.ticket, asked.by, turn.now)
     await turn.uow.outbox.add(deliveries.mark(asked.ticket.id, ref_of(asked.message)))

@@ -1,60 +1,36 @@
 """What staff can ask of a ticket with a slash command in its topic."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from aiogram.enums import MessageEntityType
-from aiogram.types import Message
 
-from bot.reading import Command, quote_of, ref_of, reply_ref_of
+from bot.reading import Command, reply_ref_of
 from bot.recognising import pointed_at
-from bot.routers import bans
+from bot.routers import bans, filing, finding, linking
+from bot.routers.asked import TicketCommand, TopicHandler, done
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import assignment, changes, deliveries, replies, resolution
-from orchestration.content import Content
+from orchestration import assignment, changes, replies, resolution
 from orchestration.errors import MissingArgument, UnknownPerson
-from orchestration.people import Person, Staff
-from orchestration.replies import StaffMessage
+from orchestration.people import Person
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
-from orchestration.ticket import Ticket
-
-
-@dataclass(frozen=True, slots=True)
-class TicketCommand:
-    """A command in a ticket's topic: who asks what of which ticket."""
-
-    message: Message
-    argument: Content
-    ticket: Ticket
-    by: Staff
-
-    def written(self) -> StaffMessage:
-        """The command's words, as a message of its author."""
-        return StaffMessage(
-            self.by,
-            self.argument,
-            ref_of(self.message),
-            reply_ref_of(self.message),
-            quote_of(self.message),
-        )
 
 
 async def _claim(asked: TicketCommand, turn: Turn) -> None:
     await assignment.claim(turn.uow, asked.ticket, asked.by, turn.now)
-    await _done(asked, turn)
+    await done(asked, turn)
 
 
 async def _assign(asked: TicketCommand, turn: Turn) -> None:
     person = await _person_meant(asked, turn)
     await assignment.assign(turn.uow, asked.ticket, person, asked.by, turn.now)
-    await _done(asked, turn)
+    await done(asked, turn)
 
 
 async def _release(asked: TicketCommand, turn: Turn) -> None:
     await assignment.release(turn.uow, turn.desk, asked.ticket, asked.by, turn.now)
-    await _done(asked, turn)
+    await done(asked, turn)
 
 
 async def _note(asked: TicketCommand, turn: Turn) -> None:
@@ -109,17 +85,15 @@ async def _id(asked: TicketCommand, turn: Turn) -> None:
 
 
 async def _queue(asked: TicketCommand, turn: Turn) -> None:
-    await tell_queue(asked.message, Command("queue", asked.argument), turn)
+    if asked.argument.text:
+        await filing.move_queue(asked, turn)
+    else:
+        await tell_queue(asked.message, Command("queue", asked.argument), turn)
 
 
 async def _move(asked: TicketCommand, turn: Turn, to: Status) -> None:
     await resolution.set_status(turn.uow, asked.ticket, to, asked.by, turn.now)
-    await _done(asked, turn)
-
-
-async def _done(asked: TicketCommand, turn: Turn) -> None:
-    """Acknowledges a command on the command itself; the card shows what changed."""
-    await turn.uow.outbox.add(deliveries.mark(asked.ticket.id, ref_of(asked.message)))
+    await done(asked, turn)
 
 
 def _says_something(asked: TicketCommand, form: str) -> None:
@@ -152,8 +126,6 @@ def _staff_only(person: Person | None, word: str) -> Person:
     return person
 
 
-TopicHandler = Callable[[TicketCommand, Turn], Awaitable[None]]
-
 #: In the order in which Telegram lists them.
 TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
@@ -168,6 +140,10 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "close": _close,
     "ban": bans.ban,
     "unban": bans.unban,
+    **filing.COMMANDS,
+    **linking.COMMANDS,
+    "search": finding.search_here,
+    "history": finding.history,
     "help": _help,
     "queue": _queue,
     "id": _id,

@@ -16,6 +16,7 @@ from aiogram.types import (
 
 from bot.reading import Command, command_of, person_of
 from bot.routers import CommandHandler, InStaffChat
+from bot.routers.finding import search
 from bot.turn import Turn
 from orchestration.assignment import someone_left
 from orchestration.people import Role
@@ -142,6 +143,7 @@ async def help_group(message: Message, _: Command, turn: Turn) -> None:
 GROUP_COMMANDS: Mapping[str, CommandHandler] = {
     "id": tell_ids,
     "queue": tell_queue,
+    "search": search,
     "help": help_group,
 }
 

@@ -23,6 +23,7 @@ from bot.views.rendered import (
 )
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
+from orchestration.desk import DEFAULT_QUEUE
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
@@ -83,12 +84,37 @@ def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
     else:
         owner = texts.say("card-owner", {"owner": plain(ticket.primary.name)})
         yield Rendered(f"🙋 {owner}")
-    if ticket.triage is not None or ticket.people_called:
+    if ticket.tags or ticket.queue != DEFAULT_QUEUE.id:
+        yield Rendered(f"🗂 {_filed(ticket, texts)}")
+    if ticket.triage is not None or ticket.people_called or ticket.priority_set:
         yield Rendered(f"🏷 {_triage(ticket, texts)}")
     if not ticket.reachable:
         yield Rendered(f"🚫 {texts.say('card-unreachable')}")
     if ticket.previous is not None:
         yield Rendered(f"🔗 {texts.say('card-previous', {'previous': ticket.previous})}")
+    yield from _others(ticket, texts)
+
+
+def _filed(ticket: Ticket, texts: Texts) -> str:
+    """The queue, and the tags as hashtags: a tap on one finds the others in the group."""
+    queue = texts.say("card-queue", {"queue": plain(ticket.queue)})
+    return " ".join([queue, *(["·"] if ticket.tags else []), *(f"#{tag}" for tag in ticket.tags)])
+
+
+def _others(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
+    """The tickets that this one has to do with."""
+    if ticket.links:
+        facts: Facts = {"tickets": _numbers(ticket.links)}
+        yield Rendered(f"🔗 {texts.say('card-links', facts)}")
+    if ticket.absorbed:
+        facts = {"tickets": _numbers(ticket.absorbed)}
+        yield Rendered(f"📥 {texts.say('card-absorbed', facts)}")
+    if ticket.merged_into is not None:
+        yield Rendered(f"📤 {texts.say('card-merged', {'into': ticket.merged_into})}")
+
+
+def _numbers(tickets: Sequence[int]) -> str:
+    return ", ".join(f"#{number}" for number in tickets)
 
 
 def _ban(ban: Ban | None, texts: Texts) -> Iterator[Rendered]:

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from bot.texts import Texts
 from bot.views.entry import NothingToShow, content_of, to_staff
-from bot.views.rendered import MAX_TEXT, Rendered, bold, cut, joined, units
+from bot.views.rendered import MAX_TEXT, Rendered, bold, cut, joined, plain, units
 from orchestration.events import CustomerWrote, RepliedPublicly
+from orchestration.ticket import subject_of
 from orchestration.timeline import Entry
 
 #: So much of one entry is repeated; the whole of it is in the record.
 WORDS = 400
+#: So much of one entry where it is a line among others.
+LINE = 160
 #: Telegram takes so many entities in a message and drops the others.
 MAX_ENTITIES = 100
 
@@ -34,6 +37,18 @@ def digest(entries: Sequence[Entry], texts: Texts) -> Rendered | None:
         if len(whole.text) <= MAX_TEXT and len(whole.entities) <= MAX_ENTITIES:
             return whole
     return head
+
+
+def in_lines(entries: Sequence[Entry]) -> str:
+    """Who wrote what, a line each and oldest first."""
+    lines = []
+    for entry in entries:
+        content = content_of(entry)
+        if content is not None:
+            author = plain(getattr(entry.actor, "name", "")) or "…"
+            said = plain(content.text, LINE) or f"[{subject_of(content)}]"
+            lines.append(f"{_mark(entry)}{author}: {said}")
+    return "\n".join(lines)
 
 
 def _told(entries: Sequence[Entry], texts: Texts) -> Iterator[Rendered]:

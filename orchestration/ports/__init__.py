@@ -12,6 +12,7 @@ from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
+from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
 from orchestration.ports.webhooks import Webhooks
@@ -35,6 +36,7 @@ __all__ = [
     "People",
     "Place",
     "Places",
+    "Search",
     "Side",
     "Spent",
     "Tickets",
@@ -52,6 +54,8 @@ class UnitOfWork(Protocol):
     def tickets(self) -> Tickets: ...
     @property
     def timeline(self) -> Timeline: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def people(self) -> People: ...
     @property

@@ -139,6 +139,11 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "autonomy": ticket.autonomy,
         "people_called": ticket.people_called,
         "reachable": ticket.reachable,
+        "priority_set": ticket.priority_set,
+        "tags": ticket.tags,
+        "links": ticket.links,
+        "absorbed": ticket.absorbed,
+        "merged_into": ticket.merged_into,
         "version": ticket.version,
     }
 
@@ -161,5 +166,10 @@ def _ticket_of(row: Row[Any]) -> Ticket:
         people_called=row.people_called,
         reachable=row.reachable,
         previous=row.previous,
+        priority_set=row.priority_set,
+        tags=row.tags,
+        links=row.links,
+        absorbed=row.absorbed,
+        merged_into=row.merged_into,
         version=row.version,
     )

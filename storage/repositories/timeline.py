@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 
 from orchestration.events import Change
+from orchestration.searching import said_in, words_of
 from orchestration.timeline import Entry, EntryRef, Move
 from storage import tables
 from storage.repositories.base import Repository
@@ -77,6 +78,7 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "actor": entry.actor,
         "event": entry.event,
         "changes": entry.event.of if isinstance(entry.event, Change) else None,
+        "words": " ".join(words_of(said_in(entry))) or None,
         "move_before": entry.move.before if entry.move else None,
         "move_after": entry.move.after if entry.move else None,
     }

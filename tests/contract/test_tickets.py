@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from orchestration import filing, linking
 from orchestration.content import Content
 from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.events import Urgency
@@ -33,6 +34,10 @@ async def test_a_ticket_comes_back_as_it_was(store: Store) -> None:
     ticket.claim(MARIA, NOW + MINUTE)
     ticket.take_triage(Triage("refund", Urgency.URGENT, "de"), 2, Specialist("t", "Triage"), NOW)
     ticket.call_people(NOW)
+    filing.tag(ticket, "vip größe", MARIA, NOW)
+    filing.set_priority(ticket, Urgency.LOW, MARIA, NOW)
+    linking.absorb(ticket, new_ticket(1), MARIA, NOW)
+    ticket.links, ticket.merged_into = (1, 7), 1
     await keep(store, ticket)
     assert ticket.recorded == []
     assert await kept(store, 2) == ticket

@@ -23,6 +23,7 @@ from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
+from tests.fakes.search import FakeSearch
 from tests.fakes.webhooks import FakeWebhooks
 
 
@@ -36,6 +37,7 @@ class FakeUnitOfWork:
         self.webhooks = FakeWebhooks(kept)
         self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
+        self.search = FakeSearch(self.tickets)
         self.people = FakePeople(kept)
         self.links = FakeLinks(kept)
         self.places = FakePlaces(kept, self.tickets)

@@ -48,14 +48,19 @@ help-topic =
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
     /ban reason, /unban – keep the customer out, or not
+    /subject words, /tag word, /priority high, /queue name – file it
+    /link #n, /merge #n – what has to do with it, or is the same
+    /history – this customer's tickets; /search words – in all tickets
     /queue – what is not done
     /id – the ids of this chat
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
     /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close, /ban, /unban
+    /subject, /tag, /priority, /link, /merge, /history; /queue name moves it to another team
 
     Here and there:
     /queue – what is not done
+    /search words – find tickets by what was said in them
     /id – the ids of this chat
     /help – this list

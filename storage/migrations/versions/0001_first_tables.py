@@ -53,6 +53,7 @@ def _partial(
 def upgrade() -> None:
     _tickets()
     _timeline()
+    _search()
     _people()
     _telegram()
     _inbox()
@@ -95,10 +96,16 @@ def _tickets() -> None:
         sa.Column("people_called", sa.Boolean(), nullable=False),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("previous", _big),
+        sa.Column("priority_set", sa.Boolean(), nullable=False),
+        sa.Column("tags", sa.Text(), nullable=False),
+        sa.Column("links", sa.Text(), nullable=False),
+        sa.Column("absorbed", sa.Text(), nullable=False),
+        sa.Column("merged_into", _big),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
         _refers("ticket_ticket", ["previous"], "ticket", ["id"]),
+        _check("ticket_merged_into", "merged_into <> id"),
         _check("ticket_id", "id > 0"),
         _check("ticket_version", "version > 0"),
         _check("ticket_previous", "previous < id"),
@@ -145,6 +152,7 @@ def _timeline() -> None:
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("event", sa.Text(), nullable=False),
         sa.Column("changes", sa.Integer()),
+        sa.Column("words", sa.Text()),
         sa.Column("move_before", _choice("move_before", *_STATUSES)),
         sa.Column("move_after", _choice("move_after", *_STATUSES)),
         sa.PrimaryKeyConstraint("ticket_id", "seq", name=op.f("pk_timeline_entry")),
@@ -156,6 +164,47 @@ def _timeline() -> None:
     )
     columns = ["ticket_id", "changes", "seq"]
     _partial("ix_timeline_entry_changes", "timeline_entry", columns, "changes IS NOT NULL")
+
+
+def _search() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE INDEX ix_timeline_entry_words ON timeline_entry USING gin"
+            " (array_to_tsvector(string_to_array(words, ' '))) WHERE words IS NOT NULL"
+        )
+        return
+    op.execute(
+        """CREATE VIRTUAL TABLE timeline_search USING fts5
+        (words, content='', detail='none', columnsize=0, prefix='3 4 5 6', tokenize='ascii')"""
+    )
+    op.execute(
+        """CREATE TRIGGER timeline_search_insert AFTER INSERT ON timeline_entry
+        WHEN new.words IS NOT NULL BEGIN
+            INSERT INTO timeline_search (rowid, words)
+            VALUES ((new.ticket_id << 20) + new.seq, new.words);
+        END"""
+    )
+    op.execute(
+        """CREATE TRIGGER timeline_search_delete AFTER DELETE ON timeline_entry
+        WHEN old.words IS NOT NULL BEGIN
+            INSERT INTO timeline_search (timeline_search, rowid, words)
+            VALUES ('delete', (old.ticket_id << 20) + old.seq, old.words);
+        END"""
+    )
+    op.execute(
+        """CREATE TRIGGER timeline_search_update BEFORE UPDATE OF words ON timeline_entry
+        WHEN old.words IS NOT NULL BEGIN
+            INSERT INTO timeline_search (timeline_search, rowid, words)
+            VALUES ('delete', (old.ticket_id << 20) + old.seq, old.words);
+        END"""
+    )
+    op.execute(
+        """CREATE TRIGGER timeline_search_updated AFTER UPDATE OF words ON timeline_entry
+        WHEN new.words IS NOT NULL BEGIN
+            INSERT INTO timeline_search (rowid, words)
+            VALUES ((new.ticket_id << 20) + new.seq, new.words);
+        END"""
+    )
 
 
 def _people() -> None:
@@ -337,6 +386,8 @@ def _bans() -> None:
 
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.drop_table("timeline_search")
     for table in (
         "ban",
         "webhook_notice",

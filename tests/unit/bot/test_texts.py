@@ -54,6 +54,11 @@ SENTENCES: Mapping[str, Facts] = {
     },
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
     StaffSentence.ASSIGNED: NAMES,
+    StaffSentence.SEARCH_FOUND: {"words": "tea", "count": 2, "lines": "#142 Hats"},
+    StaffSentence.SEARCH_EMPTY: {"words": "tea"},
+    StaffSentence.HISTORY: {"customer": "Ana", "lines": "#142 Hats"},
+    StaffSentence.ABSORBED: {"by": "Maria", "other": 7, "lines": "Ana: Hats"},
+    StaffSentence.MERGED: {"by": "Maria", "into": 142},
     StaffSentence.ASKED_FOR: NAMES,
 }
 
@@ -84,6 +89,18 @@ ERRORS: Mapping[str, Facts] = {
     "error-cannot-ban-staff": {"customer": "Ana"},
     "error-already-banned": {"customer": "Ana"},
     "error-not-banned": {"customer": "Ana"},
+    "error-unchanged": {"ticket": 142},
+    "error-bad-tag": {"word": "a-b!"},
+    "error-too-many-tags": {"ticket": 142, "most": 10},
+    "error-unknown-priority": {"word": "flarp", "allowed": "low, high"},
+    "error-unknown-queue": {"word": "flarp", "allowed": "support, billing"},
+    "error-bad-ticket-number": {"word": "flarp", "form": "/link #7"},
+    "error-unknown-ticket": {"ticket": 142},
+    "error-same-ticket": {"ticket": 142},
+    "error-not-linked": {"ticket": 142, "other": 7},
+    "error-too-many-links": {"ticket": 142, "other": 7, "most": 20},
+    "error-not-one-customer": {"ticket": 142, "other": 7},
+    "error-nothing-to-search": {},
 }
 
 

@@ -95,6 +95,26 @@ def test_a_worked_on_tickets_card() -> None:
     ]
 
 
+def test_how_a_ticket_is_filed_stands_on_its_card() -> None:
+    """Queue and tags in one line, the tickets that it has to do with below."""
+    ticket = a_ticket(
+        queue="billing",
+        tags=("vip", "refund"),
+        links=(7, 9),
+        absorbed=(140,),
+        merged_into=150,
+        urgency=Urgency.LOW,
+        priority_set=True,
+    )
+    assert shown(Content("Hola"), ticket).text.splitlines()[4:9] == [
+        "🗂 Queue billing · #vip #refund",
+        "🏷 Urgency low",
+        "🔗 Has to do with #7, #9",
+        "📥 Goes on here: #140",
+        "📤 Goes on in #150",
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -19,6 +19,9 @@ EXPECTED = {
     "close": ("up ", "up ", "upa", "upa"),
     "ban": ("up ", "up ", "upa", "upa"),
     "unban": ("up ", "up ", "upa", "upa"),
+    "file": ("upa", "upa", "upa", "upa"),
+    "move_queue": ("up ", "up ", "upa", "upa"),
+    "merge": ("up ", "up ", "upa", "upa"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)

@@ -28,19 +28,85 @@ def test_every_key_may_be_left_out(written: Path) -> None:
     assert load(written.parent) == Desk()
 
 
-def test_queues_keep_their_order_and_what_they_decide(written: Path) -> None:
-    """A queue is read with its signature and what a plain message in it is."""
-    written.write_text(
-        "queues:\n"
-        "  - {id: billing, team: Billing desk, sign: team}\n"
-        "  - {id: vip_1, team: VIP, sign: first_name, plain_text: public}\n"
-    )
-    desk = load(written.parent)
+@pytest.fixture
+def queue(tmp_path: Path) -> Path:
+    """The path of a queue's file to be, beside an empty desk.yaml."""
+    (tmp_path / "desk.yaml").touch()
+    (tmp_path / "queues").mkdir()
+    return tmp_path / "queues" / "billing.yaml"
+
+
+def test_a_queue_is_a_file(queue: Path) -> None:
+    """It is called by the file's name, and read with all that it decides."""
+    queue.write_text("{team: Billing desk, sign: team}")
+    queue.with_name("vip_1.yaml").write_text("team: VIP\nsign: first_name\nplain_text: public\n")
+    desk = load(queue.parent.parent)
     assert list(desk.queues.values()) == [
         Queue("billing", "Billing desk", Signature.TEAM),
         Queue("vip_1", "VIP", Signature.FIRST_NAME, PlainText.PUBLIC),
     ]
     assert desk.queue("gone").id == "billing"
+
+
+def test_new_tickets_wait_where_the_desk_says(queue: Path) -> None:
+    """Else in support, and where there is no such queue in the first."""
+    queue.write_text("team: Billing desk")
+    folder = queue.parent.parent
+    assert load(folder).new_tickets == "billing"
+    queue.with_name("support.yaml").write_text("team: Support")
+    assert load(folder).new_tickets == "support"
+    (folder / "desk.yaml").write_text("new_tickets: billing")
+    assert load(folder).new_tickets == "billing"
+
+
+def test_a_queue_for_new_tickets_that_there_is_not(queue: Path) -> None:
+    """Is named with those that there are."""
+    queue.write_text("team: Billing desk")
+    file = queue.parent.parent / "desk.yaml"
+    file.write_text("settle: 2s\nnew_tickets: sales")
+    with pytest.raises(InvalidDeskFiles) as refused:
+        load(file.parent)
+    assert str(refused.value) == (
+        f"{file}:2: \"new_tickets\" is 'sales' but must be a queue: known are billing"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("", 1, '"team" is missing here'),
+        ("sign: team", 1, '"team" is missing here'),
+        ("team: ''", 1, '"team" must not be empty'),
+        ("team: no", 1, '"team" is False but must be text; put quotes'),
+        (f"team: {'x' * 65}", 1, '"team" must have at most 64 characters'),
+        (
+            "team: A\nsign: frist_name",
+            2,
+            "\"sign\" is 'frist_name' but must be 'none', 'first_name' or 'team'",
+        ),
+        ("team: A\nplain: note", 2, '"plain" is not known here; did you mean "plain_text"?'),
+        ("team: A\nteam: B", 2, '"team" stands here already, at line 1'),
+        ("- team: A", 1, "the file must hold keys with values"),
+    ],
+)
+def test_a_mistake_in_a_queue_is_named_with_its_line(
+    queue: Path, text: str, line: int, words: str
+) -> None:
+    """As in desk.yaml."""
+    queue.write_text(text)
+    with pytest.raises(InvalidDeskFiles) as refused:
+        load(queue.parent.parent)
+    (mistake,) = refused.value.mistakes
+    assert (mistake.file, mistake.line) == (queue, line)
+    assert mistake.words.startswith(words)
+
+
+def test_a_queue_file_that_cannot_be_a_name(queue: Path) -> None:
+    """People type it after /queue, and the database keeps it."""
+    file = queue.with_name("Billing desk.yaml")
+    file.write_text("team: Billing desk")
+    with pytest.raises(InvalidDeskFiles, match="must be named with small letters"):
+        load(queue.parent.parent)
 
 
 @pytest.mark.parametrize(
@@ -63,44 +129,16 @@ def test_times_carry_their_unit(written: Path, words: str, meant: timedelta) -> 
     ("text", "line", "words"),
     [
         ("setle: 2s", 1, '"setle" is not known here; did you mean "settle"?'),
-        ("\nfoo: 1", 2, '"foo" is not known here; known are queues, settle, claim_within'),
+        ("\nfoo: 1", 2, '"foo" is not known here; known are new_tickets, settle, claim_within'),
         ("settle: 10", 1, '"settle" is 10 but must be a time with its unit, such as 2s'),
         ("settle: soon", 1, "\"settle\" is 'soon' but must be a time with its unit"),
         ("settle: {a: 1}", 1, '"settle" must be a time with its unit'),
         ("settle:", 1, '"settle" must be a time with its unit'),
         ("settle: 2s\nsettle: 3s", 2, '"settle" stands here already, at line 1'),
-        ("queues:", 1, '"queues" must be a list, each entry after a dash'),
-        ("queues: []", 1, '"queues" must have at least one entry'),
-        ("queues:\n  - id: a\n    team: A\n  - hello", 4, 'entry 2 of "queues" must hold keys'),
-        ("queues:\n  - team: A", 2, '"id" is missing here'),
-        ("queues:\n  - id: A b\n    team: A", 2, "\"id\" is 'A b' but must be small letters"),
-        ("queues:\n  - id: no\n    team: A", 2, '"id" is False but must be text; put quotes'),
-        ("queues:\n  - id: a\n    team: ''", 3, '"team" must not be empty'),
-        (f"queues:\n  - id: a\n    team: {'x' * 65}", 3, '"team" must have at most 64 characters'),
-        (
-            "queues:\n  - id: a\n    team: A\n    sign: frist_name",
-            4,
-            "\"sign\" is 'frist_name' but must be 'none', 'first_name' or 'team'",
-        ),
-        (
-            "queues:\n  - id: a\n    team: A\n    plain: note",
-            4,
-            '"plain" is not known here; did you mean "plain_text"?',
-        ),
-        (
-            "queues:\n  - id: a\n    team: A\n    team: B",
-            4,
-            '"team" stands here already, at line 3',
-        ),
-        (
-            "queues:\n  - id: a\n    team: A\n  - id: a\n    team: B",
-            4,
-            'there is a queue "a" already, at line 2',
-        ),
         ("- settle: 2s", 1, "the file must hold keys with values"),
         ("1: 2s", 1, "the file may only have words as keys"),
         ("\tsettle: 2s", 1, "is not YAML here"),
-        ("queues:\n  - id: a\n   team: A", 3, "is not YAML here"),
+        ("a:\n  - id: a\n   team: A", 3, "is not YAML here"),
         ("settle: 2s: 3s", 1, "is not YAML here"),
         ("settle: 'x", 1, "is not YAML here"),
         ("[a]: 1", 1, "is not YAML here"),
@@ -122,20 +160,20 @@ def test_a_mistake_is_named_with_its_line(written: Path, text: str, line: int, w
     assert str(mistake).startswith(f"{written}:{line}: " if line else f"{written}: ")
 
 
-def test_all_mistakes_come_at_once_in_the_order_of_the_file(written: Path) -> None:
-    """Nobody has to run the doctor once for every mistake."""
-    written.write_text("queues:\n  - id: a\n    tam: A\nsettle: 2\nclaim_in: 1h\n")
+def test_all_mistakes_come_at_once(queue: Path) -> None:
+    """Nobody has to run the doctor once for every mistake, nor for every file."""
+    (queue.parent.parent / "desk.yaml").write_text("settle: 2\nclaim_in: 1h\n")
+    queue.write_text("tam: A\n")
+    queue.with_name("sales.yaml").write_text("team: [")
     with pytest.raises(InvalidDeskFiles) as refused:
-        load(written.parent)
-    assert [
-        (mistake.line, mistake.words.split(" but")[0]) for mistake in refused.value.mistakes
-    ] == [
-        (2, '"team" is missing here'),
-        (3, '"tam" is not known here; did you mean "team"?'),
-        (4, '"settle" is 2'),
-        (5, '"claim_in" is not known here; did you mean "claim_within"?'),
+        load(queue.parent.parent)
+    assert [(each.file.name, each.line) for each in refused.value.mistakes] == [
+        ("desk.yaml", 1),
+        ("desk.yaml", 2),
+        ("billing.yaml", 1),
+        ("billing.yaml", 1),
+        ("sales.yaml", 1),
     ]
-    assert len(str(refused.value).splitlines()) == 4
 
 
 def test_a_folder_without_the_file_says_which_setting_to_change(tmp_path: Path) -> None:

@@ -90,7 +90,8 @@ async def test_each_mistake_in_the_desk_files_is_a_line(settings: Settings, tmp_
     findings = await doctor.examine(_reader(settings, desk_dir=tmp_path))
     assert [finding.words for finding in findings if finding.failed] == [
         f'{file}:1: "settle" is 2 but must be a time with its unit, such as 2s, 10m, 1h or 1d',
-        f'{file}:2: "claim" is not known here; known are queues, settle, claim_within, webhooks',
+        f'{file}:2: "claim" is not known here; '
+        "known are new_tickets, settle, claim_within, webhooks",
     ]
 
 

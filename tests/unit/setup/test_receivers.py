@@ -39,7 +39,7 @@ def test_a_webhook_gets_its_keys(tmp_path: Path) -> None:
     ("text", "line", "words"),
     [
         (CRM.replace("[opened]", "[opend]"), 2, 'is no event; did you mean "opened"?'),
-        (CRM.replace("[opened]", "[x]"), 2, "is no event; known are alerted, "),
+        (CRM.replace("[opened]", "[x]"), 2, "is no event; known are absorbed, "),
         (CRM.replace("[opened]", "[]"), 2, '"events" must have at least one entry'),
         (CRM.replace("https://", "ftp://"), 2, "must be an address such as https://"),
         (CRM.replace("https://", "https://user:pw@"), 2, "without a password in it"),
