@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
+from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
@@ -26,12 +27,14 @@ __all__ = [
     "Housekeeping",
     "Inbox",
     "Links",
+    "Macros",
     "Memory",
     "Outbox",
     "Pending",
     "People",
     "Place",
     "Places",
+    "SavedMacro",
     "Side",
     "Spent",
     "Tickets",
@@ -64,6 +67,8 @@ class UnitOfWork(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def memory(self) -> Memory: ...
+    @property
+    def macros(self) -> Macros: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
 

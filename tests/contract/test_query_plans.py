@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, text
 from orchestration.content import Content, MessageRef
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
-from orchestration.ports import Place, Side, UnitOfWork, Update
+from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.timeline import EntryRef
 from storage.unit_of_work import Database, SqlUnitOfWork
 from tests.contract.cases import ANA, JOE, MINUTE, NOW, keep, new_ticket, told
@@ -80,6 +80,10 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.memory.recall("name")
     await uow.memory.names("n")
     await uow.memory.forget("name")
+    await uow.macros.add(SavedMacro("hello", Content("Hello"), JOE.id, JOE.name, NOW))
+    await uow.macros.get("hello")
+    await uow.macros.all()
+    await uow.macros.forget("hello")
 
 
 async def _upkeep(uow: UnitOfWork) -> None:

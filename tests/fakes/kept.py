@@ -8,7 +8,7 @@ from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
-from orchestration.ports import Place, Side, Spent, Update
+from orchestration.ports import Place, SavedMacro, Side, Spent, Update
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table
@@ -65,6 +65,7 @@ class Kept:
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
+        self.macros: Table[str, SavedMacro] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)
