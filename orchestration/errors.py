@@ -163,6 +163,12 @@ class UnknownMacro(DeskError):
     text = "error-unknown-macro"
 
 
+class BrokenMacro(DeskError):
+    """A macro's words cannot be filled in on this ticket, or then say nothing."""
+
+    text = "error-broken-macro"
+
+
 class BadMacroName(DeskError):
     """A macro's name is no name, or one of the command's own words."""
 

@@ -62,3 +62,5 @@ class StaffSentence(StrEnum):
     GROUP_MOVED = "group-moved"
     ASSIGNED = "assigned"
     ASKED_FOR = "asked-for"
+    MACRO_SAVED = "macro-saved"
+    MACRO_FORGOTTEN = "macro-forgotten"

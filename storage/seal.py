@@ -11,13 +11,12 @@ from contextlib import asynccontextmanager
 from sqlalchemy import DDL, Table, event, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-#: While this name is in the memory table, the seal is open for the transaction that put it there.
-UNSEALED = "timeline-unsealed"
-
-_OPEN = f"EXISTS (SELECT 1 FROM memory WHERE name = '{UNSEALED}')"
+#: While this row is there, the seal is open for the transaction that put it there.
+_OPEN = "EXISTS (SELECT 1 FROM memory WHERE name = 'timeline-unsealed')"
+_THERE = "EXISTS (SELECT 1 FROM timeline_entry WHERE ticket_id = NEW.ticket_id AND seq = NEW.seq)"
 _REFUSED = "the timeline is only ever appended to"
-_unseal = text(f"INSERT INTO memory (name, value) VALUES ('{UNSEALED}', '')")
-_seal = text(f"DELETE FROM memory WHERE name = '{UNSEALED}'")
+_unseal = text("INSERT INTO memory (name, value) VALUES ('timeline-unsealed', '')")
+_seal = text("DELETE FROM memory WHERE name = 'timeline-unsealed'")
 
 #: By dialect: what makes the seal. `INSERT OR REPLACE` would delete an entry behind the triggers of
 #: deletion, so SQLite has one for that too.
@@ -31,7 +30,7 @@ CREATE TRIGGER timeline_entry_undeleted BEFORE DELETE ON timeline_entry
 WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
         f"""
 CREATE TRIGGER timeline_entry_unreplaced BEFORE INSERT ON timeline_entry
-WHEN EXISTS (SELECT 1 FROM timeline_entry WHERE ticket_id = NEW.ticket_id AND seq = NEW.seq)
+WHEN {_THERE}
 AND NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
     ),
     "postgresql": (
@@ -63,7 +62,8 @@ def put_on(timeline: Table) -> None:
     for when, by_dialect in (("after_create", SEAL), ("after_drop", REMAINS)):
         for dialect, statements in by_dialect.items():
             for statement in statements:
-                event.listen(timeline, when, DDL(statement).execute_if(dialect=dialect))
+                ddl = DDL(statement)  # type: ignore[no-untyped-call]
+                event.listen(timeline, when, ddl.execute_if(dialect=dialect))
 
 
 @asynccontextmanager

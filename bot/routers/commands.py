@@ -1,43 +1,21 @@
 """What staff can ask of a ticket with a slash command in its topic."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 from aiogram.enums import MessageEntityType
-from aiogram.types import Message
 
-from bot.reading import Command, quote_of, ref_of, reply_ref_of
+from bot.reading import Command, ref_of, reply_ref_of
 from bot.recognising import pointed_at
+from bot.routers.asking import TicketCommand
+from bot.routers.audit import show_log
+from bot.routers.macros import macro
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import assignment, changes, deliveries, replies, resolution
-from orchestration.content import Content
 from orchestration.errors import MissingArgument, UnknownPerson
-from orchestration.people import Person, Staff
-from orchestration.replies import StaffMessage
+from orchestration.people import Person
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
-from orchestration.ticket import Ticket
-
-
-@dataclass(frozen=True, slots=True)
-class TicketCommand:
-    """A command in a ticket's topic: who asks what of which ticket."""
-
-    message: Message
-    argument: Content
-    ticket: Ticket
-    by: Staff
-
-    def written(self) -> StaffMessage:
-        """The command's words, as a message of its author."""
-        return StaffMessage(
-            self.by,
-            self.argument,
-            ref_of(self.message),
-            reply_ref_of(self.message),
-            quote_of(self.message),
-        )
 
 
 async def _claim(asked: TicketCommand, turn: Turn) -> None:
@@ -165,6 +143,8 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "close": _close,
+    "macro": macro,
+    "log": show_log,
     "help": _help,
     "queue": _queue,
     "id": _id,

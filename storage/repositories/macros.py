@@ -29,8 +29,8 @@ class SqlMacros(Repository):
             "saved_by_name": macro.by_name,
             "saved_at": macro.at,
         }
-        added = await self._connection.execute(insert_unknown(self._dialect, _macro), row)
-        return added.rowcount != 0  # a driver may not count what was inserted
+        statement = insert_unknown(self._dialect, _macro).returning(_macro.c.name)
+        return await self._connection.scalar(statement, row) is not None
 
     async def get(self, name: str) -> SavedMacro | None:
         """The one of that name."""

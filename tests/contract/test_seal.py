@@ -90,10 +90,14 @@ async def test_the_one_way_around_it(database: Database) -> None:
 async def test_an_error_on_the_way_closes_it_again(database: Database) -> None:
     """The open seal ends with the transaction that opened it."""
     await keep(database, new_ticket())
-    with pytest.raises(ZeroDivisionError):
+
+    async def stumble() -> None:
         async with database.begin() as uow, unsealed(uow.connection):
             await uow.connection.execute(text(_DELETE))
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await stumble()
     assert len(await _rows(database)) == 2
     with pytest.raises(IntegrityError):
         await _tell(database, _DELETE)

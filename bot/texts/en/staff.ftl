@@ -40,6 +40,7 @@ help-topic =
     Reply to a customer's message to answer it; anything else you write here stays inside.
 
     /reply text – answer the customer
+    /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note
     /delete – in reply to an answer: take it back from the customer
     /claim – answer this ticket yourself
@@ -47,12 +48,13 @@ help-topic =
     /release – give it back
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
+    /log – who did what
     /queue – what is not done
     /id – the ids of this chat
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
-    /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close
+    /claim, /assign, /release, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close, /log
 
     Here and there:
     /queue – what is not done

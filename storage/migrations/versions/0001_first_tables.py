@@ -306,6 +306,7 @@ def _macros() -> None:
 
 
 _OPEN = "EXISTS (SELECT 1 FROM memory WHERE name = 'timeline-unsealed')"
+_THERE = "EXISTS (SELECT 1 FROM timeline_entry WHERE ticket_id = NEW.ticket_id AND seq = NEW.seq)"
 _REFUSED = "the timeline is only ever appended to"
 _SQLITE_SEAL = (
     f"""
@@ -316,7 +317,7 @@ CREATE TRIGGER timeline_entry_undeleted BEFORE DELETE ON timeline_entry
 WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
     f"""
 CREATE TRIGGER timeline_entry_unreplaced BEFORE INSERT ON timeline_entry
-WHEN EXISTS (SELECT 1 FROM timeline_entry WHERE ticket_id = NEW.ticket_id AND seq = NEW.seq)
+WHEN {_THERE}
 AND NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
 )
 _POSTGRESQL_SEAL = (

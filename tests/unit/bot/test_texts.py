@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, Facts] = {
         "since": "today",
     },
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
+    StaffSentence.MACRO_SAVED: {"name": "hello"},
+    StaffSentence.MACRO_FORGOTTEN: {"name": "hello"},
     StaffSentence.ASSIGNED: NAMES,
     StaffSentence.ASKED_FOR: NAMES,
 }
@@ -81,6 +83,13 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-command": {"command": "/flarp"},
     "error-not-a-ticket": {"command": "/claim"},
     "error-old-button": {},
+    "error-unknown-macro": {"name": "hello"},
+    "error-broken-macro": {"name": "hello"},
+    "error-bad-macro-name": {"name": "9"},
+    "error-macro-exists": {"name": "hello"},
+    "error-macro-is-a-file": {"name": "hello"},
+    "error-not-your-macro": {"name": "hello", "owner": "Maria"},
+    "error-nothing-to-save": {"ticket": 142},
 }
 
 

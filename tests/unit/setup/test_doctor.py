@@ -94,6 +94,24 @@ async def test_each_mistake_in_the_desk_files_is_a_line(settings: Settings, tmp_
     ]
 
 
+async def test_a_broken_macro_stops_a_desk_from_starting(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """In the doctor's words, with file and line, before anybody sends it."""
+    (tmp_path / "desk.yaml").write_text("settle: 2s\n")
+    (tmp_path / "macros").mkdir()
+    file = tmp_path / "macros" / "hello.md"
+    file.write_text("---\ntitle: Hello\n---\nHello {{ custmer }}\n")
+    broken = settings.model_copy(update={"desk_dir": tmp_path})
+    refusal = await doctor.refusal_to_start(broken)
+    assert refusal is not None
+    assert refusal.startswith(f'{file}:4: "custmer" is no variable; known are customer, ')
+    findings = await doctor.examine(_reader(broken))
+    assert [each.sentence for each in findings if each.failed] == [refusal]
+    file.write_text("---\ntitle: Hello\n---\nHello {{ customer }}\n")
+    assert await doctor.refusal_to_start(broken) is None
+
+
 async def test_a_database_with_migrations_to_do_is_a_warning(
     settings: Settings, tmp_path: Path
 ) -> None:
