@@ -21,6 +21,7 @@ from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.timeline import Audience, Entry, Move
 from sandbox.cast import ANA, JOE
+from sandbox.cast import SAM as SAM_
 from tests.unit.bot.house import House
 
 TEXTS = Texts.load()
@@ -28,30 +29,28 @@ NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 SAM = Staff(3, "Sam\n\u202e", Role.SUPERVISOR)
 PRESS = ((Button("Send", "m:send:1:a:b"),),)
 WORDS = Content("Some \u202eforged words\nand more")
-EVENTS: dict[type[Event], Event] = {
-    kind: kind(**values)
-    for kind, values in {
-        events.Opened: {"subject": "Where?"},
-        events.CustomerWrote: {"content": WORDS},
-        events.RepliedPublicly: {"content": WORDS},
-        events.SystemSaid: {"sentence": PublicSentence.RECEIPT},
-        events.NoteAdded: {"content": WORDS},
-        events.Claimed: {},
-        events.Assigned: {"to": 7, "name": "Joe"},
-        events.Released: {"relieved": 7},
-        events.StatusSet: {},
-        events.PeopleCalled: {},
-        events.Triaged: {"intent": "refund", "urgency": "high", "language": "en", "about": 2},
-        events.Alerted: {"cause": "unclaimed"},
-        events.DeliveryFailed: {"seq": 3, "reason": "blocked"},
-        events.CustomerEdited: {"of": 2, "former": WORDS, "content": WORDS},
-        events.ReplyEdited: {"of": 2, "former": WORDS, "content": WORDS},
-        events.NoteEdited: {"of": 2, "former": WORDS, "content": WORDS},
-        events.ReplyDeleted: {"of": 2, "former": WORDS},
-        events.CustomerReacted: {"of": 2, "emoji": ("👍",)},
-        events.CustomerBack: {},
-    }.items()
+_FACTS: dict[Any, dict[str, Any]] = {
+    events.Opened: {"subject": "Where?"},
+    events.CustomerWrote: {"content": WORDS},
+    events.RepliedPublicly: {"content": WORDS},
+    events.SystemSaid: {"sentence": PublicSentence.RECEIPT},
+    events.NoteAdded: {"content": WORDS},
+    events.Claimed: {},
+    events.Assigned: {"to": 7, "name": "Joe"},
+    events.Released: {"relieved": 7},
+    events.StatusSet: {},
+    events.PeopleCalled: {},
+    events.Triaged: {"intent": "refund", "urgency": "high", "language": "en", "about": 2},
+    events.Alerted: {"cause": "unclaimed"},
+    events.DeliveryFailed: {"seq": 3, "reason": "blocked"},
+    events.CustomerEdited: {"of": 2, "former": WORDS, "content": WORDS},
+    events.ReplyEdited: {"of": 2, "former": WORDS, "content": WORDS},
+    events.NoteEdited: {"of": 2, "former": WORDS, "content": WORDS},
+    events.ReplyDeleted: {"of": 2, "former": WORDS},
+    events.CustomerReacted: {"of": 2, "emoji": ("👍",)},
+    events.CustomerBack: {},
 }
+EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 
 
 async def _opened(house: House) -> tuple[MessageRef, int]:
@@ -82,7 +81,7 @@ async def test_one_person_sees_it_and_it_changes_in_place(house: House) -> None:
     await _shows(house, ShowPanel(to, JOE, Content("Panel one"), PRESS, thread))
     (first,) = await _seen(house, JOE)
     assert (first["ephemeral"], first["buttons"][0][0]["text"]) == (True, "Send")
-    assert await _seen(house, ANA) == []
+    assert await _seen(house, SAM_) == []
     shown = first["ephemeral_message_id"]
     await _shows(house, ShowPanel(to, JOE, Content("Panel two"), (), thread, ephemeral=shown))
     (second,) = await _seen(house, JOE)
