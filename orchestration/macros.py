@@ -126,7 +126,7 @@ async def find(uow: UnitOfWork, library: Library, words: str) -> Sequence[Listed
 
 async def draft(
     uow: UnitOfWork, desk: Desk, library: Library, ticket: Ticket, name: str, by: Staff
-) -> Draft:  # fmt: skip
+) -> Draft:
     """What the macro says to the ticket's customer, in their language.
 
     Raises `UnknownMacro` and `BrokenMacro`.
@@ -169,7 +169,7 @@ async def send(
 
 async def save(
     uow: UnitOfWork, library: Library, ticket: Ticket, name: str, asked: StaffMessage, now: datetime
-) -> str:  # fmt: skip
+) -> str:
     """Keeps the answer that is replied to, as it reads now, word for word; returns its name.
 
     Raises `BadMacroName`, `MacroIsAFile`, `MacroExists` or `NothingToSave`.
