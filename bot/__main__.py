@@ -198,6 +198,24 @@ def restore(
     typer.echo(f"{restored.tickets} tickets are back, {restored.rows} rows in all.")
 
 
+@app.command()
+def audit(
+    ticket: Annotated[
+        int | None, typer.Option(min=1, help="Only what happened to this ticket.")
+    ] = None,
+) -> None:
+    """Print who did what, on every ticket, as lines of JSON. The desk may run meanwhile."""
+    from bot import settings
+    from storage import audit as audits
+    from storage.errors import DatabaseUnavailable
+
+    try:
+        address = settings.load().database_url
+        asyncio.run(audits.export(address, sys.stdout, ticket))
+    except (settings.InvalidSettings, DatabaseUnavailable) as error:
+        _give_up(str(error))
+
+
 def main() -> None:
     """The entry point of the `topicdesk` command."""
     app()

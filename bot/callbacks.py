@@ -39,3 +39,30 @@ class ChoosePress(CallbackData, prefix="c"):
     """A customer chooses one of their tickets."""
 
     ticket: TicketNumber
+
+
+class MacroStep(StrEnum):
+    """What a button of a macro's panel does."""
+
+    SHOW = "show"
+    SEND = "send"
+    DISCARD = "drop"
+
+
+class MacroPress(CallbackData, prefix="m"):
+    """A button of a macro's panel, in a ticket's topic.
+
+    `message` is the command that asked for it. `seal` tells which words its presser has read.
+    """
+
+    step: MacroStep
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+    name: str = ""
+    seal: str = ""
+
+
+class LogPress(CallbackData, prefix="l"):
+    """Another page of a ticket's log, in its topic; `message` is the command that asked for it."""
+
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+    page: Annotated[int, Field(ge=1, lt=2**31)]

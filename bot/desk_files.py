@@ -54,7 +54,7 @@ class InvalidDeskFiles(Exception):
 
 def load(folder: Path) -> Desk:
     """The desk that `folder` describes; raises `InvalidDeskFiles` with every mistake found."""
-    document = _Document.read(folder / "desk.yaml")
+    document = Document.read(folder / "desk.yaml")
     queues, mistakes = _queues(folder / "queues")
     try:
         part = document.parse(_DeskPart)
@@ -86,7 +86,7 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
             mistakes.append(Mistake(file, 0, words))
             continue
         try:
-            part = _Document.read(file).parse(_QueuePart)
+            part = Document.read(file).parse(_QueuePart)
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
@@ -107,13 +107,13 @@ def _duration(value: object) -> timedelta:
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
     """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class _QueuePart(_Part):
+class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
@@ -148,7 +148,7 @@ def _event(value: str) -> str:
     return value
 
 
-class _WebhookPart(_Part):
+class _WebhookPart(Part):
     id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
     url: Annotated[str, AfterValidator(_address)]
     events: Annotated[tuple[Annotated[str, AfterValidator(_event)], ...], AfterValidator(_filled)]
@@ -157,34 +157,32 @@ class _WebhookPart(_Part):
         return Webhook(self.id, self.url, frozenset(self.events))
 
 
-class _DeskPart(_Part):
+class _DeskPart(Part):
     new_tickets: str | None = None
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
     webhooks: tuple[_WebhookPart, ...] = ()
 
 
-PartT = TypeVar("PartT", bound=_Part)
+PartT = TypeVar("PartT", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
-    """A YAML file, and at which line each of its values stands."""
+class Document:
+    """A file's YAML, and at which line each of its values stands."""
 
     file: Path
     value: object
     lines: dict[Way, int]
 
     @classmethod
-    def read(cls, file: Path) -> "_Document":
+    def read(cls, file: Path) -> "Document":
         """Reads it; raises `InvalidDeskFiles` when there is no such file or it is not YAML."""
-        try:
-            text = file.read_text(encoding="utf-8")
-        except OSError:
-            words = "cannot be read: DESK_DIR must name the folder that holds it"
-            raise InvalidDeskFiles([Mistake(file, 0, words)]) from None
-        except UnicodeDecodeError:
-            raise InvalidDeskFiles([Mistake(file, 0, "must be text in UTF-8")]) from None
+        return cls.of(file, text_of(file))
+
+    @classmethod
+    def of(cls, file: Path, text: str) -> "Document":
+        """Reads `text`, which stands in that file; raises as `read` does."""
         try:
             loader = yaml.SafeLoader(text)
             node = loader.get_single_node()
@@ -235,6 +233,17 @@ class _Document:
         return self.lines.get(way, 1)
 
 
+def text_of(file: Path) -> str:
+    """All of a desk file; raises `InvalidDeskFiles` when it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError:
+        words = "cannot be read: DESK_DIR must name the folder that holds it"
+        raise InvalidDeskFiles([Mistake(file, 0, words)]) from None
+    except UnicodeDecodeError:
+        raise InvalidDeskFiles([Mistake(file, 0, "must be text in UTF-8")]) from None
+
+
 def _lines(node: yaml.Node, way: Way = ()) -> Iterator[tuple[Way, int]]:
     yield way, node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
@@ -279,7 +288,7 @@ _WORDS: Mapping[str, str] = {
 }
 
 
-def _words(part: type[_Part], error: ErrorDetails) -> str:
+def _words(part: type[Part], error: ErrorDetails) -> str:
     """What is wrong, in words for whoever wrote the file."""
     way, value = error["loc"], error["input"]
     name = next((f'"{step}"' for step in reversed(way) if isinstance(step, str)), "the file")
@@ -295,7 +304,7 @@ def _words(part: type[_Part], error: ErrorDetails) -> str:
     )
 
 
-def _suggestion(part: type[_Part], way: Way) -> str:
+def _suggestion(part: type[Part], way: Way) -> str:
     """The key that was meant, or all there are."""
     for step in way[:-1]:
         if isinstance(step, str):

@@ -8,7 +8,7 @@ set aside with its reason, and the later ones go on.
 import asyncio
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -21,12 +21,13 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import callbacks, customer, setup, topic
+from bot.routers import audit, callbacks, customer, macros, setup, topic
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.sentence import sentence
 from orchestration.desk import Desk
 from orchestration.errors import DeskError, StaleTicket
+from orchestration.macros import Library
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
 
 log = structlog.get_logger(__name__)
@@ -52,6 +53,7 @@ class DeskContext:
     texts: Texts
     staff_chat: int | None
     username: str
+    library: Library = field(default_factory=dict)
 
 
 class Dispatch:
@@ -170,6 +172,8 @@ class Dispatch:
             self._clock(),
             context.staff_chat,
             context.username,
+            context.texts,
+            context.library,
             person,
         )
 
@@ -208,6 +212,8 @@ def routes() -> Dispatcher:
         customer.router(),
         topic.router(),
         setup.elsewhere_router(),
+        macros.router(),
+        audit.router(),
         callbacks.router(),
     )
     return dispatcher

@@ -203,7 +203,7 @@ class _UnknownFile(Exception):
 
 def reply_parameters(target: Target) -> ReplyParameters | None:
     """What a message replies to; one that is gone by now must not keep it from being sent."""
-    if target.reply_to is None:
+    if not target.reply_to:  # what one person alone sees has the number 0
         return None
     quote = target.quote
     return ReplyParameters(

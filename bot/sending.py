@@ -10,6 +10,7 @@ from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.customer_side import CustomerSide
 from bot.jobs import Job
+from bot.panel_side import PanelSide
 from bot.posting import Poster, Target
 from bot.texts import Texts
 from bot.topic_side import TopicSide
@@ -32,6 +33,7 @@ from orchestration.delivery import (
     SendEntry,
     ShowCard,
     ShowEntry,
+    ShowPanel,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -53,6 +55,7 @@ class Sender:
         self._topics = Topics(self._poster, begin, texts, staff_chat)
         self._topic_side = TopicSide(self._poster, self._topics, texts)
         self._customer_side = CustomerSide(self._poster, desk, texts)
+        self._panel_side = PanelSide(self._poster)
         self._texts = texts
 
     def hear_first(self, heard: asyncio.Event | None) -> None:
@@ -75,6 +78,8 @@ class Sender:
                 await self._poster.say(job, Target(warning.chat), words)
             case Answer() as answer:
                 await self._answer(job, answer)
+            case ShowPanel() as panel:
+                await self._panel_side.show(job, panel)
             case MarkMessage() as mark:
                 await self._mark(job, mark)
             case DeleteTopic():

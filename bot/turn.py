@@ -6,10 +6,12 @@ from datetime import datetime
 from aiogram.types import CallbackQuery, Message
 
 from bot.reading import anonymous_administrator, name_of, ref_of
+from bot.texts import Texts
 from orchestration.content import MessageRef
 from orchestration.delivery import Answer, Delivery, Jumps, Lane, Offer
 from orchestration.desk import Desk
 from orchestration.errors import DeskError
+from orchestration.macros import Library
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
@@ -20,7 +22,7 @@ class Turn:
     """One update's turn: its unit of work, its moment, and the desk it happens on.
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
-    bot's own.
+    bot's own. `library` holds the macros of the desk's files.
     """
 
     uow: UnitOfWork
@@ -28,6 +30,8 @@ class Turn:
     now: datetime
     staff_chat: int | None
     username: str
+    texts: Texts
+    library: Library
     person: Person | None = None
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:

@@ -16,7 +16,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import desk_files, roster, staff_group
+from bot import desk_files, macro_files, roster, staff_group
 from bot.budget import Budget
 from bot.checks import telegram
 from bot.courier import Courier
@@ -68,6 +68,7 @@ class RunningDesk:
         self._stack = contextlib.AsyncExitStack()
         self._desk = desk_files.load(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
+        self._library = macro_files.load(settings.desk_dir)
         self._texts = Texts.load()
         self._bot = open_bot(settings)
         self._database: Database
@@ -226,7 +227,9 @@ class RunningDesk:
         except (TelegramUnauthorizedError, TelegramNotFound):
             self.rejected.set()
             return
-        context = DeskContext(self._desk, self._texts, self._staff_chat, me.username or "")
+        context = DeskContext(
+            self._desk, self._texts, self._staff_chat, me.username or "", self._library
+        )
         self._dispatch = Dispatch(
             self._bot, self._database.begin, self._clock, context, self._committed
         )

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Literal
 
-from orchestration.content import MessageRef
+from orchestration.content import Content, MessageRef
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.timeline import Audience, EntryRef
 
@@ -153,6 +153,33 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """A button of a panel: what it reads, and what it says when it is pressed."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPanel:
+    """Words and buttons for one member of staff, in answer to their message `to`.
+
+    Only `only` sees it, where Telegram can do so. It takes the place of the panel that is shown in
+    the message `message`, or in the one that only they see, `ephemeral`; without words that one
+    goes away.
+    """
+
+    to: MessageRef
+    only: int
+    words: Content | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    thread: int | None = None
+    message: int | None = None
+    ephemeral: int | None = None
+    kind: Literal["show_panel"] = "show_panel"
+
+
+@dataclass(frozen=True, slots=True)
 class MarkMessage:
     """Shows a staff message's fate on the message itself."""
 
@@ -193,6 +220,7 @@ Body = (
     | TellPrivately
     | WarnPrivately
     | Answer
+    | ShowPanel
     | MarkMessage
     | PinCard
     | DressTopic

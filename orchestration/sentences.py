@@ -69,3 +69,5 @@ class StaffSentence(StrEnum):
     MERGED = "merged"
     ASSIGNED = "assigned"
     ASKED_FOR = "asked-for"
+    MACRO_SAVED = "macro-saved"
+    MACRO_FORGOTTEN = "macro-forgotten"

@@ -41,7 +41,8 @@ from storage.columns import Document, Instant
 from storage.engines import engine_for, reader_for, unavailable
 from storage.errors import BackupUnusable, DatabaseUnavailable
 from storage.migrate import head, migrate, pending
-from storage.tables import metadata
+from storage.seal import unsealed
+from storage.tables import metadata, timeline_entry
 
 FORMAT = 1
 _MANIFEST = "backup.json"
@@ -94,6 +95,9 @@ async def restore(address: str, file: Path, *, replace: bool = False) -> Summary
         engine = engine_for(url)
         try:
             async with engine.begin() as connection:
+                if replace:
+                    async with unsealed(connection):
+                        await connection.execute(delete(timeline_entry))
                 await connection.run_sync(_check_empty, replace=replace)
                 return await connection.run_sync(_restore, archive, manifest)
         except IntegrityError as error:

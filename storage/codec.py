@@ -14,6 +14,7 @@ from pydantic import (
     WrapSerializer,
 )
 
+from orchestration.content import Content
 from orchestration.delivery import Body
 from orchestration.events import Event
 from orchestration.people import Actor
@@ -84,3 +85,4 @@ NUMBERS: Codec[tuple[int, ...]] = Codec(TypeAdapter(tuple[int, ...]))
 ACTOR: Codec[Actor] = Codec(TypeAdapter(Annotated[Actor, _BY_KIND]))
 EVENT: Codec[Event] = Codec(TypeAdapter(Annotated[Event, _BY_KIND, *_FACTS_MARKED]))
 BODY: Codec[Body] = Codec(TypeAdapter(Annotated[Body, _BY_KIND, *_FACTS_MARKED]))
+CONTENT: Codec[Content] = Codec(TypeAdapter(Content))

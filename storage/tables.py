@@ -5,6 +5,7 @@
   the entry's audience, and what goes to a private chat must say "public".
 - A customer has at most one current ticket, and it is their own.
 - Of the deliveries of one `collapse` name at most one waits.
+- An entry of a timeline is never changed or deleted (`storage.seal`).
 
 References are checked at commit, so a unit of work may write in whatever order it likes.
 """
@@ -38,8 +39,8 @@ from orchestration.people import Role
 from orchestration.ports import Side
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience
-from storage import search_index
-from storage.codec import ACTOR, BODY, EVENT, NUMBERS, WORDS
+from storage import seal, search_index
+from storage.codec import ACTOR, BODY, CONTENT, EVENT, NUMBERS, WORDS
 from storage.columns import Big, Document, Instant, choice
 
 metadata = MetaData(
@@ -159,6 +160,7 @@ _partial(
     where=timeline_entry.c.changes.is_not(None),
 )
 search_index.made_with(timeline_entry, metadata)
+seal.put_on(timeline_entry)
 
 person = Table(
     "person",
@@ -373,6 +375,17 @@ memory = Table(
     metadata,
     Column("name", Text, nullable=False),
     Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("name"),
+)
+
+macro = Table(
+    "macro",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("content", Document(CONTENT), nullable=False),
+    Column("saved_by", Big, nullable=False),
+    Column("saved_by_name", Text, nullable=False),
+    Column("saved_at", Instant, nullable=False),
     PrimaryKeyConstraint("name"),
 )
 

@@ -21,6 +21,7 @@ from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.links import SqlLinks
+from storage.repositories.macros import SqlMacros
 from storage.repositories.memory import SqlMemory
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
@@ -98,6 +99,11 @@ class SqlUnitOfWork:
     def memory(self) -> SqlMemory:
         """The little that the desk itself must not forget."""
         return SqlMemory(self.connection)
+
+    @cached_property
+    def macros(self) -> SqlMacros:
+        """Replies that staff saved for another time."""
+        return SqlMacros(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

@@ -1,11 +1,12 @@
 """What the desk reads before it meets anyone: its settings and its files."""
 
-from bot import desk_files
+from bot import desk_files, macro_files
 from bot.checks.finding import Finding, fine, refusal
-from bot.desk_files import InvalidDeskFiles
+from bot.desk_files import InvalidDeskFiles, Mistake
 from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
 from orchestration.desk import Desk
+from orchestration.macros import Library
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
@@ -24,17 +25,23 @@ def examine_settings() -> Finding:
 
 def examine_desk(settings: Settings) -> list[Finding]:
     """Whether the desk's files can be followed, and, if not, one line for each mistake."""
+    mistakes: list[Mistake] = []
+    said: list[str] = []
     try:
-        desk = desk_files.load(settings.desk_dir)
+        said.append(_queues(desk_files.load(settings.desk_dir)))
     except InvalidDeskFiles as error:
-        return [
-            refusal(DESK_FILES, str(mistake), "Correct it there.") for mistake in error.mistakes
-        ]
+        mistakes += error.mistakes
     try:
-        receivers(settings, desk)
+        said.append(_macros(macro_files.load(settings.desk_dir)))
+    except InvalidDeskFiles as error:
+        mistakes += error.mistakes
+    if mistakes:
+        return [refusal(DESK_FILES, str(mistake), "Correct it there.") for mistake in mistakes]
+    try:
+        receivers(settings, desk_files.load(settings.desk_dir))
     except InvalidSettings as error:
         return refused_settings(error)
-    return [fine(DESK_FILES, f"{settings.desk_dir} can be followed, with {_queues(desk)}")]
+    return [fine(DESK_FILES, f"{settings.desk_dir} can be followed, with {' and '.join(said)}")]
 
 
 def examine_brain(settings: Settings) -> Finding:
@@ -47,3 +54,7 @@ def examine_brain(settings: Settings) -> Finding:
 def _queues(desk: Desk) -> str:
     names = ", ".join(desk.queues)
     return f"the queue {names}" if len(desk.queues) == 1 else f"the queues {names}"
+
+
+def _macros(library: Library) -> str:
+    return "1 macro" if len(library) == 1 else f"{len(library)} macros"

@@ -8,6 +8,8 @@ from bot.reading import Command, reply_ref_of
 from bot.recognising import pointed_at
 from bot.routers import bans, filing, finding, linking
 from bot.routers.asked import TicketCommand, TopicHandler, done
+from bot.routers.audit import show_log
+from bot.routers.macros import macro
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import assignment, changes, replies, resolution
@@ -144,6 +146,8 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     **linking.COMMANDS,
     "search": finding.search_here,
     "history": finding.history,
+    "macro": macro,
+    "log": show_log,
     "help": _help,
     "queue": _queue,
     "id": _id,

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
+from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.search import Search
@@ -30,12 +31,14 @@ __all__ = [
     "Housekeeping",
     "Inbox",
     "Links",
+    "Macros",
     "Memory",
     "Outbox",
     "Pending",
     "People",
     "Place",
     "Places",
+    "SavedMacro",
     "Search",
     "Side",
     "Spent",
@@ -72,6 +75,8 @@ class UnitOfWork(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def memory(self) -> Memory: ...
+    @property
+    def macros(self) -> Macros: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
     @property

@@ -47,12 +47,12 @@ class SqlTimeline(Repository):
         if row is None:
             msg = f"there is no {ref}"
             raise LookupError(msg)
-        return _entry_of(row)
+        return entry_of(row)
 
     async def of(self, ticket: int, after: int = 0, limit: int = 100) -> Sequence[Entry]:
         """A ticket's entries with a `seq` above `after`, oldest first."""
         parameters = {"ticket": ticket, "after": after, "limit": limit}
-        return [_entry_of(row) for row in await self._connection.execute(_of, parameters)]
+        return [entry_of(row) for row in await self._connection.execute(_of, parameters)]
 
     async def newest_change(self, ref: EntryRef) -> Entry | None:
         """The last entry that changed what that one says."""
@@ -60,7 +60,7 @@ class SqlTimeline(Repository):
             _newest_change, {"ticket": ref.ticket, "seq": ref.seq}
         )
         row = rows.one_or_none()
-        return _entry_of(row) if row else None
+        return entry_of(row) if row else None
 
     async def last_customer_seq(self, ticket: int) -> int:
         """The `seq` of the customer's newest message in a ticket, 0 when there is none."""
@@ -84,7 +84,8 @@ def entry_row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _entry_of(row: Row[Any]) -> Entry:
+def entry_of(row: Row[Any]) -> Entry:
+    """A row as its entry."""
     return Entry(
         ticket=row.ticket_id,
         seq=row.seq,

@@ -15,7 +15,7 @@ from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person, Role
-from orchestration.ports import Place, Side, Update
+from orchestration.ports import Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage import backup
@@ -65,6 +65,7 @@ async def _live(address: str) -> None:
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
+        await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

@@ -30,6 +30,11 @@ _POSTGRESQL_CATALOG = """
                      column_default, identity_generation)
     FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name <> 'alembic_version'
+    UNION ALL
+    SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger
+    WHERE NOT tgisinternal
+    UNION ALL
+    SELECT 'function', proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace
     ORDER BY 1, 2, 3
 """
 _PROGRAM = """
@@ -72,6 +77,7 @@ async def test_a_migrated_database_is_as_the_code_says(empty_address: str) -> No
     await database.close()
     names = {name for _, name, *_ in migrated}
     assert {"uq_outbox_collapse", "ix_outbox_unsent", "ix_inbox_waits", "ticket"} & names
+    assert {"timeline_entry_sealed", "timeline_entry_undeleted"} & names
     assert migrated == created
 
 

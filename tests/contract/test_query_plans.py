@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, text
 from orchestration.content import Content, MessageRef
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
-from orchestration.ports import Place, Side, UnitOfWork, Update
+from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
@@ -83,6 +83,10 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.memory.recall("name")
     await uow.memory.names("n")
     await uow.memory.forget("name")
+    await uow.macros.add(SavedMacro("hello", Content("Hello"), JOE.id, JOE.name, NOW))
+    await uow.macros.get("hello")
+    await uow.macros.all()
+    await uow.macros.forget("hello")
 
 
 async def _upkeep(uow: UnitOfWork) -> None:

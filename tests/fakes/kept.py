@@ -9,7 +9,7 @@ from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
-from orchestration.ports import Place, Side, Spent, Update
+from orchestration.ports import Place, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -70,6 +70,7 @@ class Kept:
         self.bans: Table[int, Ban] = Table()
         self.notices: Table[int, Any] = Table()
         self.notice_ids = count(1)
+        self.macros: Table[str, SavedMacro] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

@@ -21,6 +21,7 @@ from tests.fakes.desk import (
 )
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
+from tests.fakes.macros import FakeMacros
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
@@ -47,6 +48,7 @@ class FakeUnitOfWork:
         self.inbox = FakeInbox(kept)
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
+        self.macros = FakeMacros(kept)
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""
@@ -66,6 +68,7 @@ class FakeUnitOfWork:
             self.memory.rows,
             self.webhooks.rows,
             self.bans.rows,
+            self.macros.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

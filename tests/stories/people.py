@@ -41,8 +41,11 @@ class Telegram:
     async def topics(self) -> list[Json]:
         return [topic for topic in (await self.forum())["topics"] if not topic["deleted"]]
 
-    async def messages(self, chat: int, topic: int | None = None) -> list[Json]:
+    async def messages(
+        self, chat: int, topic: int | None = None, viewer: int | None = None
+    ) -> list[Json]:
         query = {"chat_id": chat} | ({"message_thread_id": topic} if topic else {})
+        query |= {"viewer": viewer} if viewer else {}
         listed: list[Json] = await self.get("/sim/messages", **query)
         return listed
 
@@ -201,6 +204,14 @@ class Someone:
     async def presses(self, chat: int, message: int, label: str) -> Json | None:
         """Presses the button with that label; returns what pops up."""
         body = {"from": self.id, "chat_id": chat, "message_id": message, "text": label}
+        answer: Json | None = (await self.telegram.post("/sim/presses", body))["answer"]
+        return answer
+
+    async def presses_panel(self, topic: Topic, panel: Json, label: str) -> Json | None:
+        """Presses a button of what this person alone sees in a topic; returns what pops up."""
+        number = panel["ephemeral_message_id"]
+        body = {"from": self.id, "chat_id": topic.chat, "text": label}
+        body |= {"ephemeral_message_id": number}
         answer: Json | None = (await self.telegram.post("/sim/presses", body))["answer"]
         return answer
 

@@ -1,5 +1,6 @@
 """The commands that a desk's owner uses beside `run`, as real processes."""
 
+import json
 import socket
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -105,3 +106,15 @@ async def test_retry_says_how_much(place: Place) -> None:
         await place.cast.topic("#1")
         code, said = await _run_to_the_end("retry", place.environment)
     assert (code, said) == (0, "0 deliveries and 0 updates will be tried again.\n")
+
+
+async def test_the_audit_is_printed(place: Place) -> None:
+    """A line of JSON for each thing that happened, beside a running desk."""
+    async with run_process(place.environment):
+        await place.cast.ana.writes("Where is my order 4711?")
+        await place.cast.topic("#1")
+        code, said = await _run_to_the_end("audit --ticket 1", place.environment)
+    assert code == 0, said
+    opened, *others = [json.loads(line) for line in said.splitlines()]
+    assert (opened["event"]["kind"], opened["actor"]["name"]) == ("opened", "Ana")
+    assert [line["seq"] for line in others] == list(range(2, len(others) + 2))

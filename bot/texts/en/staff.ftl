@@ -40,6 +40,7 @@ help-topic =
     Reply to a customer's message to answer it; anything else you write here stays inside.
 
     /reply text – answer the customer
+    /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note
     /delete – in reply to an answer: take it back from the customer
     /claim – answer this ticket yourself
@@ -51,13 +52,14 @@ help-topic =
     /subject words, /tag word, /priority high, /queue name – file it
     /link #n, /merge #n – what has to do with it, or is the same
     /history – this customer's tickets; /search words – in all tickets
+    /log – who did what
     /queue – what is not done
     /id – the ids of this chat
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
-    /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close, /ban, /unban
-    /subject, /tag, /priority, /link, /merge, /history; /queue name moves it to another team
+    /claim, /assign, /release, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close
+    /subject, /tag, /priority, /link, /merge, /history, /log, /ban, /unban; /queue name moves it to another team
 
     Here and there:
     /queue – what is not done

@@ -60,6 +60,8 @@ def upgrade() -> None:
     _outbox()
     _webhooks()
     _bans()
+    _macros()
+    _seal()
 
 
 def _tickets() -> None:
@@ -385,12 +387,65 @@ def _bans() -> None:
     )
 
 
+def _macros() -> None:
+    op.create_table(
+        "macro",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("saved_by", _big, nullable=False),
+        sa.Column("saved_by_name", sa.Text(), nullable=False),
+        sa.Column("saved_at", _instant, nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_macro")),
+    )
+
+
+_OPEN = "EXISTS (SELECT 1 FROM memory WHERE name = 'timeline-unsealed')"
+_THERE = "EXISTS (SELECT 1 FROM timeline_entry WHERE ticket_id = NEW.ticket_id AND seq = NEW.seq)"
+_REFUSED = "the timeline is only ever appended to"
+_SQLITE_SEAL = (
+    f"""
+CREATE TRIGGER timeline_entry_unchanged BEFORE UPDATE ON timeline_entry
+WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
+    f"""
+CREATE TRIGGER timeline_entry_undeleted BEFORE DELETE ON timeline_entry
+WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
+    f"""
+CREATE TRIGGER timeline_entry_unreplaced BEFORE INSERT ON timeline_entry
+WHEN {_THERE}
+AND NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END""",
+)
+_POSTGRESQL_SEAL = (
+    f"""
+CREATE FUNCTION timeline_entry_sealed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT {_OPEN} THEN
+        RAISE EXCEPTION '{_REFUSED}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN CASE TG_OP WHEN 'UPDATE' THEN NEW ELSE OLD END;
+END $$""",
+    """
+CREATE TRIGGER timeline_entry_sealed BEFORE UPDATE OR DELETE ON timeline_entry
+FOR EACH ROW EXECUTE FUNCTION timeline_entry_sealed()""",
+    """
+CREATE TRIGGER timeline_entry_untruncated BEFORE TRUNCATE ON timeline_entry
+FOR EACH STATEMENT EXECUTE FUNCTION timeline_entry_sealed()""",
+)
+
+
+def _seal() -> None:
+    """Entries of a timeline are never changed or deleted: `storage.seal` says more."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in _SQLITE_SEAL if sqlite else _POSTGRESQL_SEAL:
+        op.execute(statement)
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
         "ban",
         "webhook_notice",
+        "macro",
         "outbox",
         "inbox",
         "place",
@@ -404,3 +459,5 @@ def downgrade() -> None:
         "counter",
     ):
         op.drop_table(table)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION timeline_entry_sealed()")

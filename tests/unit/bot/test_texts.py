@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, Facts] = {
         "since": "today",
     },
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
+    StaffSentence.MACRO_SAVED: {"name": "hello"},
+    StaffSentence.MACRO_FORGOTTEN: {"name": "hello"},
     StaffSentence.ASSIGNED: NAMES,
     StaffSentence.SEARCH_FOUND: {"words": "tea", "count": 2, "lines": "#142 Hats"},
     StaffSentence.SEARCH_EMPTY: {"words": "tea"},
@@ -101,6 +103,13 @@ ERRORS: Mapping[str, Facts] = {
     "error-too-many-links": {"ticket": 142, "other": 7, "most": 20},
     "error-not-one-customer": {"ticket": 142, "other": 7},
     "error-nothing-to-search": {},
+    "error-unknown-macro": {"name": "hello"},
+    "error-broken-macro": {"name": "hello"},
+    "error-bad-macro-name": {"name": "9"},
+    "error-macro-exists": {"name": "hello"},
+    "error-macro-is-a-file": {"name": "hello"},
+    "error-not-your-macro": {"name": "hello", "owner": "Maria"},
+    "error-nothing-to-save": {"ticket": 142},
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from bot.callbacks import Press
+from bot.callbacks import MacroStep, Press
 from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
@@ -23,6 +23,7 @@ from tests.unit.bot.typist import (
     ELSEWHERE,
     GROUP,
     JOE,
+    LIBRARY,
     LOUNGE,
     MARIA,
     ROBOT,
@@ -54,6 +55,7 @@ ARGUMENTS = st.one_of(
     WORDS,
     st.sampled_from(["@joe", "@Sam", "joe", "@nobody", "@", "²", "9" * 40, "#1", "…"]),
     st.sampled_from([*Status, "waiting for the customer", "Waiting-Expert"]),
+    st.sampled_from([*LIBRARY, "save mine", "save", "forget mine", "forget order-status", "your"]),
 )
 
 
@@ -90,6 +92,7 @@ def contents(draw: st.DrawFn) -> Json:
 
 
 #: Cards, a message of nobody's, a topic's root, and numbers that no message has.
+MACROS = st.sampled_from([*LIBRARY, "gone", "", "²"])
 TARGETS = st.sampled_from([*(thread * 10 for thread in THREADS.values()), 1000, 77, 11, 10**15])
 
 
@@ -126,7 +129,10 @@ def presses(draw: st.DrawFn) -> Json:
     card = st.builds(
         "t:{}:{}:{}".format, st.sampled_from([*Press, "frob"]), st.just(number), values
     )
-    data = draw(st.one_of(card, card, card, st.just(f"c:{number}"), WORDS))
+    steps = st.sampled_from([*MacroStep, "frob"])
+    macro = st.builds("m:{}:{}:{}:{}".format, steps, TARGETS, MACROS, st.just("12345678"))
+    page = st.builds("l:{}:{}".format, TARGETS, st.sampled_from([0, 1, 2, 10**9, "²"]))
+    data = draw(st.one_of(card, card, card, macro, page, st.just(f"c:{number}"), WORDS))
     by = draw(st.sampled_from(PEOPLE))
     here = topic(ROBOT, THREADS[ticket])
     others = [topic(ROBOT, LOUNGE), group(ROBOT), group(ROBOT, ELSEWHERE), private(by)]

@@ -9,9 +9,11 @@ from typing import Any
 from aiogram.methods import AnswerCallbackQuery, GetChatMember, TelegramMethod
 from aiogram.types import ChatMemberLeft, ChatMemberMember, User
 
+from bot import macro_files
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import conversation_of
 from bot.reading import ANONYMOUS_ADMINISTRATOR
+from bot.settings import Settings
 from bot.texts import Texts
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
@@ -33,6 +35,7 @@ ROLES = {MARIA: Role.AGENT, JOE: Role.AGENT, SAM: Role.SUPERVISOR}
 THREADS = {1: 11, 2: 12, 3: 13}
 LOUNGE = 19
 TEXTS = Texts.load()
+LIBRARY = macro_files.load(Settings.model_fields["desk_dir"].default)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Typist:
 
     def __post_init__(self) -> None:
         self.line = Line(self._answer)
-        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot")
+        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY)
         bot = bot_on(self.line)
         self.dispatch = Dispatch(bot, self.store.begin, lambda: NOW, context, lambda: None)
 

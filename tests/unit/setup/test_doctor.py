@@ -88,11 +88,29 @@ async def test_each_mistake_in_the_desk_files_is_a_line(settings: Settings, tmp_
     file = tmp_path / "desk.yaml"
     file.write_text("settle: 2\nclaim: 1h\n")
     findings = await doctor.examine(_reader(settings, desk_dir=tmp_path))
+    known = ["new_tickets", "settle", "claim_within", "webhooks"]
     assert [finding.words for finding in findings if finding.failed] == [
         f'{file}:1: "settle" is 2 but must be a time with its unit, such as 2s, 10m, 1h or 1d',
-        f'{file}:2: "claim" is not known here; '
-        "known are new_tickets, settle, claim_within, webhooks",
+        f'{file}:2: "claim" is not known here; known are {", ".join(known)}',
     ]
+
+
+async def test_a_broken_macro_stops_a_desk_from_starting(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """In the doctor's words, with file and line, before anybody sends it."""
+    (tmp_path / "desk.yaml").write_text("settle: 2s\n")
+    (tmp_path / "macros").mkdir()
+    file = tmp_path / "macros" / "hello.md"
+    file.write_text("---\ntitle: Hello\n---\nHello {{ custmer }}\n")
+    broken = settings.model_copy(update={"desk_dir": tmp_path})
+    refusal = await doctor.refusal_to_start(broken)
+    assert refusal is not None
+    assert refusal.startswith(f'{file}:4: "custmer" is no variable; known are customer, ')
+    findings = await doctor.examine(_reader(broken))
+    assert [each.sentence for each in findings if each.failed] == [refusal]
+    file.write_text("---\ntitle: Hello\n---\nHello {{ customer }}\n")
+    assert await doctor.refusal_to_start(broken) is None
 
 
 async def test_a_database_with_migrations_to_do_is_a_warning(

@@ -1,0 +1,60 @@
+"""Panels: what one of the staff asked to see, shown to nobody else, changed as they press."""
+
+from dataclasses import dataclass
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.reading import ref_of
+from bot.routers.asked import TicketCommand
+from bot.turn import Turn
+from bot.views.panel import Panel
+from orchestration.content import MessageRef
+from orchestration.delivery import Delivery, Lane, ShowPanel
+from orchestration.errors import OldButton
+from orchestration.people import Staff
+from orchestration.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPressed:
+    """A button of a panel in a ticket's topic; `asked` is the command that it answers."""
+
+    message: Message
+    asked: MessageRef
+    ticket: Ticket
+    by: Staff
+
+    async def becomes(self, panel: Panel | None, turn: Turn) -> None:
+        """The panel is another one from now on; None takes it away."""
+        shown = self.message
+        what = ShowPanel(
+            self.asked,
+            self.by.id,
+            panel.words if panel else None,
+            panel.buttons if panel else (),
+            shown.message_thread_id,
+            message=None if shown.ephemeral_message_id else shown.message_id,
+            ephemeral=shown.ephemeral_message_id,
+        )
+        await turn.uow.outbox.add(Delivery(Lane.ALERT, what, self.ticket.id))
+
+
+async def show(asked: TicketCommand, panel: Panel, turn: Turn) -> None:
+    """Answers a command with a panel that its author alone sees."""
+    thread = asked.message.message_thread_id
+    to = ref_of(asked.message)
+    what = ShowPanel(to, asked.by.id, panel.words, panel.buttons, thread)
+    await turn.uow.outbox.add(Delivery(Lane.ALERT, what, asked.ticket.id))
+
+
+async def pressed(query: CallbackQuery, asked: int, turn: Turn) -> PanelPressed:
+    """What was pressed, where and by whom; raises `OldButton` where that is no ticket's topic."""
+    staff, message = turn.staff_of(query), query.message
+    if staff is None or not isinstance(message, Message):
+        raise OldButton
+    thread = message.message_thread_id or 0
+    number = await turn.uow.places.ticket_at(message.chat.id, thread)
+    if number is None:
+        raise OldButton
+    ticket = await turn.uow.tickets.get(number)
+    return PanelPressed(message, MessageRef(message.chat.id, asked), ticket, staff)

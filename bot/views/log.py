@@ -1,0 +1,87 @@
+"""How a ticket's log looks: a line for each thing that happened, with who and when."""
+
+from aiogram.enums import MessageEntityType
+
+from bot.callbacks import LogPress
+from bot.texts import Texts
+from bot.views.panel import Panel
+from bot.views.rendered import plain, units
+from orchestration.audit import Audited, Page
+from orchestration.content import Content, Entity
+from orchestration.delivery import Button
+from orchestration.events import Assigned, CustomerReacted, Opened, SystemSaid, Triaged, Written
+from orchestration.people import System
+from orchestration.sentences import Fact
+from orchestration.timeline import Audience, Entry
+
+#: So much of what was written is repeated; the whole of it stands in the topic.
+WORDS = 60
+
+
+def log_panel(ticket: int, page: Page, message: int, texts: Texts) -> Panel:
+    """A page of the log, with buttons to the pages before and after it."""
+    facts: dict[str, Fact] = {"ticket": ticket, "page": page.number, "count": page.count}
+    head = texts.say("log-head", facts)
+    lines = [head, "", *(_line(each, texts) for each in page.entries)]
+    if any(each.intervention for each in page.entries):
+        lines += ["", texts.say("log-legend")]
+    bold = Entity(MessageEntityType.BOLD, 0, units(head))
+    turns = []
+    if page.number > 1:
+        turns.append(_turn("button-older", message, page.number - 1, texts))
+    if page.number < page.count:
+        turns.append(_turn("button-newer", message, page.number + 1, texts))
+    return Panel(Content("\n".join(lines), entities=(bold,)), (tuple(turns),) if turns else ())
+
+
+def _line(audited: Audited, texts: Texts) -> str:
+    entry = audited.entry
+    facts: dict[str, Fact] = {
+        "mark": "⚑ " if audited.intervention else "",
+        "at": entry.at.strftime("%m-%d %H:%M"),
+        "what": _what(entry, texts),
+        "move": "",
+    }
+    if entry.move is not None:
+        moved: dict[str, Fact] = {"before": entry.move.before, "after": entry.move.after}
+        facts["move"] = texts.say("log-move", moved)
+    return texts.say("log-line", facts)
+
+
+def _what(entry: Entry, texts: Texts) -> str:
+    """What happened in words, which name who did it."""
+    facts: dict[str, Fact] = {
+        "who": _who(entry, texts),
+        "words": _words(entry),
+        "to": "",
+        "of": getattr(entry.event, "of", 0),
+        "public": int(entry.audience is Audience.PUBLIC),
+    }
+    if isinstance(entry.event, Assigned):
+        facts["to"] = plain(entry.event.name)
+    return texts.say(f"log-{entry.event.kind}", facts)
+
+
+def _who(entry: Entry, texts: Texts) -> str:
+    if isinstance(entry.actor, System):
+        return texts.say("log-desk")
+    return plain(entry.actor.name) or "…"
+
+
+def _words(entry: Entry) -> str:
+    """What an entry says, on one line."""
+    match entry.event:
+        case event if isinstance(event, Written):
+            return plain(event.content.text, WORDS) or f"[{event.content.kind}]"
+        case Opened(subject=words) | Triaged(intent=words):
+            return plain(words, WORDS)
+        case SystemSaid(sentence=sentence):
+            return sentence.value
+        case CustomerReacted(emoji=emoji):
+            return " ".join(emoji)
+        case event:
+            return plain(str(getattr(event, "reason", "") or getattr(event, "cause", "")), WORDS)
+
+
+def _turn(name: str, message: int, page: int, texts: Texts) -> Button:
+    return Button(texts.say(name), LogPress(message=message, page=page).pack())

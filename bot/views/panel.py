@@ -1,0 +1,74 @@
+"""How panels look: words for one person of the staff, with their buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aiogram.enums import MessageEntityType
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.callbacks import MacroPress, MacroStep
+from bot.texts import Texts
+from bot.views.rendered import QUOTES, Rendered, plain, telegram_entities, units
+from orchestration.content import Content, Entity
+from orchestration.delivery import Button, ShowPanel
+from orchestration.macros import Draft, Listed
+
+#: So many macros are offered at once; words after `/macro` find the others.
+MOST = 12
+_LABEL = 60
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a panel says, and its buttons."""
+
+    words: Content
+    buttons: Rows = ()
+
+
+def rendered(panel: ShowPanel) -> Rendered | None:
+    """A panel as Telegram takes it; None for one without words."""
+    if panel.words is None:
+        return None
+    rows = [
+        [InlineKeyboardButton(text=each.label, callback_data=each.data) for each in row]
+        for row in panel.buttons
+    ]
+    keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+    return Rendered(panel.words.text, telegram_entities(panel.words.entities), keyboard)
+
+
+def list_of(macros: Sequence[Listed], message: int, texts: Texts) -> Panel:
+    """Macros to choose from, one below the other."""
+    shown = macros[:MOST]
+    facts = {"count": len(macros), "more": len(macros) - len(shown)}
+    rows = tuple((_choice(each, message),) for each in shown)
+    return Panel(Content(texts.say("macro-list", facts)), rows)
+
+
+def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) -> Panel:
+    """What would be sent, word for word, to be sent or discarded."""
+    then = ", ".join(each.words for each in draft.then)
+    name = "macro-preview-changed" if changed else "macro-preview"
+    head = texts.say(name, {"name": draft.name, "then": plain(then)}) + "\n\n"
+    shift, quoted = units(head), draft.content
+    block = Entity(MessageEntityType.BLOCKQUOTE, shift, units(quoted.text))
+    # Telegram refuses a quote within a quote.
+    own = [replace(each, offset=each.offset + shift) for each in quoted.entities]
+    inside = (each for each in own if each.type not in QUOTES)
+    words = Content(head + quoted.text, entities=(block, *inside))
+    send = _press(MacroStep.SEND, draft, message)
+    discard = _press(MacroStep.DISCARD, draft, message)
+    row = (Button(texts.say("button-send"), send), Button(texts.say("button-discard"), discard))
+    return Panel(words, (row,))
+
+
+def _choice(macro: Listed, message: int) -> Button:
+    press = MacroPress(step=MacroStep.SHOW, message=message, name=macro.name)
+    return Button(plain(macro.title, _LABEL), press.pack())
+
+
+def _press(step: MacroStep, draft: Draft, message: int) -> str:
+    return MacroPress(step=step, message=message, name=draft.name, seal=draft.seal).pack()
