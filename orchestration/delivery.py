@@ -32,6 +32,7 @@ class CardMenu(StrEnum):
 
     ASSIGN = "assign"
     STATUS = "status"
+    TEAM = "team"
 
 
 class Offer(StrEnum):
@@ -122,7 +123,7 @@ class TellPrivately:
 
 @dataclass(frozen=True, slots=True)
 class WarnPrivately:
-    """A fixed sentence to a supervisor in private, for what cannot be said in the group."""
+    """A fixed sentence to a member of staff in private, for them alone or while the group is lost."""
 
     chat: int
     sentence: StaffSentence

@@ -8,6 +8,7 @@ from orchestration.followups import FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
 from orchestration.status import ENDED, Status
+from orchestration.telling import tell_watchers
 from orchestration.ticket import Ticket
 
 
@@ -15,11 +16,15 @@ async def set_status(uow: UnitOfWork, ticket: Ticket, to: Status, by: Staff, now
     """Moves the ticket; raises `IllegalTransition` or `NotAllowed`, and then changes nothing."""
     ticket.set_status(to, by, now)
     await uow.tickets.save(ticket)
-    await settled(uow, ticket)
+    await settled(uow, ticket, by.id)
 
 
-async def settled(uow: UnitOfWork, ticket: Ticket) -> None:
-    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs."""
+async def settled(uow: UnitOfWork, ticket: Ticket, by: int | None = None) -> None:
+    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs.
+
+    Those who watch it are told, save for whoever did it.
+    """
+    await tell_watchers(uow, ticket, by)
     if ticket.status in ENDED:
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.CONSULT)

@@ -1,59 +1,35 @@
 """What staff can ask of a ticket with a slash command in its topic."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from aiogram.enums import MessageEntityType
-from aiogram.types import Message
-
-from bot.reading import Command, quote_of, ref_of, reply_ref_of
+from bot.meant import person_meant
+from bot.reading import Command
 from bot.recognising import pointed_at
+from bot.routers import TicketCommand, TopicHandler, acknowledge
+from bot.routers.roles import tell_or_give_role
 from bot.routers.setup import tell_ids, tell_queue
+from bot.routers.team import TEAM_COMMANDS
 from bot.turn import Turn
-from orchestration import assignment, changes, deliveries, replies, resolution
-from orchestration.content import Content
-from orchestration.errors import MissingArgument, UnknownPerson
-from orchestration.people import Person, Staff
-from orchestration.replies import StaffMessage
+from orchestration import assignment, changes, replies, resolution
+from orchestration.errors import MissingArgument
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
-from orchestration.ticket import Ticket
-
-
-@dataclass(frozen=True, slots=True)
-class TicketCommand:
-    """A command in a ticket's topic: who asks what of which ticket."""
-
-    message: Message
-    argument: Content
-    ticket: Ticket
-    by: Staff
-
-    def written(self) -> StaffMessage:
-        """The command's words, as a message of its author."""
-        return StaffMessage(
-            self.by,
-            self.argument,
-            ref_of(self.message),
-            reply_ref_of(self.message),
-            quote_of(self.message),
-        )
 
 
 async def _claim(asked: TicketCommand, turn: Turn) -> None:
     await assignment.claim(turn.uow, asked.ticket, asked.by, turn.now)
-    await _done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _assign(asked: TicketCommand, turn: Turn) -> None:
-    person = await _person_meant(asked, turn)
+    person, _ = await person_meant(asked.message, asked.argument, turn, "/assign @name")
     await assignment.assign(turn.uow, asked.ticket, person, asked.by, turn.now)
-    await _done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _release(asked: TicketCommand, turn: Turn) -> None:
     await assignment.release(turn.uow, turn.desk, asked.ticket, asked.by, turn.now)
-    await _done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _note(asked: TicketCommand, turn: Turn) -> None:
@@ -111,47 +87,19 @@ async def _queue(asked: TicketCommand, turn: Turn) -> None:
     await tell_queue(asked.message, Command("queue", asked.argument), turn)
 
 
+async def _role(asked: TicketCommand, turn: Turn) -> None:
+    await tell_or_give_role(asked.message, Command("role", asked.argument), turn)
+
+
 async def _move(asked: TicketCommand, turn: Turn, to: Status) -> None:
     await resolution.set_status(turn.uow, asked.ticket, to, asked.by, turn.now)
-    await _done(asked, turn)
-
-
-async def _done(asked: TicketCommand, turn: Turn) -> None:
-    """Acknowledges a command on the command itself; the card shows what changed."""
-    await turn.uow.outbox.add(deliveries.mark(asked.ticket.id, ref_of(asked.message)))
+    await acknowledge(asked, turn)
 
 
 def _says_something(asked: TicketCommand, form: str) -> None:
     if asked.argument.is_text and not asked.argument.text.strip():
         raise MissingArgument(form=form)
 
-
-async def _person_meant(asked: TicketCommand, turn: Turn) -> Person:
-    """Whom `/assign` means: a text mention, a known @name, or who wrote the message replied to.
-
-    Raises `MissingArgument` when it names nobody, `UnknownPerson` when the desk has not seen them.
-    """
-    argument = asked.argument
-    for entity in argument.entities:
-        if entity.type == MessageEntityType.TEXT_MENTION and entity.user_id is not None:
-            return _staff_only(await turn.uow.people.get(entity.user_id), argument.text)
-    word = argument.text.split()[0] if argument.text.split() else ""
-    if word:
-        return _staff_only(await turn.uow.people.by_username(word.removeprefix("@")), word)
-    target = asked.message.reply_to_message
-    if reply_ref_of(asked.message) is not None and target is not None and target.from_user:
-        person = await turn.uow.people.get(target.from_user.id)
-        return _staff_only(person, target.from_user.full_name)
-    raise MissingArgument(form="/assign @name")
-
-
-def _staff_only(person: Person | None, word: str) -> Person:
-    if person is None or person.role is None:
-        raise UnknownPerson(name=word[:64])
-    return person
-
-
-TopicHandler = Callable[[TicketCommand, Turn], Awaitable[None]]
 
 #: In the order in which Telegram lists them.
 TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
@@ -165,6 +113,8 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "close": _close,
+    **TEAM_COMMANDS,
+    "role": _role,
     "help": _help,
     "queue": _queue,
     "id": _id,

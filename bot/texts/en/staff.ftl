@@ -45,16 +45,24 @@ help-topic =
     /claim – answer this ticket yourself
     /assign @name – give it to someone
     /release – give it back
+    /handover @name note – pass it on with what to know
+    /collab – work along; /collab @name or a skill – bring someone in
+    /watch – hear in private where it stands; /leave – no more of either
+    /consult @name question – ask an expert; their next note answers
+    /decide text – a supervisor decides what binds all
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
     /queue – what is not done
+    /role – who is what; /role @name expert billing – supervisors say so
     /id – the ids of this chat
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
-    /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close
+    /claim, /assign, /release, /handover, /reply, /note, /delete, /status, /resolve, /reopen, /close,
+    /collab, /watch, /leave, /consult, /decide
 
     Here and there:
     /queue – what is not done
+    /role – who is what; /role @name expert billing – supervisors say so
     /id – the ids of this chat
     /help – this list
