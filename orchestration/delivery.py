@@ -123,7 +123,7 @@ class TellPrivately:
 
 @dataclass(frozen=True, slots=True)
 class WarnPrivately:
-    """A fixed sentence to a member of staff in private, for them alone or while the group is lost."""
+    """A fixed sentence to a member of staff in private, where it is for them alone."""
 
     chat: int
     sentence: StaffSentence
