@@ -25,6 +25,11 @@ class Press(StrEnum):
     BACK = "back"
     HELP = "help"
     ASK_OWNER = "ask"
+    TEAM_MENU = "team"
+    JOIN = "join"
+    WATCH = "watch"
+    LEAVE = "leave"
+    INVITE = "invite"
 
 
 class CardPress(CallbackData, prefix="t"):

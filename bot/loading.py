@@ -131,7 +131,7 @@ class Loader:
         shows_card = isinstance(body, ShowCard | DressTopic | EditShown)
         if shows_card or job.place is None or not job.place.card:
             await self.opening(job)
-        if job.menu is CardMenu.ASSIGN:
+        if job.menu in {CardMenu.ASSIGN, CardMenu.TEAM}:
             job.staff = await self._colleagues()
 
     async def _carried(self, job: Job, ref: EntryRef) -> None:

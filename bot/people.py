@@ -40,10 +40,10 @@ async def learn(uow: UnitOfWork, update: Update, staff_chat: int | None) -> Pers
         return None
     user, chat = found
     known = await uow.people.get(user.id)
-    role = known.role if known else None
-    if chat.id == staff_chat and not _is_goodbye(update.message) and update.chat_member is None:
-        role = role or Role.AGENT
-    person = person_of(user, known, role)
+    person = person_of(user, known)
+    here = chat.id == staff_chat and not _is_goodbye(update.message)
+    if here and update.chat_member is None and person.role is None:
+        person = person.in_group(Role.AGENT)
     if chat.type == "private" and update.my_chat_member is None:
         person = replace(person, reachable=True)
     if person != known:

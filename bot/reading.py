@@ -37,6 +37,7 @@ _UNSUPPORTED = {
     ContentType.UNKNOWN,
 }
 
+_WORD = re.compile(r"\s*\S+")
 _COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@(\w+))?(?=\s|$)", re.IGNORECASE)
 
 
@@ -142,12 +143,24 @@ def customer_of(user: User) -> Customer:
     return Customer(user.id, name_of(user))
 
 
-def person_of(user: User, known: Person | None, role: Role | None) -> Person:
-    """Someone with that role, as an update shows them now; the rest stays as it is `known`."""
-    seen = Person(user.id, name_of(user), user.username, user.language_code, role)
+def after_word(content: Content) -> Content:
+    """What follows the first word."""
+    found = _WORD.match(content.text)
+    return _after(content, found.end() if found else 0)
+
+
+def after_entity(content: Content, entity: Entity) -> Content:
+    """What follows a stretch of formatting."""
+    units = content.text.encode("utf-16-le")[: 2 * (entity.offset + entity.length)]
+    return _after(content, len(units.decode("utf-16-le", "ignore")))
+
+
+def person_of(user: User, known: Person | None) -> Person:
+    """Someone as an update shows them now; the rest, their role too, stays as it is `known`."""
+    name, language = name_of(user), user.language_code
     if known is None:
-        return seen
-    return replace(seen, reachable=known.reachable, hints=known.hints)
+        return Person(user.id, name, user.username, language)
+    return replace(known, name=name, username=user.username, language=language)
 
 
 def anonymous_administrator(message: Message) -> Staff | None:

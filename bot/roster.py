@@ -1,7 +1,5 @@
 """Who is staff: what the group itself says, asked at start because updates may have been missed."""
 
-from dataclasses import replace
-
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import User
@@ -51,5 +49,5 @@ async def _membership(bot: Bot, staff_chat: int, person: int) -> object:
 
 
 def _as_member(who: User | Person, known: Person | None, member: object) -> Person:
-    role = role_in_group(member, known.role if known else None)
-    return person_of(who, known, role) if isinstance(who, User) else replace(who, role=role)
+    person = person_of(who, known) if isinstance(who, User) else who
+    return person.in_group(role_in_group(member))

@@ -2,21 +2,46 @@
 
 from datetime import datetime
 
-from orchestration import deliveries
+from orchestration import collaboration, deliveries, teamwork
 from orchestration.desk import Desk
 from orchestration.escalation import mentions, watch_for_claim
 from orchestration.followups import FollowUpKind
 from orchestration.people import Person, Staff
-from orchestration.ports import UnitOfWork
+from orchestration.ports import Side, UnitOfWork
+from orchestration.replies import StaffMessage
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import ENDED
-from orchestration.ticket import Ticket
+from orchestration.telling import tell
+from orchestration.ticket import Primary, Ticket
 
 
 async def claim(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
-    """`by` becomes the primary responder; raises what `Ticket.claim` raises."""
+    """`by` becomes the primary responder; raises what `Ticket.claim` raises.
+
+    Whom a supervisor relieves is told.
+    """
+    relieved = ticket.primary
     ticket.claim(by, now)
     await _taken(uow, ticket)
+    if relieved is not None:
+        await _tell_relieved(uow, ticket, relieved, by)
+
+
+async def hand_over(
+    uow: UnitOfWork, ticket: Ticket, to: Person, written: StaffMessage, now: datetime
+) -> None:
+    """Passes the ticket on with a note; the new primary responder is told.
+
+    Whom a supervisor relieves is told, too. Raises what `teamwork.hand_over` raises.
+    """
+    by, relieved = written.author, ticket.primary
+    entry = teamwork.hand_over(ticket, to, written.content, by, now)
+    await _taken(uow, ticket)
+    await uow.links.add(written.message, entry.ref, Side.STAFF)
+    facts: Facts = {"ticket": ticket.id, "subject": ticket.subject, "by": by.name}
+    await tell(uow, ticket, [to.id], StaffSentence.HANDED_OVER, facts, by=by.id)
+    if relieved is not None:
+        await _tell_relieved(uow, ticket, relieved, by)
 
 
 async def assign(uow: UnitOfWork, ticket: Ticket, to: Person, by: Staff, now: datetime) -> None:
@@ -49,9 +74,12 @@ async def ask_owner(uow: UnitOfWork, ticket: Ticket, by: Staff) -> None:
 async def someone_left(uow: UnitOfWork, desk: Desk, person: Person, now: datetime) -> None:
     """Releases the tickets of someone who left the staff, and names them to the supervisors.
 
+    They take no part in any other either.
+
     A resolved one is released in silence: if its customer comes back, it is nobody's.
     """
     supervisors = await mentions(uow)
+    await collaboration.someone_left(uow, person, now)
     for ticket in await uow.tickets.owned_by(person.id):
         ticket.lose_primary(now)
         await uow.tickets.save(ticket)
@@ -61,6 +89,12 @@ async def someone_left(uow: UnitOfWork, desk: Desk, person: Person, now: datetim
             facts: Facts = {"ticket": ticket.id, "who": person.name, "supervisors": supervisors}
             told = deliveries.alert(ticket.id, StaffSentence.RELEASED_LEFT, facts)
             await uow.outbox.add(told)
+
+
+async def _tell_relieved(uow: UnitOfWork, ticket: Ticket, relieved: Primary, by: Staff) -> None:
+    owner = ticket.primary.name if ticket.primary else ""
+    facts: Facts = {"ticket": ticket.id, "by": by.name, "owner": owner}
+    await tell(uow, ticket, [relieved.id], StaffSentence.RELIEVED, facts, by=by.id)
 
 
 async def _taken(uow: UnitOfWork, ticket: Ticket) -> None:

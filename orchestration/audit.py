@@ -8,11 +8,13 @@ from orchestration.events import (
     Claimed,
     NoteAdded,
     NoteEdited,
+    QueueChanged,
     Released,
     RepliedPublicly,
 )
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
+from orchestration.team_events import HandedOver, Joined, Left
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
@@ -21,7 +23,7 @@ PAGE = 15
 _BATCH = 200
 
 #: What anybody may do on anybody's ticket; a supervisor who does it has not stepped in.
-_BESIDE = NoteAdded | NoteEdited
+_BESIDE = NoteAdded | NoteEdited | Joined | Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ def _primary_after(entry: Entry, primary: int | None) -> int | None:
     match entry.event, entry.actor:
         case ((Claimed() | RepliedPublicly(claimed=True)), Staff(id=actor)):
             return actor
-        case Assigned(to=person), _:
+        case ((Assigned(to=person) | HandedOver(to=person)), _):
             return person
+        case QueueChanged(relieved=relieved), _ if relieved is not None:
+            return None
         case Released(), _:
             return None
         case _:

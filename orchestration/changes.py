@@ -9,12 +9,13 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
-from orchestration.errors import AlreadyTakenBack, NotAnAnswer
+from orchestration.errors import AlreadyTakenBack, DecisionStands, NotAnAnswer
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
 from orchestration.intake import consult_later
 from orchestration.people import Customer, Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.replies import StaffMessage
+from orchestration.team_events import Decided
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, amended
 
@@ -43,9 +44,11 @@ async def staff_edited(
 ) -> None:
     """An answer's edit reaches the customer; a note's changes only the record.
 
-    Raises what `Ticket.edit_reply` raises, and `AlreadyTakenBack`.
+    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, and `DecisionStands`.
     """
     written = await _written(uow, message)
+    if written is not None and isinstance(written.event, Decided):
+        raise DecisionStands(ticket=written.ticket)
     if written is None or not isinstance(written.event, RepliedPublicly | NoteAdded):
         return
     if content.reads_as(written.event.content):

@@ -167,9 +167,9 @@ def alert(
     return Delivery(Lane.ALERT, TellTopic(sentence, facts, jumps or {}), ticket)
 
 
-def warn(supervisor: int, sentence: StaffSentence, facts: Facts) -> Delivery:
-    """Something a supervisor must hear of in private."""
-    return Delivery(Lane.ALERT, WarnPrivately(supervisor, sentence, facts), None, supervisor)
+def warn(colleague: int, sentence: StaffSentence, facts: Facts) -> Delivery:
+    """Something a member of staff must hear of in private."""
+    return Delivery(Lane.ALERT, WarnPrivately(colleague, sentence, facts), None, colleague)
 
 
 def tell(

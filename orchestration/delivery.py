@@ -35,6 +35,7 @@ class CardMenu(StrEnum):
 
     ASSIGN = "assign"
     STATUS = "status"
+    TEAM = "team"
 
 
 class Offer(StrEnum):
@@ -126,7 +127,7 @@ class TellPrivately:
 
 @dataclass(frozen=True, slots=True)
 class WarnPrivately:
-    """A fixed sentence to a supervisor in private, for what cannot be said in the group."""
+    """A fixed sentence to a member of staff in private, where it is for them alone."""
 
     chat: int
     sentence: StaffSentence

@@ -6,6 +6,7 @@ from typing import Literal
 
 from orchestration.content import Content, ReplyTo
 from orchestration.sentences import Facts, PublicSentence
+from orchestration.team_events import TeamEvent, TeamWords
 
 
 class Urgency(StrEnum):
@@ -63,9 +64,10 @@ class SystemSaid:
 
 @dataclass(frozen=True, slots=True)
 class NoteAdded:
-    """Words that stay inside."""
+    """Words that stay inside; `answers` when they end a consultation."""
 
     content: Content
+    answers: bool = False
     kind: Literal["note_added"] = "note_added"
 
 
@@ -300,7 +302,7 @@ class MessageWithheld:
 
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded
+Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -336,4 +338,5 @@ Event = (
     | Unlinked
     | Absorbed
     | Merged
+    | TeamEvent
 )

@@ -1,6 +1,6 @@
 """Who acts: customers, staff, specialists and the desk itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -18,14 +18,21 @@ class Role(StrEnum):
         """Whether this role may act on other people's tickets."""
         return self in {Role.SUPERVISOR, Role.ADMIN}
 
+    def or_more(self, other: "Role | None") -> "Role":
+        """The one of both that may do more."""
+        ranks = list(Role)
+        return self if other is None else max(self, other, key=ranks.index)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone the desk has seen; a bot cannot list a group or look a name up.
 
-    `role` is None for whoever is not staff. `reachable` says whether the person may be written to
-    in private: only those who wrote to the bot, and have not blocked it, can be. `hints` counts how
-    often they were told that plain words in a topic stay inside.
+    `role` is what they act as, None for whoever is not staff: the greater of what the group says of
+    them (`by_group`) and what `/role` gave them (`granted`). `skills` are what they know best, for
+    colleagues who ask for a skill rather than for a name. `reachable` says whether the person may
+    be written to in private: only those who wrote to the bot, and have not blocked it, can be.
+    `hints` counts how often they were told that plain words in a topic stay inside.
     """
 
     id: int
@@ -35,6 +42,21 @@ class Person:
     role: Role | None = None
     reachable: bool = False
     hints: int = 0
+    by_group: Role | None = None
+    granted: Role | None = None
+    skills: tuple[str, ...] = ()
+
+    def in_group(self, says: Role | None) -> "Person":
+        """The same person once the group says that of them; None ends what was granted, too."""
+        if says is None:
+            return replace(self, role=None, by_group=None, granted=None, skills=())
+        return replace(self, role=says.or_more(self.granted), by_group=says)
+
+    def given(self, role: Role, skills: tuple[str, ...] = ()) -> "Person":
+        """The same person with that role beside what the group says of them."""
+        group = self.by_group or Role.AGENT
+        granted = None if role is Role.AGENT else role
+        return replace(self, role=group.or_more(granted), granted=granted, skills=skills)
 
     @property
     def mention(self) -> str:

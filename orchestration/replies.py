@@ -9,6 +9,8 @@ from orchestration.events import CustomerWrote, RepliedPublicly, SystemSaid, Wri
 from orchestration.followups import FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
+from orchestration.sentences import Facts, StaffSentence
+from orchestration.telling import tell
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, EntryRef, amended
 
@@ -79,10 +81,16 @@ async def reply_publicly(
 
 
 async def add_note(uow: UnitOfWork, ticket: Ticket, written: StaffMessage, now: datetime) -> None:
-    """Keeps a staff message inside."""
+    """Keeps a staff message inside; one by the expert who was asked ends the consultation."""
+    asked = ticket.consultation
     entry = ticket.add_note(written.content, written.author, now)
     await uow.tickets.save(ticket)
     await uow.links.add(written.message, entry.ref, Side.STAFF)
+    if asked is not None and ticket.consultation is None:
+        await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
+        facts: Facts = {"ticket": ticket.id, "subject": ticket.subject, "by": written.author.name}
+        sentence = StaffSentence.EXPERT_ANSWERED
+        await tell(uow, ticket, [asked.asked_by], sentence, facts, by=written.author.id)
 
 
 async def _replied_to(

@@ -1,6 +1,6 @@
 """Who may do what on a ticket: one table, read by every verb that people use."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -24,6 +24,13 @@ class Verb(StrEnum):
     FILE = "file"
     MOVE_QUEUE = "move_queue"
     MERGE = "merge"
+    HAND_OVER = "hand_over"
+    COLLABORATE = "collaborate"
+    INVITE = "invite"
+    WATCH = "watch"
+    LEAVE = "leave"
+    CONSULT = "consult"
+    DECIDE = "decide"
 
 
 class Standing(StrEnum):
@@ -31,11 +38,14 @@ class Standing(StrEnum):
 
     UNOWNED = "unowned"
     PRIMARY = "primary"
+    COLLABORATOR = "collaborator"
     ANOTHERS = "anothers"
 
 
 _ANY = frozenset(Standing)
 _OWN_OR_FREE = frozenset({Standing.UNOWNED, Standing.PRIMARY})
+_INVOLVED = _OWN_OR_FREE | {Standing.COLLABORATOR}
+_NEVER: frozenset[Standing] = frozenset()
 
 #: An agent or an expert works on their own tickets and on those that nobody has.
 #: A claim on another's ticket is refused by the ticket itself, which names the owner.
@@ -55,6 +65,13 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.FILE: _ANY,
         Verb.MOVE_QUEUE: _OWN_OR_FREE,
         Verb.MERGE: _OWN_OR_FREE,
+        Verb.HAND_OVER: _OWN_OR_FREE,
+        Verb.COLLABORATE: _ANY,
+        Verb.INVITE: _INVOLVED,
+        Verb.WATCH: _ANY,
+        Verb.LEAVE: _ANY,
+        Verb.CONSULT: _INVOLVED,
+        Verb.DECIDE: _NEVER,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))
@@ -69,13 +86,35 @@ RIGHTS: Mapping[Role, Mapping[Verb, frozenset[Standing]]] = MappingProxyType(
 )
 
 
-def standing(person: Staff, primary: int | None) -> Standing:
-    """How `person` stands to a ticket whose primary responder is `primary`."""
+#: Who may give which role, and take it: beside the group's word, which nobody here changes.
+GRANTS: Mapping[Role, frozenset[Role]] = MappingProxyType(
+    {
+        Role.AGENT: frozenset(),
+        Role.EXPERT: frozenset(),
+        Role.SUPERVISOR: frozenset({Role.AGENT, Role.EXPERT, Role.SUPERVISOR}),
+        Role.ADMIN: frozenset(Role),
+    }
+)
+
+
+def standing(
+    person: Staff, primary: int | None, collaborators: Container[int] = frozenset()
+) -> Standing:
+    """How `person` stands to a ticket with that primary responder and those collaborators."""
     if primary is None:
         return Standing.UNOWNED
-    return Standing.PRIMARY if primary == person.id else Standing.ANOTHERS
+    if primary == person.id:
+        return Standing.PRIMARY
+    return Standing.COLLABORATOR if person.id in collaborators else Standing.ANOTHERS
 
 
-def may(person: Staff, verb: Verb, primary: int | None) -> bool:
-    """Whether the table lets `person` do `verb` on a ticket whose primary is `primary`."""
-    return standing(person, primary) in RIGHTS[person.role][verb]
+def may(
+    person: Staff, verb: Verb, primary: int | None, collaborators: Container[int] = frozenset()
+) -> bool:
+    """Whether the table lets `person` do `verb` on a ticket of `primary` and `collaborators`."""
+    return standing(person, primary, collaborators) in RIGHTS[person.role][verb]
+
+
+def may_grant(by: Role, before: Role | None, after: Role) -> bool:
+    """Whether someone of role `by` may make `after` of whom `before` was granted to."""
+    return {before or Role.AGENT, after} <= GRANTS[by]

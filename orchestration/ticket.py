@@ -28,6 +28,7 @@ from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, St
 from orchestration.rights import Verb, may
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, TRANSITIONS, Status
+from orchestration.team_events import Consultation, Decision, Part, Participant
 from orchestration.timeline import Audience, Entry, Move
 
 #: A subject fits a topic's title with its number and room to spare (128 characters).
@@ -81,6 +82,9 @@ class Ticket:
     links: tuple[int, ...] = ()
     absorbed: tuple[int, ...] = ()
     merged_into: int | None = None
+    participants: tuple[Participant, ...] = ()
+    consultation: Consultation | None = None
+    decision: Decision | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
 
@@ -101,6 +105,11 @@ class Ticket:
         )
         ticket.record(events.Opened(subject, previous), customer, Audience.INTERNAL, at)
         return ticket
+
+    def taking(self, part: Part) -> tuple[Participant, ...]:
+        """Who takes part in that way; whoever became the primary meanwhile is only that."""
+        primary = self.primary.id if self.primary else None
+        return tuple(p for p in self.participants if p.part is part and p.id != primary)
 
     # What the customer does
 
@@ -192,13 +201,14 @@ class Ticket:
         """`by` answers the customer, who then has the next word.
 
         The first answer on an unowned ticket claims it. On a resolved ticket the answer is a
-        parting word and the ticket stays resolved. Raises `NotYourReply` for a colleague.
+        parting word and the ticket stays resolved, and an answer does not end a consultation.
+        Raises `NotYourReply` for a colleague.
         """
         self._may_say(content, by)
         claims = self.primary is None and not by.anonymous
         if claims:
             self.primary = Primary(by.id, by.name)
-        stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER}
+        stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER} or self.consultation
         event = events.RepliedPublicly(content, claims, reply_to)
         after = None if stays else Status.WAITING_CUSTOMER
         return self.record(event, by, Audience.PUBLIC, at, after)
@@ -221,10 +231,13 @@ class Ticket:
         return self.record(event, by, Audience.PUBLIC, at)
 
     def add_note(self, content: Content, by: Staff | Specialist, at: datetime) -> Entry:
-        """Words that stay inside, in every status."""
+        """Words that stay inside, in every status; those of the expert who was asked answer."""
         if content.is_text and not content.text.strip():
             raise NothingToSend(ticket=self.id)
-        return self.record(events.NoteAdded(content), by, Audience.INTERNAL, at)
+        asked = self.consultation
+        answers = asked is not None and isinstance(by, Staff) and by.id == asked.expert
+        after = Status.OPEN if answers else None
+        return self.record(events.NoteAdded(content, answers), by, Audience.INTERNAL, at, after)
 
     def edit_note(self, note: Entry, content: Content, by: Staff, at: datetime) -> Entry:
         """Words that stay inside were changed; only the record follows."""
@@ -291,6 +304,8 @@ class Ticket:
             move = Move(self.status, after)
             self.status = after
             self.status_since = at
+            if after is not Status.WAITING_EXPERT:
+                self.consultation = None
         self.version += 1
         entry = Entry(self.id, self.version, at, actor, audience, event, move)
         self.recorded.append(entry)
@@ -323,7 +338,8 @@ class Ticket:
 
     def check_allowed(self, by: Staff, verb: Verb) -> None:
         """Raises `NotAllowed`, which names the owner."""
-        if not may(by, verb, self.primary.id if self.primary else None):
+        collaborators = {each.id for each in self.taking(Part.COLLABORATOR)}
+        if not may(by, verb, self.primary.id if self.primary else None, collaborators):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
 

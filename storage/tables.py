@@ -38,6 +38,7 @@ from orchestration.followups import FollowUpKind
 from orchestration.people import Role
 from orchestration.ports import Side
 from orchestration.status import ENDED, Status
+from orchestration.team_events import Part
 from orchestration.timeline import Audience
 from storage import seal, search_index
 from storage.codec import ACTOR, BODY, CONTENT, EVENT, NUMBERS, WORDS
@@ -89,6 +90,13 @@ ticket = Table(
     Column("links", Document(NUMBERS), nullable=False),
     Column("absorbed", Document(NUMBERS), nullable=False),
     Column("merged_into", Big),
+    Column("expert_id", Big),
+    Column("expert_name", Text),
+    Column("expert_asked_by", Big),
+    Column("expert_since", Instant),
+    Column("decision_seq", Integer),
+    Column("decision_by", Text),
+    Column("decision_words", Text),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
@@ -100,6 +108,19 @@ ticket = Table(
     CheckConstraint("previous < id", "previous"),
     CheckConstraint("(primary_id IS NULL) = (primary_name IS NULL)", "primary"),
     CheckConstraint("(triage_intent IS NULL) = (triage_urgency IS NULL)", "triage"),
+    # An expert is asked only while the ticket waits for one.
+    CheckConstraint(
+        "(expert_id IS NULL) = (expert_name IS NULL)"
+        " AND (expert_id IS NULL) = (expert_asked_by IS NULL)"
+        " AND (expert_id IS NULL) = (expert_since IS NULL)"
+        " AND (expert_id IS NULL OR status = 'waiting_expert')",
+        "expert",
+    ),
+    CheckConstraint(
+        "(decision_seq IS NULL) = (decision_by IS NULL)"
+        " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
+        "decision",
+    ),
 )
 
 #: Spelt out without parameters, so that SQLite sees that a query fits the partial indexes.
@@ -118,6 +139,19 @@ _partial(
 )
 
 _partial("ix_ticket_closed", ticket.c.status_since, where=closed)
+_partial("ix_ticket_expert", ticket.c.expert_id, where=ticket.c.expert_id.is_not(None))
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("ticket_id", Big, autoincrement=False, nullable=False),
+    Column("person_id", Big, autoincrement=False, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("part", choice(Part, "part"), nullable=False),
+    PrimaryKeyConstraint("ticket_id", "person_id"),
+    _refers("ticket", ["ticket_id"], ["id"]),
+)
+Index("ix_participant_person", participant.c.person_id, participant.c.ticket_id)
 
 current_ticket = Table(
     "current_ticket",
@@ -173,6 +207,10 @@ person = Table(
     Column("role", choice(Role, "role")),
     Column("reachable", Boolean, nullable=False),
     Column("hints", SmallInteger, nullable=False),
+    Column("by_group", choice(Role, "by_group")),
+    Column("granted", choice(Role, "granted")),
+    # Words, with a space between them.
+    Column("skills", Text, nullable=False),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("username_folded", name="uq_person_username"),
     CheckConstraint("(username IS NULL) = (username_folded IS NULL)", "username"),

@@ -3,7 +3,7 @@
 from aiogram.types import Message
 
 from bot.reading import content_of, customer_of, is_unsupported, ref_of
-from bot.routers.asked import TicketCommand
+from bot.routers import TicketCommand
 from bot.turn import Turn
 from orchestration import bans, deliveries
 from orchestration.content import ContentKind

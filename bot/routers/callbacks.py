@@ -1,35 +1,21 @@
 """The buttons of a ticket's card, and what they answer to whoever pressed."""
 
-import re
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import CardPress, Press
-from bot.routers import InStaffChat
+from bot.meant import person_named
+from bot.routers import InStaffChat, Pressed, PressHandler
+from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
 from orchestration import assignment, deliveries, resolution
 from orchestration.delivery import CardMenu
-from orchestration.errors import NoSuchTicket, OldButton, UnknownPerson
-from orchestration.people import Staff
+from orchestration.errors import NoSuchTicket, OldButton
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
-
-#: How a button names a person. A Telegram id has 52 significant bits at most (Bot API, User).
-_PERSON = re.compile(r"[0-9]{1,16}")
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button of a ticket's card, and who pressed it."""
-
-    message: Message
-    ticket: Ticket
-    by: Staff
-    value: str
 
 
 async def card_pressed(query: CallbackQuery, callback_data: CardPress, turn: Turn) -> None:
@@ -67,11 +53,7 @@ async def _release(pressed: Pressed, turn: Turn) -> None:
 
 
 async def _assign_to(pressed: Pressed, turn: Turn) -> None:
-    if not _PERSON.fullmatch(pressed.value):
-        raise OldButton
-    person = await turn.uow.people.get(int(pressed.value))
-    if person is None or person.role is None:
-        raise UnknownPerson(name=person.name if person else pressed.value)
+    person = await person_named(pressed.value, turn)
     await assignment.assign(turn.uow, pressed.ticket, person, pressed.by, turn.now)
 
 
@@ -89,9 +71,6 @@ async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
 
 async def _help(pressed: Pressed, turn: Turn) -> None:
     await turn.answer(pressed.message, StaffSentence.HELP_TOPIC)
-
-
-PressHandler = Callable[[Pressed, Turn], Awaitable[None]]
 
 
 def _moves_to(status: Status) -> PressHandler:
@@ -121,6 +100,8 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.BACK: _shows(None),
     Press.HELP: _help,
     Press.ASK_OWNER: _ask_owner,
+    Press.TEAM_MENU: _shows(CardMenu.TEAM),
+    **TEAM_PRESSES,
 }
 
 

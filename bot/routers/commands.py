@@ -2,37 +2,36 @@
 
 from collections.abc import Mapping
 
-from aiogram.enums import MessageEntityType
-
-from bot.reading import Command, reply_ref_of
+from bot.meant import person_meant
+from bot.reading import Command
 from bot.recognising import pointed_at
-from bot.routers import bans, filing, finding, linking
-from bot.routers.asked import TicketCommand, TopicHandler, done
+from bot.routers import TicketCommand, TopicHandler, acknowledge, bans, filing, finding, linking
 from bot.routers.audit import show_log
 from bot.routers.macros import macro
+from bot.routers.roles import tell_or_give_role
 from bot.routers.setup import tell_ids, tell_queue
+from bot.routers.team import TEAM_COMMANDS
 from bot.turn import Turn
 from orchestration import assignment, changes, replies, resolution
-from orchestration.errors import MissingArgument, UnknownPerson
-from orchestration.people import Person
+from orchestration.errors import MissingArgument
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
 
 
 async def _claim(asked: TicketCommand, turn: Turn) -> None:
     await assignment.claim(turn.uow, asked.ticket, asked.by, turn.now)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _assign(asked: TicketCommand, turn: Turn) -> None:
-    person = await _person_meant(asked, turn)
+    person, _ = await person_meant(asked.message, asked.argument, turn, "/assign @name")
     await assignment.assign(turn.uow, asked.ticket, person, asked.by, turn.now)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _release(asked: TicketCommand, turn: Turn) -> None:
     await assignment.release(turn.uow, turn.desk, asked.ticket, asked.by, turn.now)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _note(asked: TicketCommand, turn: Turn) -> None:
@@ -93,39 +92,18 @@ async def _queue(asked: TicketCommand, turn: Turn) -> None:
         await tell_queue(asked.message, Command("queue", asked.argument), turn)
 
 
+async def _role(asked: TicketCommand, turn: Turn) -> None:
+    await tell_or_give_role(asked.message, Command("role", asked.argument), turn)
+
+
 async def _move(asked: TicketCommand, turn: Turn, to: Status) -> None:
     await resolution.set_status(turn.uow, asked.ticket, to, asked.by, turn.now)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 def _says_something(asked: TicketCommand, form: str) -> None:
     if asked.argument.is_text and not asked.argument.text.strip():
         raise MissingArgument(form=form)
-
-
-async def _person_meant(asked: TicketCommand, turn: Turn) -> Person:
-    """Whom `/assign` means: a text mention, a known @name, or who wrote the message replied to.
-
-    Raises `MissingArgument` when it names nobody, `UnknownPerson` when the desk has not seen them.
-    """
-    argument = asked.argument
-    for entity in argument.entities:
-        if entity.type == MessageEntityType.TEXT_MENTION and entity.user_id is not None:
-            return _staff_only(await turn.uow.people.get(entity.user_id), argument.text)
-    word = argument.text.split()[0] if argument.text.split() else ""
-    if word:
-        return _staff_only(await turn.uow.people.by_username(word.removeprefix("@")), word)
-    target = asked.message.reply_to_message
-    if reply_ref_of(asked.message) is not None and target is not None and target.from_user:
-        person = await turn.uow.people.get(target.from_user.id)
-        return _staff_only(person, target.from_user.full_name)
-    raise MissingArgument(form="/assign @name")
-
-
-def _staff_only(person: Person | None, word: str) -> Person:
-    if person is None or person.role is None:
-        raise UnknownPerson(name=word[:64])
-    return person
 
 
 #: In the order in which Telegram lists them.
@@ -148,6 +126,8 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "history": finding.history,
     "macro": macro,
     "log": show_log,
+    **TEAM_COMMANDS,
+    "role": _role,
     "help": _help,
     "queue": _queue,
     "id": _id,

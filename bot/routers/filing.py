@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.routers.asked import TicketCommand, TopicHandler, done
+from bot.routers import TicketCommand, TopicHandler, acknowledge
 from bot.turn import Turn
 from orchestration import filing
 from orchestration.errors import MissingArgument
@@ -30,12 +30,12 @@ async def move_queue(asked: TicketCommand, turn: Turn) -> None:
     """`/queue name`: the ticket waits for that team."""
     queue = filing.queue_named(turn.desk, asked.argument.text)
     await filing.move(turn.uow, turn.desk, asked.ticket, queue, asked.by, turn.now)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _filed(asked: TicketCommand, turn: Turn) -> None:
     await filing.keep(turn.uow, asked.ticket)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 #: In the order in which Telegram lists them.

@@ -3,7 +3,7 @@
 from aiogram.types import Message
 
 from bot.reading import Command
-from bot.routers.asked import TicketCommand
+from bot.routers import TicketCommand
 from bot.turn import Turn
 from bot.views.topic import ICONS
 from orchestration import searching

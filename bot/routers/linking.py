@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.routers.asked import TicketCommand, TopicHandler, done
+from bot.routers import TicketCommand, TopicHandler, acknowledge
 from bot.turn import Turn
 from bot.views.digest import in_lines
 from orchestration import deliveries, linking, searching
@@ -19,7 +19,7 @@ async def _link(asked: TicketCommand, turn: Turn) -> None:
     number = linking.number_named(words.removeprefix("-"), "/link #7")
     verb = linking.unlink if words.startswith("-") else linking.link
     await verb(turn.uow, asked.ticket, number, asked.by, turn.now)
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 async def _merge(asked: TicketCommand, turn: Turn) -> None:
@@ -36,7 +36,7 @@ async def _merge(asked: TicketCommand, turn: Turn) -> None:
         deliveries.alert(ticket.id, StaffSentence.ABSORBED, here, jumps),
         deliveries.alert(other.id, StaffSentence.MERGED, there, jumps),
     )
-    await done(asked, turn)
+    await acknowledge(asked, turn)
 
 
 #: In the order in which Telegram lists them.

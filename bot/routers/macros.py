@@ -4,8 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import MacroPress, MacroStep
-from bot.routers import InStaffChat
-from bot.routers.asked import TicketCommand
+from bot.routers import InStaffChat, TicketCommand
 from bot.routers.panels import PanelPressed, pressed, show
 from bot.turn import Turn
 from bot.views import panel

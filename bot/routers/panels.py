@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiogram.types import CallbackQuery, Message
 
 from bot.reading import ref_of
-from bot.routers.asked import TicketCommand
+from bot.routers import TicketCommand
 from bot.turn import Turn
 from bot.views.panel import Panel
 from orchestration.content import MessageRef

@@ -17,33 +17,31 @@ from aiogram.types import (
 from bot.reading import Command, command_of, person_of
 from bot.routers import CommandHandler, InStaffChat
 from bot.routers.finding import search
+from bot.routers.roles import tell_or_give_role
 from bot.turn import Turn
 from orchestration.assignment import someone_left
 from orchestration.people import Role
 from orchestration.reach import came_back
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 
-_SUPERVISING = {ChatMemberStatus.CREATOR, ChatMemberStatus.ADMINISTRATOR}
-
-
 #: So many tickets `/queue` lists, the oldest first.
 QUEUE_LENGTH = 30
 
 
-def role_in_group(member: object, known: Role | None) -> Role | None:
+def role_in_group(member: object) -> Role | None:
     """The role that a membership of the staff group gives; None for whoever is not in it.
 
-    An expert stays one: the group does not know of it.
+    Administrators supervise, and whoever the group belongs to is the desk's admin.
     """
     status = getattr(member, "status", None)
-    if status in _SUPERVISING:
-        return Role.ADMIN if known is Role.ADMIN else Role.SUPERVISOR
+    if status == ChatMemberStatus.CREATOR:
+        return Role.ADMIN
+    if status == ChatMemberStatus.ADMINISTRATOR:
+        return Role.SUPERVISOR
     inside = isinstance(member, ChatMemberMember) or (
         isinstance(member, ChatMemberRestricted) and member.is_member
     )
-    if not inside:
-        return None
-    return Role.EXPERT if known is Role.EXPERT else Role.AGENT
+    return Role.AGENT if inside else None
 
 
 async def membership_changed(update: ChatMemberUpdated, turn: Turn) -> None:
@@ -55,7 +53,7 @@ async def private_chat_changed(update: ChatMemberUpdated, turn: Turn) -> None:
     """Someone blocked or unblocked the bot (telegram-facts, section 3.12)."""
     user = update.from_user
     known = await turn.uow.people.get(user.id)
-    person = person_of(user, known, known.role if known else None)
+    person = person_of(user, known)
     reachable = update.new_chat_member.status == ChatMemberStatus.MEMBER
     await turn.uow.people.learn(replace(person, reachable=reachable))
     if reachable:
@@ -72,10 +70,9 @@ async def update_role(turn: Turn, user: User, member: object) -> None:
     if user.is_bot:
         return
     known = await turn.uow.people.get(user.id)
-    role = role_in_group(member, known.role if known else None)
-    person = person_of(user, known, role)
+    person = person_of(user, known).in_group(role_in_group(member))
     await turn.uow.people.learn(person)
-    if role is None:
+    if person.role is None:
         await someone_left(turn.uow, turn.desk, person, turn.now)
 
 
@@ -84,7 +81,7 @@ async def recognize(turn: Turn, member: ResultChatMemberUnion | None) -> None:
     person = turn.person
     if member is None or person is None or person.role is not None:
         return
-    turn.person = person_of(member.user, person, role_in_group(member, None))
+    turn.person = person_of(member.user, person).in_group(role_in_group(member))
     await turn.uow.people.learn(turn.person)
 
 
@@ -93,7 +90,7 @@ async def members_came(message: Message, turn: Turn) -> None:
     for user in message.new_chat_members or ():
         known = await turn.uow.people.get(user.id)
         if not user.is_bot and (known is None or known.role is None):
-            await turn.uow.people.learn(person_of(user, known, Role.AGENT))
+            await turn.uow.people.learn(person_of(user, known).in_group(Role.AGENT))
 
 
 async def member_left(message: Message, turn: Turn) -> None:
@@ -144,6 +141,7 @@ GROUP_COMMANDS: Mapping[str, CommandHandler] = {
     "id": tell_ids,
     "queue": tell_queue,
     "search": search,
+    "role": tell_or_give_role,
     "help": help_group,
 }
 

@@ -16,8 +16,7 @@ from bot.reading import (
     reply_ref_of,
 )
 from bot.recognising import answered_entry, ticket_of_topic
-from bot.routers import InStaffChat
-from bot.routers.asked import TicketCommand
+from bot.routers import InStaffChat, TicketCommand
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn

@@ -11,6 +11,7 @@ from orchestration.delivery import CardMenu
 from orchestration.people import Person
 from orchestration.sentences import Facts
 from orchestration.status import TRANSITIONS, Status
+from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 
 #: So many colleagues fit a menu that is still read at a glance; `/assign` knows the others.
@@ -28,6 +29,10 @@ def of_card(
             return _menu(ticket, _colleagues(ticket, staff), texts)
         case CardMenu.STATUS:
             return _menu(ticket, _statuses(ticket, texts), texts)
+        case CardMenu.TEAM:
+            parts = [_press(press, ticket, texts) for press in (Press.JOIN, Press.WATCH)]
+            leave = _press(Press.LEAVE, ticket, texts)
+            return _menu(ticket, [*parts, leave, *_to_invite(ticket, staff)], texts)
         case None:
             rows = [[_press(press, ticket, texts) for press in row] for row in _presses(ticket)]
             return InlineKeyboardMarkup(inline_keyboard=rows)
@@ -66,7 +71,7 @@ def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
             return [
                 [own, Press.ASSIGN_MENU],
                 [Press.STATUS_MENU, Press.RESOLVE],
-                [Press.HELP],
+                [Press.TEAM_MENU, Press.HELP],
             ]
 
 
@@ -75,6 +80,18 @@ def _colleagues(ticket: Ticket, staff: Sequence[Person]) -> list[InlineKeyboardB
     others = [person for person in staff if person.id != owner][:MAX_COLLEAGUES]
     return [
         _button(plain(person.name, _LABEL) or "…", Press.ASSIGN_TO, ticket.id, str(person.id))
+        for person in others
+    ]
+
+
+def _to_invite(ticket: Ticket, staff: Sequence[Person]) -> list[InlineKeyboardButton]:
+    """Colleagues who do not work on the ticket yet."""
+    involved = {each.id for each in ticket.taking(Part.COLLABORATOR)}
+    if ticket.primary is not None:
+        involved.add(ticket.primary.id)
+    others = [person for person in staff if person.id not in involved][:MAX_COLLEAGUES]
+    return [
+        _button(f"+ {plain(person.name, _LABEL) or '…'}", Press.INVITE, ticket.id, str(person.id))
         for person in others
     ]
 

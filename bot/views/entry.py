@@ -31,6 +31,7 @@ from orchestration.events import (
 )
 from orchestration.people import Staff
 from orchestration.sentences import Facts
+from orchestration.team_events import Consulted, Decided, HandedOver
 from orchestration.timeline import Entry
 
 
@@ -139,6 +140,12 @@ def _head(entry: Entry, texts: Texts) -> str:
             head = texts.say("entry-reply", {"author": author})
         case SystemSaid():
             head = texts.say("entry-system")
+        case HandedOver(name=name):
+            head = texts.say("entry-handed-over", {"author": author, "who": plain(name)})
+        case Consulted(name=name):
+            head = texts.say("entry-consulted", {"author": author, "who": plain(name)})
+        case Decided():
+            head = texts.say("entry-decided", {"author": author})
         case _:
             head = author
     if content is not None and content.forwarded_from is not None:

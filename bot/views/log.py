@@ -9,9 +9,27 @@ from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
-from orchestration.events import Assigned, CustomerReacted, Opened, SystemSaid, Triaged, Written
+from orchestration.events import (
+    Absorbed,
+    Assigned,
+    CustomerReacted,
+    Event,
+    Linked,
+    Merged,
+    MessageWithheld,
+    Opened,
+    PrioritySet,
+    QueueChanged,
+    SubjectChanged,
+    SystemSaid,
+    Tagged,
+    Triaged,
+    Unlinked,
+    Written,
+)
 from orchestration.people import System
 from orchestration.sentences import Fact
+from orchestration.team_events import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.timeline import Audience, Entry
 
 #: So much of what was written is repeated; the whole of it stands in the topic.
@@ -57,7 +75,7 @@ def _what(entry: Entry, texts: Texts) -> str:
         "of": getattr(entry.event, "of", 0),
         "public": int(entry.audience is Audience.PUBLIC),
     }
-    if isinstance(entry.event, Assigned):
+    if isinstance(entry.event, Assigned | HandedOver | Consulted):
         facts["to"] = plain(entry.event.name)
     return texts.say(f"log-{entry.event.kind}", facts)
 
@@ -71,16 +89,39 @@ def _who(entry: Entry, texts: Texts) -> str:
 def _words(entry: Entry) -> str:
     """What an entry says, on one line."""
     match entry.event:
+        case MessageWithheld(content=content):
+            said = plain(content.text, WORDS) or f"[{content.kind}]"
         case event if isinstance(event, Written):
-            return plain(event.content.text, WORDS) or f"[{event.content.kind}]"
-        case Opened(subject=words) | Triaged(intent=words):
-            return plain(words, WORDS)
-        case SystemSaid(sentence=sentence):
-            return sentence.value
-        case CustomerReacted(emoji=emoji):
-            return " ".join(emoji)
+            said = plain(event.content.text, WORDS) or f"[{event.content.kind}]"
+        case Linked(other=other) | Unlinked(other=other) | Absorbed(other=other):
+            said = f"#{other}"
+        case Merged(into=into):
+            said = f"#{into}"
         case event:
-            return plain(str(getattr(event, "reason", "") or getattr(event, "cause", "")), WORDS)
+            said = plain(_named(event), WORDS)
+    return said
+
+
+def _named(event: Event) -> str:
+    """What else an event names."""
+    match event:
+        case Opened(subject=words) | SubjectChanged(subject=words):
+            named = words
+        case Triaged(intent=words) | PrioritySet(urgency=words) | QueueChanged(queue=words):
+            named = words
+        case SystemSaid(sentence=sentence):
+            named = sentence.value
+        case Joined(people=people):
+            named = ", ".join(person.name for person in people)
+        case StaffLeft(name=words):
+            named = words
+        case Tagged(added=added, removed=removed):
+            named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])
+        case CustomerReacted(emoji=emoji):
+            named = " ".join(emoji)
+        case _:
+            named = str(getattr(event, "reason", "") or getattr(event, "cause", ""))
+    return named
 
 
 def _turn(name: str, message: int, page: int, texts: Texts) -> Button:

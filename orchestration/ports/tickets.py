@@ -45,6 +45,10 @@ class Tickets(Protocol):
         """The tickets not yet closed whose primary responder is that person, oldest first."""
         ...
 
+    async def involving(self, person: int) -> Sequence[Ticket]:
+        """The tickets not yet closed in which that person takes part or is asked, oldest first."""
+        ...
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         """The tickets neither resolved nor closed, oldest first."""
         ...

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
 
-from orchestration.people import Person, Role
+from orchestration.people import Person
 from storage import tables
 from storage.repositories.base import Repository
 from storage.upserts import replace
@@ -43,6 +43,9 @@ class SqlPeople(Repository):
             "role": person.role,
             "reachable": person.reachable,
             "hints": person.hints,
+            "by_group": person.by_group,
+            "granted": person.granted,
+            "skills": " ".join(person.skills),
         }
         await self._connection.execute(replace(self._dialect, _person), row)
 
@@ -67,5 +70,15 @@ class SqlPeople(Repository):
 
 
 def _person_of(row: Row[Any]) -> Person:
-    role: Role | None = row.role
-    return Person(row.id, row.name, row.username, row.language, role, row.reachable, row.hints)
+    return Person(
+        row.id,
+        row.name,
+        row.username,
+        row.language,
+        row.role,
+        row.reachable,
+        row.hints,
+        row.by_group,
+        row.granted,
+        tuple(row.skills.split()),
+    )

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.people import Customer
+from orchestration.team_events import ChangesParts, Consultation, Decision, Participant
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.webhooks import Webhook, notices
 from storage import tables
@@ -39,6 +40,22 @@ _swap = update(_ticket).where(
 )
 _insert_entries = insert(tables.timeline_entry)
 
+_participant = tables.participant
+_participants_of = (
+    select(_participant)
+    .where(_participant.c.ticket_id.in_(bindparam("numbers", expanding=True)))
+    .order_by(_participant.c.ticket_id, _participant.c.person_id)
+)
+_taking_part = _all.where(
+    _ticket.c.id.in_(
+        select(_participant.c.ticket_id).where(_participant.c.person_id == bindparam("person"))
+    ),
+    tables.unclosed,
+)
+_asked = _all.where(_ticket.c.expert_id == bindparam("person"))
+_nobody_takes_part = delete(_participant).where(_participant.c.ticket_id == bindparam("number"))
+_insert_participants = insert(_participant)
+
 
 class SqlTickets(Repository):
     """Tickets, and which one of a customer's is current.
@@ -57,10 +74,10 @@ class SqlTickets(Repository):
 
     async def get(self, number: int) -> Ticket:
         """The ticket of that number; raises `NoSuchTicket`."""
-        row = (await self._connection.execute(_get, {"number": number})).one_or_none()
-        if row is None:
+        found = await self._read(_get, number=number)
+        if not found:
             raise NoSuchTicket(ticket=number)
-        return _ticket_of(row)
+        return found[0]
 
     async def save(self, ticket: Ticket) -> None:
         """Swaps the row and adds the entries; raises `StaleTicket`."""
@@ -78,7 +95,18 @@ class SqlTickets(Repository):
         await self._connection.execute(_insert_entries, [entry_row(one) for one in ticket.recorded])
         told = notices(self._webhooks, ticket, ticket.recorded)
         await SqlWebhooks(self._connection).add(told)
+        if any(isinstance(entry.event, ChangesParts) for entry in ticket.recorded):
+            await self._swap_participants(ticket)
         ticket.recorded.clear()
+
+    async def _swap_participants(self, ticket: Ticket) -> None:
+        await self._connection.execute(_nobody_takes_part, {"number": ticket.id})
+        rows = [
+            {"ticket_id": ticket.id, "person_id": each.id, "name": each.name, "part": each.part}
+            for each in ticket.participants
+        ]
+        if rows:
+            await self._connection.execute(_insert_participants, rows)
 
     async def of_customer(self, customer: int, limit: int = 20) -> Sequence[Ticket]:
         """A customer's tickets, newest first."""
@@ -86,8 +114,7 @@ class SqlTickets(Repository):
 
     async def current_of(self, customer: int) -> Ticket | None:
         """The ticket that a customer's plain messages go to."""
-        row = (await self._connection.execute(_current_of, {"customer": customer})).one_or_none()
-        return _ticket_of(row) if row else None
+        return next(iter(await self._read(_current_of, customer=customer)), None)
 
     async def make_current(self, customer: int, number: int | None) -> None:
         """Chooses that ticket, or none."""
@@ -103,13 +130,27 @@ class SqlTickets(Repository):
         """The tickets not yet closed whose primary responder is that person, oldest first."""
         return await self._read(_owned_by, person=person)
 
+    async def involving(self, person: int) -> Sequence[Ticket]:
+        """The tickets not yet closed in which that person takes part or is asked, oldest first."""
+        found = {
+            ticket.id: ticket
+            for statement in (_taking_part, _asked)
+            for ticket in await self._read(statement, person=person)
+        }
+        return [found[number] for number in sorted(found)]
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         """The tickets neither resolved nor closed, oldest first."""
         return await self._read(_unended, limit=limit)
 
     async def _read(self, statement: Any, **parameters: int) -> Sequence[Ticket]:  # noqa: ANN401
-        rows = await self._connection.execute(statement, parameters)
-        return [_ticket_of(row) for row in rows]
+        rows = (await self._connection.execute(statement, parameters)).all()
+        taking: dict[int, list[Participant]] = {row.id: [] for row in rows}
+        if taking:
+            numbers = {"numbers": list(taking)}
+            for one in await self._connection.execute(_participants_of, numbers):
+                taking[one.ticket_id].append(Participant(one.person_id, one.name, one.part))
+        return [_ticket_of(row, tuple(taking[row.id])) for row in rows]
 
 
 def _constants(ticket: Ticket) -> dict[str, Any]:
@@ -124,6 +165,7 @@ def _constants(ticket: Ticket) -> dict[str, Any]:
 
 def _state(ticket: Ticket) -> dict[str, Any]:
     primary, triage = ticket.primary, ticket.triage
+    asked, decision = ticket.consultation, ticket.decision
     return {
         "customer_name": ticket.customer.name,
         "subject": ticket.subject,
@@ -144,11 +186,18 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "links": ticket.links,
         "absorbed": ticket.absorbed,
         "merged_into": ticket.merged_into,
+        "expert_id": asked.expert if asked else None,
+        "expert_name": asked.name if asked else None,
+        "expert_asked_by": asked.asked_by if asked else None,
+        "expert_since": asked.since if asked else None,
+        "decision_seq": decision.seq if decision else None,
+        "decision_by": decision.by if decision else None,
+        "decision_words": decision.words if decision else None,
         "version": ticket.version,
     }
 
 
-def _ticket_of(row: Row[Any]) -> Ticket:
+def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
     return Ticket(
         id=row.id,
         customer=Customer(row.customer_id, row.customer_name),
@@ -171,5 +220,12 @@ def _ticket_of(row: Row[Any]) -> Ticket:
         links=row.links,
         absorbed=row.absorbed,
         merged_into=row.merged_into,
+        participants=participants,
+        consultation=None
+        if row.expert_id is None
+        else Consultation(row.expert_id, row.expert_name, row.expert_asked_by, row.expert_since),
+        decision=None
+        if row.decision_seq is None
+        else Decision(row.decision_seq, row.decision_by, row.decision_words),
         version=row.version,
     )

@@ -11,12 +11,14 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import insert, select
 
+from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person, Role
 from orchestration.ports import Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
+from orchestration.team_events import Part
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -54,6 +56,7 @@ async def _live(address: str) -> None:
         first, second = new_ticket(), new_ticket(2, BORIS, BAD_NAMES)
         reply = first.reply_publicly(Content("It leaves today. \x00"), JOE, NOW)
         note = second.add_note(Content("secret"), JOE, NOW + MINUTE)
+        teamwork.join(second, Part.WATCHER, JOE, NOW)
         for ticket in (first, second):
             await uow.tickets.save(ticket)
         await uow.tickets.make_current(ANA.id, 1)

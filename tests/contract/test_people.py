@@ -3,7 +3,9 @@
 from orchestration.people import Person, Role
 from tests.contract.conftest import Store
 
-ADA = Person(7_000_000_001, "Ada 💡", "AdaL", "en", Role.SUPERVISOR, reachable=True, hints=2)
+ADA = Person(7_000_000_001, "Ada 💡", "AdaL", "en", Role.SUPERVISOR, reachable=True, hints=2).given(
+    Role.EXPERT, ("billing", "größe")
+)
 
 
 async def test_a_person_is_learned_and_learned_again(store: Store) -> None:

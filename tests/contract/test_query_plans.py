@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
+from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
+from orchestration.team_events import Part
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
@@ -20,17 +22,23 @@ from tests.contract.cases import ANA, CRM, JOE, MINUTE, NOW, keep, new_ticket, t
 Statement = tuple[str, Any]
 
 
-async def _everything(uow: UnitOfWork) -> None:
-    """What the desk asks of its database while it runs."""
+async def _tickets(uow: UnitOfWork) -> None:
     ticket = await uow.tickets.get(1)
     ticket.add_note(Content("note"), JOE, NOW)
+    teamwork.join(ticket, Part.WATCHER, JOE, NOW)
     await uow.tickets.save(ticket)
     await uow.tickets.of_customer(ANA.id)
     await uow.tickets.current_of(ANA.id)
     await uow.tickets.make_current(ANA.id, 1)
     await uow.tickets.make_current(ANA.id, None)
     await uow.tickets.owned_by(JOE.id)
+    await uow.tickets.involving(JOE.id)
     await uow.tickets.unended()
+
+
+async def _everything(uow: UnitOfWork) -> None:
+    """What the desk asks of its database while it runs."""
+    await _tickets(uow)
     await uow.timeline.entry(EntryRef(1, 1))
     await uow.timeline.of(1)
     await uow.timeline.last_customer_seq(1)

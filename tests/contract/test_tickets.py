@@ -4,13 +4,14 @@ import asyncio
 
 import pytest
 
-from orchestration import filing, linking
+from orchestration import filing, linking, teamwork
 from orchestration.content import Content
 from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.events import Urgency
 from orchestration.people import Customer, Person, Role, Specialist
 from orchestration.ports import UnitOfWork
 from orchestration.status import Status
+from orchestration.team_events import Part
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.transactions import transact
 from tests.contract.cases import (
@@ -199,6 +200,40 @@ async def test_someones_tickets_until_they_are_closed(store: Store) -> None:
     async with store.begin() as uow:
         assert [one.id for one in await uow.tickets.owned_by(MARIA.id)] == [3, 4]
         assert await uow.tickets.owned_by(99) == []
+
+
+async def test_the_people_of_a_ticket_come_back_with_it(store: Store) -> None:
+    """Whoever takes part, the expert who is asked, and what was decided; and when they go, too."""
+    ticket = new_ticket()
+    ticket.claim(MARIA, NOW)
+    teamwork.join(ticket, Part.WATCHER, JOE, NOW)
+    teamwork.invite(ticket, [Person(5, "Eve", role=Role.EXPERT)], MARIA, NOW)
+    teamwork.consult(ticket, Person(6, "Eli", role=Role.EXPERT), Content("?"), MARIA, NOW + MINUTE)
+    teamwork.decide(ticket, Content("Tea for all."), JOE, NOW)
+    await keep(store, ticket, new_ticket(2))
+    assert await kept(store) == ticket
+    async with store.begin() as uow:
+        assert await uow.tickets.unended() == [ticket, await uow.tickets.get(2)]
+    teamwork.leave(ticket, JOE, NOW)
+    ticket.set_status(Status.OPEN, MARIA, NOW)
+    await keep(store, ticket)
+    assert await kept(store) == ticket
+    assert [each.id for each in ticket.participants] == [5]
+
+
+async def test_tickets_that_involve_someone_until_they_are_closed(store: Store) -> None:
+    """As one who takes part, or as the expert who is asked; oldest first, each once."""
+    eve = Person(5, "Eve", role=Role.EXPERT)
+    tickets = [new_ticket(number) for number in (1, 2, 3, 4, 5)]
+    for ticket in tickets[:3]:
+        teamwork.invite(ticket, [eve], JOE, NOW)
+    for ticket in tickets[2:4]:
+        teamwork.consult(ticket, eve, Content("?"), JOE, NOW)
+    tickets[0].set_status(Status.CLOSED, JOE, NOW)
+    await keep(store, *reversed(tickets))
+    async with store.begin() as uow:
+        assert [one.id for one in await uow.tickets.involving(5)] == [2, 3, 4]
+        assert await uow.tickets.involving(99) == []
 
 
 async def test_unended_tickets_oldest_first(store: Store) -> None:

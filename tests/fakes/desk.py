@@ -76,6 +76,17 @@ class FakeTickets:
             if one.status is not Status.CLOSED and one.primary and one.primary.id == person
         ]
 
+    async def involving(self, person: int) -> Sequence[Ticket]:
+        return [
+            one
+            for one in self._sorted()
+            if one.status is not Status.CLOSED
+            and (
+                any(each.id == person for each in one.participants)
+                or (one.consultation and one.consultation.expert == person)
+            )
+        ]
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         return self._unended()[:limit]
 

@@ -46,6 +46,11 @@ help-topic =
     /claim – answer this ticket yourself
     /assign @name – give it to someone
     /release – give it back
+    /handover @name note – pass it on with what to know
+    /collab – work along; /collab @name or a skill – bring someone in
+    /watch – hear in private where it stands; /leave – no more of either
+    /consult @name question – ask an expert; their next note answers
+    /decide text – a supervisor decides what binds all
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
     /ban reason, /unban – keep the customer out, or not
@@ -54,15 +59,18 @@ help-topic =
     /history – this customer's tickets; /search words – in all tickets
     /log – who did what
     /queue – what is not done
+    /role – who is what; /role @name expert billing – supervisors say so
     /id – the ids of this chat
     /help – this list
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
-    /claim, /assign, /release, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close
-    /subject, /tag, /priority, /link, /merge, /history, /log, /ban, /unban; /queue name moves it to another team
+    /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
+    /ban, /unban; /queue name moves it to another team
 
     Here and there:
     /queue – what is not done
     /search words – find tickets by what was said in them
+    /role – who is what; /role @name expert billing – supervisors say so
     /id – the ids of this chat
     /help – this list

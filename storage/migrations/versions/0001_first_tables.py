@@ -22,6 +22,7 @@ _STATUSES = (
     "closed",
 )
 _URGENCIES = ("low", "normal", "high", "urgent")
+_ROLES = ("agent", "expert", "supervisor", "admin")
 _AUDIENCES = ("public", "internal")
 
 
@@ -55,6 +56,7 @@ def upgrade() -> None:
     _timeline()
     _search()
     _people()
+    _participants()
     _telegram()
     _inbox()
     _outbox()
@@ -103,6 +105,13 @@ def _tickets() -> None:
         sa.Column("links", sa.Text(), nullable=False),
         sa.Column("absorbed", sa.Text(), nullable=False),
         sa.Column("merged_into", _big),
+        sa.Column("expert_id", _big),
+        sa.Column("expert_name", sa.Text()),
+        sa.Column("expert_asked_by", _big),
+        sa.Column("expert_since", _instant),
+        sa.Column("decision_seq", sa.Integer()),
+        sa.Column("decision_by", sa.Text()),
+        sa.Column("decision_words", sa.Text()),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
@@ -113,6 +122,18 @@ def _tickets() -> None:
         _check("ticket_previous", "previous < id"),
         _check("ticket_primary", "(primary_id IS NULL) = (primary_name IS NULL)"),
         _check("ticket_triage", "(triage_intent IS NULL) = (triage_urgency IS NULL)"),
+        _check(
+            "ticket_expert",
+            "(expert_id IS NULL) = (expert_name IS NULL)"
+            " AND (expert_id IS NULL) = (expert_asked_by IS NULL)"
+            " AND (expert_id IS NULL) = (expert_since IS NULL)"
+            " AND (expert_id IS NULL OR status = 'waiting_expert')",
+        ),
+        _check(
+            "ticket_decision",
+            "(decision_seq IS NULL) = (decision_by IS NULL)"
+            " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
+        ),
     )
     unended = "status NOT IN ('closed', 'resolved')"
     _partial("ix_ticket_previous", "ticket", ["previous"], "previous IS NOT NULL")
@@ -141,6 +162,20 @@ def _tickets() -> None:
         _refers("follow_up_ticket", ["ticket_id"], "ticket", ["id"]),
     )
     op.create_index("ix_follow_up_due", "follow_up", ["due_at"])
+
+
+def _participants() -> None:
+    op.create_table(
+        "participant",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("person_id", _big, autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("part", _choice("part", "collaborator", "watcher"), nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", "person_id", name=op.f("pk_participant")),
+        _refers("participant_ticket", ["ticket_id"], "ticket", ["id"]),
+    )
+    op.create_index("ix_participant_person", "participant", ["person_id", "ticket_id"])
+    _partial("ix_ticket_expert", "ticket", ["expert_id"], "expert_id IS NOT NULL")
 
 
 def _timeline() -> None:
@@ -217,9 +252,12 @@ def _people() -> None:
         sa.Column("username", sa.Text()),
         sa.Column("username_folded", sa.Text()),
         sa.Column("language", sa.Text()),
-        sa.Column("role", _choice("role", "agent", "expert", "supervisor", "admin")),
+        sa.Column("role", _choice("role", *_ROLES)),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("hints", sa.SmallInteger(), nullable=False),
+        sa.Column("by_group", _choice("by_group", *_ROLES)),
+        sa.Column("granted", _choice("granted", *_ROLES)),
+        sa.Column("skills", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("username_folded", name="uq_person_username"),
         _check("person_username", "(username IS NULL) = (username_folded IS NULL)"),
@@ -449,6 +487,7 @@ def downgrade() -> None:
         "outbox",
         "inbox",
         "place",
+        "participant",
         "message_link",
         "person",
         "timeline_entry",

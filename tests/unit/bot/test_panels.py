@@ -9,7 +9,7 @@ from bot.callbacks import MacroPress, MacroStep
 from bot.texts import Texts
 from bot.views.log import log_panel
 from bot.views.panel import MOST, list_of, preview
-from orchestration import events
+from orchestration import events, team_events
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
@@ -19,6 +19,7 @@ from orchestration.macros import Draft, Listed
 from orchestration.people import SYSTEM, Role, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
+from orchestration.team_events import Part
 from orchestration.timeline import Audience, Entry, Move
 from sandbox.cast import ANA, JOE
 from sandbox.cast import SAM as SAM_
@@ -49,6 +50,23 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.ReplyDeleted: {"of": 2, "former": WORDS},
     events.CustomerReacted: {"of": 2, "emoji": ("👍",)},
     events.CustomerBack: {},
+    events.CustomerBanned: {"reason": "spam"},
+    events.CustomerUnbanned: {"withheld": 3},
+    events.MessageWithheld: {"content": WORDS},
+    events.SubjectChanged: {"former": "Where?", "subject": "Parcel"},
+    events.Tagged: {"added": ("tea",), "removed": ("hats",)},
+    events.PrioritySet: {"former": "normal", "urgency": "high"},
+    events.QueueChanged: {"former": "support", "queue": "billing"},
+    events.Linked: {"other": 7},
+    events.Unlinked: {"other": 7},
+    events.Absorbed: {"other": 7, "tags": (), "urgency": "high"},
+    events.Merged: {"into": 7},
+    team_events.Joined: {"people": (team_events.Participant(7, "Joe", Part.WATCHER),)},
+    team_events.Left: {"part": Part.WATCHER},
+    team_events.StaffLeft: {"person": 7, "name": "Joe"},
+    team_events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
+    team_events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
+    team_events.Decided: {"content": WORDS},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

@@ -62,6 +62,17 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.ABSORBED: {"by": "Maria", "other": 7, "lines": "Ana: Hats"},
     StaffSentence.MERGED: {"by": "Maria", "into": 142},
     StaffSentence.ASKED_FOR: NAMES,
+    StaffSentence.RELIEVED: {**NAMES, "owner": "Sam"},
+    StaffSentence.HANDED_OVER: {**NAMES, "subject": "Hats"},
+    StaffSentence.INVITED: {**NAMES, "subject": "Hats"},
+    StaffSentence.CONSULTED: {**NAMES, "subject": "Hats"},
+    StaffSentence.EXPERT_ANSWERED: {**NAMES, "subject": "Hats"},
+    StaffSentence.EXPERT_LEFT: {**NAMES, "expert": "Joe"},
+    StaffSentence.DECIDED: {**NAMES, "subject": "Hats"},
+    StaffSentence.WATCHED_STATUS: {"ticket": 142, "subject": "Hats", "status": Status.OPEN},
+    StaffSentence.WATCH_NEEDS_START: {"ticket": 142},
+    StaffSentence.ROLE_GIVEN: {"who": "Joe", "role": "expert", "skills": "billing"},
+    StaffSentence.ROLES: {"lines": "Joe: expert, billing"},
 }
 
 ERRORS: Mapping[str, Facts] = {
@@ -83,6 +94,16 @@ ERRORS: Mapping[str, Facts] = {
     "error-already-taken-back": {"ticket": 142},
     "error-not-an-answer": {"ticket": 142},
     "error-edited-into-command": {},
+    "error-already-taking-part": {"ticket": 142, "who": "Joe"},
+    "error-not-taking-part": {"ticket": 142},
+    "error-already-asked": {"ticket": 142, "who": "Joe"},
+    "error-ask-another": {"ticket": 142},
+    "error-supervisors-decide": {"ticket": 142},
+    "error-decision-stands": {"ticket": 142},
+    "error-several-know": {"skill": "billing", "names": "@joe, @maria"},
+    "error-unknown-role": {"role": "king"},
+    "error-bad-skill": {"skill": "!"},
+    "error-cannot-grant": {"who": "Joe", "role": "admin"},
     "error-cannot-carry": {"ticket": 142},
     "error-missing-argument": {"form": "/assign @name"},
     "error-unknown-command": {"command": "/flarp"},
@@ -154,7 +175,7 @@ def test_every_word_can_be_said(name: str) -> None:
     assert TEXTS.say(name)
 
 
-@pytest.mark.parametrize("press", set(Press) - {Press.ASSIGN_TO, Press.SET_STATUS})
+@pytest.mark.parametrize("press", set(Press) - {Press.ASSIGN_TO, Press.SET_STATUS, Press.INVITE})
 def test_every_button_has_a_label(press: Press) -> None:
     """Those that are missing here are labelled by a person or a status."""
     assert TEXTS.say(f"button-{press}", {"owner": "Maria"})

@@ -18,10 +18,26 @@ from bot.views.sentence import sentence
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE, Queue, Signature
-from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, SystemSaid, Urgency
+from orchestration.events import (
+    CustomerWrote,
+    Event,
+    NoteAdded,
+    RepliedPublicly,
+    SystemSaid,
+    Urgency,
+)
 from orchestration.people import SYSTEM, Customer, Person, Role, Specialist, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
+from orchestration.team_events import (
+    Consultation,
+    Consulted,
+    Decided,
+    Decision,
+    HandedOver,
+    Part,
+    Participant,
+)
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.timeline import Audience, Entry
 
@@ -151,8 +167,12 @@ def test_nothing_typed_makes_a_card_too_long_or_its_lines_more(
 @pytest.mark.parametrize(
     ("status", "owner", "expected"),
     [
-        (Status.NEW, None, [["Claim", "Assign…"], ["Status…", "Resolve"], ["Help"]]),
-        (Status.WAITING_EXPERT, OWNER, [["Release", "Assign…"], ["Status…", "Resolve"], ["Help"]]),
+        (Status.NEW, None, [["Claim", "Assign…"], ["Status…", "Resolve"], ["People…", "Help"]]),
+        (
+            Status.WAITING_EXPERT,
+            OWNER,
+            [["Release", "Assign…"], ["Status…", "Resolve"], ["People…", "Help"]],
+        ),
         (Status.RESOLVED, OWNER, [["Reopen", "Close"], ["Help"]]),
         (Status.CLOSED, None, [["Help"]]),
     ],
@@ -174,6 +194,45 @@ def test_the_menu_of_statuses_is_the_table_of_moves() -> None:
         ["resolved", "closed"],
         ["Back"],
     ]
+
+
+def test_a_card_names_the_people_of_its_ticket() -> None:
+    """What was decided, who is asked since when, who works along, and who watches."""
+    people = [Participant(n, f"P{n}", Part.COLLABORATOR) for n in range(1, 9)]
+    ticket = a_ticket(
+        status=Status.WAITING_EXPERT,
+        participants=(*people, Participant(9, "Wanda", Part.WATCHER)),
+        consultation=Consultation(4, "Xenia", 1, NOW),
+        decision=Decision(3, "Sam", "Refund both."),
+    )
+    text = shown(Content("Hi"), ticket).text
+    assert "⚖️ Decided by Sam: Refund both.\n❓ Xenia is asked since 2026-11-21 09:30 UTC\n" in text
+    assert "🤝 Working along: P1, P2, P3, P4, P5, P6 and 2 more\n👀 Watching: Wanda\n" in text
+
+
+def test_the_menu_of_the_team_offers_those_who_are_not_in() -> None:
+    """To work along, to watch, to leave, and to bring in whoever is not in it yet."""
+    staff = [Person(number, f"P{number}", role=Role.AGENT) for number in range(4)]
+    joined = (Participant(1, "P1", Part.COLLABORATOR), Participant(2, "P2", Part.WATCHER))
+    ticket = a_ticket(primary=Primary(0, "P0"), participants=joined)
+    keyboard = card(CardView(ticket, None, CardMenu.TEAM, staff), TEXTS).buttons
+    assert labels(keyboard) == [["Work along", "Watch"], ["Leave", "+ P2"], ["+ P3"], ["Back"]]
+    assert keyboard is not None
+    assert keyboard.inline_keyboard[1][1].callback_data == "t:invite:142:2"
+
+
+@pytest.mark.parametrize(
+    ("event", "head"),
+    [
+        (HandedOver(4, "Joe", Content("Look twice.")), "Maria Lopez handed this over to Joe"),
+        (Consulted(4, "Joe", Content("Look twice.")), "Maria Lopez asked Joe"),
+        (Decided(Content("Look twice.")), "⚖️ Maria Lopez decided"),
+    ],
+)
+def test_what_colleagues_say_to_each_other_is_headed(event: Event, head: str) -> None:
+    """So it reads where a topic is built anew."""
+    entry = Entry(142, 3, NOW, MARIA, Audience.INTERNAL, event)
+    assert to_staff(entry, TEXTS).text == f"{head}\nLook twice."
 
 
 def test_the_menu_of_people_leaves_the_owner_out() -> None:

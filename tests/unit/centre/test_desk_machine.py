@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from orchestration import assignment, conversation
+from orchestration import assignment, collaboration, conversation
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.delivery import (
     Delivery,
@@ -19,6 +19,7 @@ from orchestration.delivery import (
     ShowEntry,
     TellPrivately,
     TellTopic,
+    WarnPrivately,
 )
 from orchestration.errors import DeskError
 from orchestration.events import (
@@ -35,6 +36,7 @@ from orchestration.ports import Pending, UnitOfWork
 from orchestration.replies import answered_entry
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import ENDED, TRANSITIONS, Status
+from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
 from tests.unit.centre.cast import EVA, MAX, READING, STAFF, known
@@ -181,6 +183,28 @@ class AnyDay(RuleBasedStateMachine):
         self.on(which, lambda uow, t: assignment.ask_owner(uow, t, by))
 
     @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, to=OWNERS, which=WHICH, deed=st.sampled_from(["hand", "ask", "bring"]))
+    def staff_turn_to_a_colleague(self, by: Staff, to: Staff, which: int, deed: str) -> None:
+        written, now = self.house.written(by, "Look twice."), self.house.now
+        deeds: dict[str, Callable[[UnitOfWork, Ticket], Awaitable[object]]] = {
+            "hand": lambda uow, t: assignment.hand_over(uow, t, known(to), written, now),
+            "ask": lambda uow, t: collaboration.consult(uow, t, known(to), written, now),
+            "bring": lambda uow, t: collaboration.invite(uow, t, [known(to)], by, now),
+        }
+        self.on(which, deeds[deed])
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, part=st.sampled_from(Part), which=WHICH)
+    def staff_take_part(self, by: Staff, part: Part, which: int) -> None:
+        self.on(which, lambda uow, t: collaboration.join(uow, t, part, by, self.house.now))
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH)
+    def staff_decide(self, by: Staff, which: int) -> None:
+        words = self.house.written(by, "Refund it.")
+        self.on(which, lambda uow, t: collaboration.decide(uow, t, words, self.house.now))
+
+    @precondition(lambda self: self.tickets)
     @rule(by=STAFF_MEMBERS, to=st.sampled_from(Status), which=WHICH)
     def staff_set_a_status(self, by: Staff, to: Status, which: int) -> None:
         self.tries(self.house.moves(self.number(which), to, by))
@@ -240,6 +264,10 @@ class AnyDay(RuleBasedStateMachine):
         self.checked = set(self.seen)
 
     def check_private(self, delivery: Delivery) -> None:
+        if isinstance(delivery.body, WarnPrivately):
+            assert delivery.chat in {each.id for each in STAFF}
+            assert not {"Look twice.", "Refund it."} & set(delivery.body.facts.values())
+            return
         if isinstance(delivery.body, TellPrivately):
             assert isinstance(delivery.body.sentence, PublicSentence)
             assert delivery.body.chat == delivery.chat

@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from orchestration import teamwork
 from orchestration.content import Content, ContentKind
 from orchestration.deliveries import NotForCustomers, to_customer
 from orchestration.delivery import SendEntry
@@ -16,6 +17,7 @@ from orchestration.events import RepliedPublicly, SystemSaid, Urgency
 from orchestration.people import Person, Specialist, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import TRANSITIONS, Status
+from orchestration.team_events import Decided, Part
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.timeline import Audience, Entry
 from tests.unit.centre.cast import EVA, NOW, READER, STAFF, known, words
@@ -104,6 +106,34 @@ class AnyOrder(RuleBasedStateMachine):
     def someone_notes(self, by: Staff | Specialist, content: Content) -> None:
         self.attempt(lambda: self.ticket.add_note(content, by, self.now))
 
+    @rule(by=STAFF_MEMBERS, part=st.sampled_from(Part))
+    def someone_joins(self, by: Staff, part: Part) -> None:
+        self.attempt(lambda: teamwork.join(self.ticket, part, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, people=st.lists(PEOPLE, min_size=1, max_size=3, unique=True))
+    def someone_brings_people_in(self, by: Staff, people: list[Person]) -> None:
+        self.attempt(lambda: teamwork.invite(self.ticket, people, by, self.now))
+
+    @rule(by=STAFF_MEMBERS)
+    def someone_leaves(self, by: Staff) -> None:
+        self.attempt(lambda: teamwork.leave(self.ticket, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, to=PEOPLE, content=CONTENTS)
+    def someone_hands_over(self, by: Staff, to: Person, content: Content) -> None:
+        self.attempt(lambda: teamwork.hand_over(self.ticket, to, content, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, to=PEOPLE, content=CONTENTS)
+    def someone_consults(self, by: Staff, to: Person, content: Content) -> None:
+        self.attempt(lambda: teamwork.consult(self.ticket, to, content, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, content=CONTENTS)
+    def someone_decides(self, by: Staff, content: Content) -> None:
+        self.attempt(lambda: teamwork.decide(self.ticket, content, by, self.now))
+
+    @rule(who=PEOPLE)
+    def someone_leaves_the_staff(self, who: Person) -> None:
+        self.attempt(lambda: teamwork.lose(self.ticket, who, self.now))
+
     @rule(by=STAFF_MEMBERS, to=st.sampled_from(Status))
     def someone_sets_the_status(self, by: Staff, to: Status) -> None:
         self.attempt(lambda: self.ticket.set_status(to, by, self.now))
@@ -145,6 +175,31 @@ class AnyOrder(RuleBasedStateMachine):
         """Nobody or one member of staff, never an anonymous one, answers."""
         named = {Primary(each.id, each.name) for each in STAFF if not each.anonymous}
         assert self.ticket.primary is None or self.ticket.primary in named
+
+    @invariant()
+    def an_expert_is_asked_only_while_the_ticket_waits_for_one(self) -> None:
+        """Whatever else moves the ticket on ends the consultation."""
+        waits = self.ticket.status is Status.WAITING_EXPERT
+        assert waits or self.ticket.consultation is None
+
+    @invariant()
+    def everyone_takes_one_part(self) -> None:
+        """And whoever answers the customer is counted as that alone."""
+        ids = [each.id for each in self.ticket.participants]
+        assert ids == sorted(set(ids))
+        taking = {each.id for part in Part for each in self.ticket.taking(part)}
+        assert self.ticket.primary is None or self.ticket.primary.id not in taking
+
+    @invariant()
+    def a_decision_is_a_supervisors(self) -> None:
+        """The newest one stands."""
+        decided = [entry for entry in self.entries if isinstance(entry.event, Decided)]
+        assert (self.ticket.decision is None) is not bool(decided)
+        for entry in decided[-1:]:
+            assert isinstance(entry.actor, Staff)
+            assert entry.actor.role.supervises
+            assert self.ticket.decision is not None
+            assert self.ticket.decision.seq == entry.seq
 
     @invariant()
     def urgency_never_falls(self) -> None:

@@ -1,0 +1,37 @@
+"""Who is what: `/role` gives roles and skills beside what the group says of people."""
+
+from aiogram.types import Message
+
+from bot.meant import person_meant
+from bot.reading import Command
+from bot.turn import Turn
+from orchestration.roles import give_role
+from orchestration.sentences import Facts, StaffSentence
+
+_FORM = "/role @name agent|expert|supervisor|admin skills"
+
+
+async def tell_or_give_role(message: Message, command: Command, turn: Turn) -> None:
+    """Alone it lists the staff, for whoever asks; else it gives a role, which all may see."""
+    staff = turn.staff_of(message)
+    if staff is None:
+        return
+    if not command.argument.text.strip():
+        await _tell_roles(message, turn, staff.id)
+        return
+    person, rest = await person_meant(message, command.argument, turn, _FORM)
+    given = await give_role(turn.uow, person, rest.text.split(), staff)
+    facts: Facts = {
+        "who": given.name,
+        "role": given.role or "",
+        "skills": ", ".join(given.skills),
+    }
+    await turn.answer(message, StaffSentence.ROLE_GIVEN, facts)
+
+
+async def _tell_roles(message: Message, turn: Turn, only: int) -> None:
+    lines = "\n".join(
+        f"{person.name}: {', '.join((str(person.role), *person.skills))}"
+        for person in await turn.uow.people.staff()
+    )
+    await turn.answer(message, StaffSentence.ROLES, {"lines": lines}, only=only)

@@ -1,0 +1,38 @@
+"""Roles and skills that supervisors give, beside what the group says of people."""
+
+import re
+from collections.abc import Sequence
+
+from orchestration.errors import BadSkill, CannotGrant, UnknownRole
+from orchestration.people import Person, Role, Staff
+from orchestration.ports import UnitOfWork
+from orchestration.rights import may_grant
+
+_SKILL = re.compile(r"[\w-]{1,32}")
+#: A person's skills are read at a glance.
+MAX_SKILLS = 10
+
+
+async def give_role(uow: UnitOfWork, person: Person, words: Sequence[str], by: Staff) -> Person:
+    """Gives the role that the first word names, and to an expert the skills that follow.
+
+    `agent` takes back what was given. What the group says stays: its administrators supervise
+    whatever they are given. Returns the person as they are now. Raises `UnknownRole`, `BadSkill`,
+    and `CannotGrant` for whoever may not.
+    """
+    name, *rest = words or [""]
+    try:
+        role = Role(name.lower())
+    except ValueError:
+        raise UnknownRole(role=name[:32]) from None
+    skills = tuple(dict.fromkeys(word.strip(",").lower() for word in rest))
+    for skill in skills:
+        if role is not Role.EXPERT or not _SKILL.fullmatch(skill):
+            raise BadSkill(skill=skill[:32])
+    if len(skills) > MAX_SKILLS:
+        raise BadSkill(skill=skills[MAX_SKILLS])
+    if not may_grant(by.role, person.granted, role):
+        raise CannotGrant(who=person.name, role=role.value)
+    given = person.given(role, skills)
+    await uow.people.learn(given)
+    return given
