@@ -10,6 +10,7 @@ from sqlalchemy import text
 from orchestration.content import Content
 from orchestration.searching import asked_for
 from orchestration.timeline import EntryRef
+from storage.seal import unsealed
 from storage.unit_of_work import Database
 from tests.contract.cases import ANA, BORIS, JOE, NOW, keep, new_ticket
 from tests.contract.conftest import Store
@@ -91,7 +92,7 @@ async def test_long_words_and_long_messages(store: Store) -> None:
 async def test_what_is_forgotten_is_not_found(database: Database) -> None:
     """The index follows when an entry's words are changed or its row goes."""
     await keep(database, new_ticket(1, ANA, "My tea is cold"), new_ticket(2, ANA, "More tea"))
-    async with database.begin() as uow:
+    async with database.begin() as uow, unsealed(uow.connection):
         await uow.connection.execute(
             text("UPDATE timeline_entry SET words = NULL WHERE ticket_id = 1")
         )
@@ -100,7 +101,7 @@ async def test_what_is_forgotten_is_not_found(database: Database) -> None:
         )
     assert await _found(database, "tea") == []
     assert await _found(database, "milk") == [EntryRef(2, 2)]
-    async with database.begin() as uow:
+    async with database.begin() as uow, unsealed(uow.connection):
         await uow.connection.execute(text("DELETE FROM timeline_entry WHERE ticket_id = 2"))
         await uow.connection.execute(text("DELETE FROM current_ticket"))
         await uow.connection.execute(text("DELETE FROM ticket WHERE id = 2"))
