@@ -103,6 +103,9 @@ async def member_left(message: Message, turn: Turn) -> None:
 
 async def other_group_message(message: Message, turn: Turn) -> None:
     """Groups that are not the staff's get silence, save for `/id`."""
+    author = message.from_user
+    if author is not None and author.is_bot and message.sender_chat is None:
+        return  # two bots that answer each other would never end
     command = command_of(message, turn.username)
     if command is not None and command.name == "id":
         await tell_ids(message, command, turn)

@@ -238,6 +238,13 @@ def _sentence(body: Any) -> str:
     return str(body.sentence)
 
 
+async def test_a_bot_elsewhere_meets_silence() -> None:
+    """Two bots that answer each other would never end."""
+    desk = await Typist().open()
+    assert not (await desk.types(group(ROBOT, ELSEWHERE, text="/id"))).deliveries
+    assert (await desk.types(group(STRANGER, ELSEWHERE, text="/id"))).deliveries
+
+
 @pytest.mark.parametrize(
     "data",
     ["junk", "t:to:1:²", f"t:to:1:{'9' * 30}", f"c:{'9' * 30}", f"t:claim:{'9' * 30}:", "t:ask:2:"],
