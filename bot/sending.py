@@ -14,7 +14,7 @@ from bot.posting import Poster, Target
 from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
-from bot.views import buttons
+from bot.views import buttons, news
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
 from orchestration.delivery import (
@@ -26,11 +26,13 @@ from orchestration.delivery import (
     EditShown,
     Fate,
     MarkMessage,
+    NameInTopic,
     Offer,
     PinCard,
     SendEntry,
     ShowCard,
     ShowEntry,
+    TellNotices,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -72,6 +74,8 @@ class Sender:
             case WarnPrivately() as warning:
                 words = sentence(warning.sentence, warning.facts, self._texts, job.language)
                 await self._poster.say(job, Target(warning.chat), words)
+            case TellNotices(person):
+                await self._tell_news(job, person)
             case Answer() as answer:
                 await self._answer(job, answer)
             case MarkMessage() as mark:
@@ -102,10 +106,22 @@ class Sender:
                 await self._topic_side.show_edit(job, place)
             case TellTopic() as told:
                 await self._tell_topic(job, told, place)
+            case NameInTopic(_, name, by):
+                words = news.naming(
+                    job.staff, name, {"by": by, "ticket": place.ticket}, self._texts
+                )
+                await self._poster.say(job, Target(place.chat, place.thread), words)
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)
         await self._poster.say(job, Target(place.chat, place.thread), words)
+
+    async def _tell_news(self, job: Job, person: int) -> None:
+        """What does not fit one message waits for the next one."""
+        if job.news:
+            words, told = news.told_privately(job.news, self._texts, job.language)
+            await self._poster.say(job, Target(person), words)
+            job.told = told
 
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
         words = sentence(told.sentence, told.facts, self._texts, job.language)

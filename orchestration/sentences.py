@@ -62,3 +62,6 @@ class StaffSentence(StrEnum):
     GROUP_MOVED = "group-moved"
     ASSIGNED = "assigned"
     ASKED_FOR = "asked-for"
+    MENTIONED = "mentioned"
+    NOTICE_SETTINGS = "notice-settings"
+    ON_CALL = "on-call"

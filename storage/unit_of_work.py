@@ -20,6 +20,7 @@ from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.links import SqlLinks
 from storage.repositories.memory import SqlMemory
+from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
@@ -88,6 +89,11 @@ class SqlUnitOfWork:
     def memory(self) -> SqlMemory:
         """The little that the desk itself must not forget."""
         return SqlMemory(self.connection)
+
+    @cached_property
+    def notices(self) -> SqlNotices:
+        """What people are told in private, and when they want to be."""
+        return SqlNotices(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

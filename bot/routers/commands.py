@@ -8,6 +8,8 @@ from aiogram.types import Message
 
 from bot.reading import Command, quote_of, ref_of, reply_ref_of
 from bot.recognising import pointed_at
+from bot.routers import CommandHandler
+from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import assignment, changes, deliveries, replies, resolution
@@ -153,6 +155,16 @@ def _staff_only(person: Person | None, word: str) -> Person:
 
 TopicHandler = Callable[[TicketCommand, Turn], Awaitable[None]]
 
+
+def _anywhere(name: str, handler: CommandHandler) -> TopicHandler:
+    """A command that means the same in every topic."""
+
+    async def here(asked: TicketCommand, turn: Turn) -> None:
+        await handler(asked.message, Command(name, asked.argument), turn)
+
+    return here
+
+
 #: In the order in which Telegram lists them.
 TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
@@ -167,5 +179,6 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "close": _close,
     "help": _help,
     "queue": _queue,
+    **{name: _anywhere(name, handler) for name, handler in NOTICE_COMMANDS.items()},
     "id": _id,
 }

@@ -19,6 +19,7 @@ from bot.reading import (
     reply_ref_of,
 )
 from bot.routers import CommandHandler
+from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import changes, conversation, deliveries
@@ -138,7 +139,7 @@ COMMANDS: Mapping[str, CommandHandler] = {
 }
 
 #: What staff have beside, in their own private chat.
-STAFF_COMMANDS: Mapping[str, CommandHandler] = {"queue": tell_queue}
+STAFF_COMMANDS: Mapping[str, CommandHandler] = {"queue": tell_queue, **NOTICE_COMMANDS}
 
 
 def is_for_staff(message: Message, username: str) -> bool:

@@ -16,6 +16,7 @@ from aiogram.types import (
 
 from bot.reading import Command, command_of, person_of
 from bot.routers import CommandHandler, InStaffChat
+from bot.routers.notices import NOTICE_COMMANDS
 from bot.turn import Turn
 from orchestration.assignment import someone_left
 from orchestration.people import Role
@@ -146,6 +147,7 @@ GROUP_COMMANDS: Mapping[str, CommandHandler] = {
     "id": tell_ids,
     "queue": tell_queue,
     "help": help_group,
+    **NOTICE_COMMANDS,
 }
 
 

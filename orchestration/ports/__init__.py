@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
+from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
-from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
+from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
 
 __all__ = [
@@ -27,11 +28,13 @@ __all__ = [
     "Inbox",
     "Links",
     "Memory",
+    "Notices",
     "Outbox",
     "Pending",
     "People",
     "Place",
     "Places",
+    "Saved",
     "Side",
     "Spent",
     "Tickets",
@@ -56,6 +59,8 @@ class UnitOfWork(Protocol):
     def places(self) -> Places: ...
     @property
     def follow_ups(self) -> FollowUps: ...
+    @property
+    def notices(self) -> Notices: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.people import Customer
+from orchestration.ports import Saved
 from orchestration.ticket import Primary, Ticket, Triage
 from storage import tables
 from storage.repositories.base import Repository
@@ -38,7 +40,14 @@ _insert_entries = insert(tables.timeline_entry)
 
 
 class SqlTickets(Repository):
-    """Tickets, and which one of a customer's is current."""
+    """Tickets, and which one of a customer's is current.
+
+    `saved` holds what this unit of work has saved so far, in order.
+    """
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
+        self.saved: list[Saved] = []
 
     async def next_number(self) -> int:
         """Counts up; whoever comes second waits for the first to commit or forget."""
@@ -66,6 +75,7 @@ class SqlTickets(Repository):
         if written.rowcount == 0:
             raise StaleTicket
         await self._connection.execute(_insert_entries, [entry_row(one) for one in ticket.recorded])
+        self.saved.append((ticket, tuple(ticket.recorded)))
         ticket.recorded.clear()
 
     async def of_customer(self, customer: int, limit: int = 20) -> Sequence[Ticket]:

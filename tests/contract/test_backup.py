@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,6 +14,7 @@ from sqlalchemy import insert, select
 from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update
 from orchestration.timeline import EntryRef
@@ -63,6 +64,9 @@ async def _live(address: str) -> None:
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")
+        await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
+        await uow.notices.keep_rule(Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1"))
+        await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

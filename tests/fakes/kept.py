@@ -7,6 +7,7 @@ from itertools import count
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, Side, Spent, Update
 from orchestration.ticket import Ticket
@@ -65,6 +66,9 @@ class Kept:
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
+        self.notices: Table[tuple[int, EntryRef], Notice] = Table()
+        self.rules: Table[tuple[int, Cause, str], Rule] = Table()
+        self.habits: Table[int, Habits] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

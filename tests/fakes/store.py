@@ -19,6 +19,7 @@ from tests.fakes.desk import (
 )
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
+from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
 
@@ -40,6 +41,7 @@ class FakeUnitOfWork:
         self.inbox = FakeInbox(kept)
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
+        self.notices = FakeNotices(kept)
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""
@@ -57,6 +59,9 @@ class FakeUnitOfWork:
             self.outbox.names,
             self.inbox.rows,
             self.memory.rows,
+            self.notices.rows,
+            self.notices.rules,
+            self.notices.habits,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

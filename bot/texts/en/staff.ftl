@@ -48,13 +48,19 @@ help-topic =
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
     /queue – what is not done
+    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /oncall – who is on call; @oncall in a note reaches them
     /id – the ids of this chat
     /help – this list
+
+    @name, @supervisor, @oncall or a queue in a note: they hear of it in private.
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
     /claim, /assign, /release, /reply, /note, /delete, /status, /resolve, /reopen, /close
 
     Here and there:
     /queue – what is not done
+    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /oncall – who is on call
     /id – the ids of this chat
     /help – this list

@@ -14,6 +14,7 @@ from orchestration.errors import DeskError, IllegalTransition
 from orchestration.events import Urgency
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import TRANSITIONS, Status
+from orchestration.subscriptions import EVENTS
 
 TEXTS = Texts.load()
 NAMES: Facts = {"ticket": 142, "who": "@joe", "by": "Maria", "supervisors": "@sam"}
@@ -55,6 +56,16 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
     StaffSentence.ASSIGNED: NAMES,
     StaffSentence.ASKED_FOR: NAMES,
+    StaffSentence.MENTIONED: NAMES,
+    StaffSentence.ON_CALL: {"who": "Joe"},
+    StaffSentence.NOTICE_SETTINGS: {
+        **dict.fromkeys(EVENTS, 1),
+        "chat": 1,
+        "lines": "○ customer #12",
+        "quiet": "22:00–07:00",  # noqa: RUF001 - as times are written
+        "digest": "",
+        "zone": "UTC",
+    },
 }
 
 ERRORS: Mapping[str, Facts] = {
@@ -81,6 +92,11 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-command": {"command": "/flarp"},
     "error-not-a-ticket": {"command": "/claim"},
     "error-old-button": {},
+    "error-unknown-time": {"word": "noon"},
+    "error-unknown-zone": {"word": "Mars"},
+    "error-unknown-wish": {"word": "flarp", "events": "new, status", "queues": "support"},
+    "error-nobody-to-tell": {},
+    "error-not-your-roster": {},
 }
 
 

@@ -12,7 +12,7 @@ from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from orchestration.content import MessageRef
-from orchestration.delivery import Answer, DressTopic, SendEntry, TellPrivately
+from orchestration.delivery import Answer, DressTopic, SendEntry, TellNotices, TellPrivately
 from orchestration.events import CustomerWrote, RepliedPublicly
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status
@@ -26,6 +26,7 @@ from tests.unit.bot.typist import (
     LOUNGE,
     MARIA,
     ROBOT,
+    ROLES,
     SAM,
     STRANGER,
     THREADS,
@@ -52,6 +53,7 @@ COMMAND_NAMES = st.one_of(
 ARGUMENTS = st.one_of(
     st.just(""),
     WORDS,
+    st.sampled_from(["@supervisors @oncall", "#2", "new #1", "off", "22-7", "7:30 Mars/X"]),
     st.sampled_from(["@joe", "@Sam", "joe", "@nobody", "@", "²", "9" * 40, "#1", "…"]),
     st.sampled_from([*Status, "waiting for the customer", "Waiting-Expert"]),
 )
@@ -168,6 +170,10 @@ def _only_public_words_leave(update: Json, seen: Seen) -> None:
     for delivery in seen.deliveries:
         body = delivery.body
         if delivery.chat is None:
+            continue
+        if isinstance(body, TellNotices):
+            assert delivery.chat in ROLES, "notices are for staff"
+            assert all(getattr(entry.actor, "id", None) != body.person for entry in seen.entries)
             continue
         assert isinstance(body, SendEntry | TellPrivately | Answer), body
         if isinstance(body, SendEntry):

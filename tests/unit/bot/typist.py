@@ -16,6 +16,7 @@ from bot.texts import Texts
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.desk import Desk
+from orchestration.notices import announcing
 from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update
 from orchestration.timeline import Entry, EntryRef
@@ -56,7 +57,8 @@ class Typist:
         self.line = Line(self._answer)
         context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot")
         bot = bot_on(self.line)
-        self.dispatch = Dispatch(bot, self.store.begin, lambda: NOW, context, lambda: None)
+        begin = announcing(self.store.begin, context.desk, lambda: NOW)
+        self.dispatch = Dispatch(bot, begin, lambda: NOW, context, lambda: None)
 
     async def open(self) -> "Typist":
         """The day before: three tickets, and staff that the desk has met."""
