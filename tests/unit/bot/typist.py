@@ -38,12 +38,16 @@ TEXTS = Texts.load()
 
 @dataclass(frozen=True)
 class Seen:
-    """What one update did; `message` is the number of the message that it brought."""
+    """What one update did; `message` is the number of the message that it brought.
+
+    `staff` are those who have a role by then.
+    """
 
     message: int
     deliveries: Sequence[Delivery]
     entries: Sequence[Entry]
     pressed: Sequence[AnswerCallbackQuery]
+    staff: frozenset[int]
 
 
 @dataclass
@@ -103,6 +107,7 @@ class Typist:
             [parcel.delivery for id_, parcel in made if id_ not in parcels],
             [entry for ref, entry in written if ref not in entries],
             pressed,
+            frozenset(who for who, each in self.store.kept.people.rows.items() if each.role),
         )
 
     @staticmethod
