@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from math import inf
 
-from orchestration.delivery import Delivery, DressTopic, Lane, ShowCard
+from orchestration.delivery import Delivery, DressTopic, Lane, ShowCard, TellNotices
 from orchestration.ports import Pending
 
 GROUP_SECONDS = 60.0
@@ -22,7 +22,12 @@ Conversation = Hashable
 
 
 def conversation_of(delivery: Delivery) -> Conversation:
-    """Whose order a delivery keeps: a chat's, and in the staff group a ticket's."""
+    """Whose order a delivery keeps: a chat's, and in the staff group a ticket's.
+
+    Notices wait for hours, and the answers in the same chat do not wait for them.
+    """
+    if isinstance(delivery.body, TellNotices):
+        return "notices", delivery.chat
     return delivery.chat if delivery.chat is not None else ("ticket", delivery.ticket)
 
 

@@ -177,7 +177,7 @@ class Courier:
             return [], again
         taken = set(await uow.courier.claim([each.id for each in go], now, now + LEASE))
         reach(CrashPoint.OUTBOX_CLAIMING)
-        loader = Loader(uow, self._texts)
+        loader = Loader(uow, self._texts, now)
         jobs = [await loader.load(each) for each in go if each.id in taken]
         if plan.short:
             for job in jobs:

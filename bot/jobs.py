@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
+from orchestration.notice import Notice
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
@@ -25,6 +26,15 @@ class PlaceChange(TypedDict, total=False):
     history_due: bool
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What someone is to be told of one ticket: the notices, each with its entry."""
+
+    ticket: Ticket
+    place: Place | None
+    notices: Sequence[tuple[Notice, Entry]]
+
+
 @dataclass(slots=True)
 class Job:
     """One delivery on its way.
@@ -37,7 +47,8 @@ class Job:
     of is the `original`, which stands in the messages `stands`; it is `elsewhere` when it is shown
     with others in one message only, or in a topic that was lost. What it replies to is shown by
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
-    the album that the entry is one of, and `unsent` those that were not sent yet.
+    the album that the entry is one of, and `unsent` those that were not sent yet. `news` is what
+    someone is to be told, and `told` what of it went out.
     """
 
     pending: Pending
@@ -57,6 +68,7 @@ class Job:
     staff: Sequence[Person] = ()
     language: str | None = None
     ban: Ban | None = None
+    news: Sequence[News] = ()
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)
 
@@ -64,6 +76,7 @@ class Job:
     pieces: int = 0
     card_shown: bool = False
     shown: list[tuple[MessageRef, EntryRef, Side]] = field(default_factory=list)
+    told: Sequence[Notice] = ()
     gone: list[MessageRef] = field(default_factory=list)
     changes: PlaceChange = field(default_factory=PlaceChange)
     next: list[Delivery] = field(default_factory=list)

@@ -7,10 +7,10 @@ import structlog
 
 from bot.budget import Budget
 from bot.jobs import Job
-from bot.outcomes import Held, Later, Moved, Outcome, Sent, SetAside
+from bot.outcomes import Held, Later, Moved, Outcome, Sent, SetAside, Unheard
 from bot.posting import MoreToSay
 from bot.refusals import Refusal, Verdict, classify
-from orchestration.delivery import TO_CUSTOMER, Lane
+from orchestration.delivery import TO_CUSTOMER, Lane, TellNotices
 
 log = structlog.get_logger(__name__)
 
@@ -65,8 +65,8 @@ class Judge:
             case Verdict.TROUBLE | Verdict.TOPIC_GONE | Verdict.TOPIC_CLOSED:
                 if job.pending.attempts < TRIES_IN_TROUBLE:
                     outcome = Later(_backoff(job), words)
-            case Verdict.UNREACHABLE if isinstance(job.delivery.body, TO_CUSTOMER):
-                outcome = Held(words, refusal.cause)
+            case Verdict.UNREACHABLE:
+                outcome = _unreachable(job, refusal)
             case Verdict.NOT_MODIFIED:
                 outcome = Sent()
             case Verdict.TARGET_GONE if job.delivery.lane is Lane.COSMETIC:
@@ -83,6 +83,14 @@ class Judge:
             log.warning("delivery failed", delivery=number, fault=fault)
             return Later(_backoff(job), f"{fault}: {error}")
         return SetAside(f"{fault}: {error}")
+
+
+def _unreachable(job: Job, refusal: Refusal) -> Outcome:
+    if isinstance(job.delivery.body, TO_CUSTOMER):
+        return Held(refusal.words, refusal.cause)
+    if isinstance(job.delivery.body, TellNotices):
+        return Unheard()
+    return SetAside(refusal.words, refusal.cause)
 
 
 def missing(job: Job, reason: str) -> SetAside:

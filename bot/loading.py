@@ -5,8 +5,10 @@ but in the rare case that a topic has to be built anew.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.jobs import Job
+from bot.news import news_for
 from bot.texts import Texts
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import (
@@ -17,10 +19,12 @@ from orchestration.delivery import (
     DressTopic,
     EditSent,
     EditShown,
+    NameInTopic,
     PinCard,
     SendEntry,
     ShowCard,
     ShowEntry,
+    TellNotices,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -47,10 +51,11 @@ _HISTORY = 200
 
 
 class Loader:
-    """Reads what a batch of deliveries needs, each thing once."""
+    """Reads what a batch of deliveries needs, each thing once; `now` is when they go out."""
 
-    def __init__(self, uow: UnitOfWork, texts: Texts) -> None:
+    def __init__(self, uow: UnitOfWork, texts: Texts, now: datetime | None = None) -> None:
         self._uow = uow
+        self._now = now
         self._many_languages = len(texts.languages) > 1
         self._tickets: dict[int, Ticket] = {}
         self._staff: Sequence[Person] | None = None
@@ -105,6 +110,12 @@ class Loader:
                 job.language = await self._language(job.ticket.customer.id)
             case TellPrivately(chat) | WarnPrivately(chat):
                 job.language = await self._language(chat)
+            case TellNotices(person):
+                job.language = await self._language(person)
+                job.news = await news_for(self._uow, person, self._now)
+            case NameInTopic(people):
+                found = [await self._uow.people.get(person) for person in people]
+                job.staff = [person for person in found if person]
             case _:
                 pass
         if number is not None and isinstance(
@@ -113,6 +124,7 @@ class Loader:
             | ShowEntry
             | EditShown
             | TellTopic
+            | NameInTopic
             | PinCard
             | DressTopic
             | DeleteTopic

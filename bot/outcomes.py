@@ -1,13 +1,13 @@
 """What became of a delivery, and how it is written down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.jobs import Job, keep_traces
 from bot.texts import Texts
 from bot.views.rendered import plain
-from orchestration import deliveries
-from orchestration.delivery import TO_CUSTOMER, DeleteSent, EditSent, SendEntry
+from orchestration import deliveries, notices
+from orchestration.delivery import TO_CUSTOMER, DeleteSent, EditSent, SendEntry, TellNotices
 from orchestration.events import RepliedPublicly
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
@@ -58,7 +58,12 @@ class SetAside:
     cause: str = "other"
 
 
-Outcome = Sent | Later | Held | Moved | SetAside
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A member of staff cannot be told in private; what is meant for them goes to its topic."""
+
+
+Outcome = Sent | Later | Held | Moved | SetAside | Unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,9 @@ async def record(uow: UnitOfWork, report: Report, texts: Texts, now: datetime) -
             await _later(uow, job, now + timedelta(seconds=seconds), reason)
         case Moved(new=chat):
             await _later(uow, job, now, f"the group moved to {chat}")
+        case Unheard():
+            await uow.courier.sent(number, now, job.operations)
+            await _not_heard(uow, job)
         case Held(reason):
             await uow.courier.hold(number, now, reason)
         case SetAside(reason):
@@ -102,7 +110,18 @@ async def _sent(uow: UnitOfWork, job: Job, now: datetime) -> None:
     await uow.courier.sent(job.pending.id, now, job.operations)
     for each in job.also:
         await uow.courier.sent(each.pending.id, now, 0)
+    if isinstance(job.delivery.body, TellNotices):
+        await notices.told(uow, job.delivery.body.person, job.told)
     await _show_fate(uow, job, now)
+
+
+async def _not_heard(uow: UnitOfWork, job: Job) -> None:
+    if not isinstance(job.delivery.body, TellNotices):
+        return
+    person = await uow.people.get(job.delivery.body.person)
+    if person is not None:
+        await uow.people.learn(replace(person, reachable=False))
+        await notices.unheard(uow, person.id)
 
 
 async def _show_fate(uow: UnitOfWork, job: Job, now: datetime) -> None:

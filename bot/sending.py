@@ -15,7 +15,7 @@ from bot.posting import Poster, Target
 from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
-from bot.views import buttons
+from bot.views import buttons, news
 from bot.views.links import with_jumps
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
@@ -28,12 +28,14 @@ from orchestration.delivery import (
     EditShown,
     Fate,
     MarkMessage,
+    NameInTopic,
     Offer,
     PinCard,
     SendEntry,
     ShowCard,
     ShowEntry,
     ShowPanel,
+    TellNotices,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -71,11 +73,8 @@ class Sender:
                 await self._customer_side.edit(job)
             case DeleteSent():
                 await self._customer_side.delete(job)
-            case TellPrivately() as told:
-                await self._tell_privately(job, told)
-            case WarnPrivately() as warning:
-                words = sentence(warning.sentence, warning.facts, self._texts, job.language)
-                await self._poster.say(job, Target(warning.chat), words)
+            case TellPrivately() | WarnPrivately() | TellNotices():
+                await self._in_private(job)
             case Answer() as answer:
                 await self._answer(job, answer)
             case ShowPanel() as panel:
@@ -90,6 +89,16 @@ class Sender:
     def group_moved(self, chat: int) -> None:
         """The staff group has another id from now on."""
         self._topics.group_moved(chat)
+
+    async def _in_private(self, job: Job) -> None:
+        match job.delivery.body:
+            case TellPrivately() as told:
+                await self._tell_privately(job, told)
+            case WarnPrivately() as warning:
+                words = sentence(warning.sentence, warning.facts, self._texts, job.language)
+                await self._poster.say(job, Target(warning.chat), words)
+            case TellNotices(person):
+                await self._tell_news(job, person)
 
     async def _in_topic(self, job: Job, place: Place) -> None:
         if job.also:
@@ -108,11 +117,23 @@ class Sender:
                 await self._topic_side.show_edit(job, place)
             case TellTopic() as told:
                 await self._tell_topic(job, told, place)
+            case NameInTopic(_, name, by):
+                words = news.naming(
+                    job.staff, name, {"by": by, "ticket": place.ticket}, self._texts
+                )
+                await self._poster.say(job, Target(place.chat, place.thread), words)
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)
         words = with_jumps(words, told.jumps)
         await self._poster.say(job, Target(place.chat, place.thread), words)
+
+    async def _tell_news(self, job: Job, person: int) -> None:
+        """What does not fit one message waits for the next one."""
+        if job.news:
+            words, told = news.told_privately(job.news, self._texts, job.language)
+            await self._poster.say(job, Target(person), words)
+            job.told = told
 
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
         words = sentence(told.sentence, told.facts, self._texts, job.language)

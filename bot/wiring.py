@@ -36,7 +36,8 @@ from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
-from orchestration.ports import UnitOfWork
+from orchestration.notices import announcing
+from orchestration.ports import Begin, UnitOfWork
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
 from storage.migrate import migrate
@@ -72,6 +73,7 @@ class RunningDesk:
         self._texts = Texts.load()
         self._bot = open_bot(settings)
         self._database: Database
+        self._begin: Begin
         self._courier: Courier
         self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
@@ -98,9 +100,10 @@ class RunningDesk:
         self._staff_chat = await staff_group.current_id(
             self._database.begin, settings.staff_chat_id
         )
+        self._begin = announcing(self._database.begin, self._desk, self._clock)
         self._courier = Courier(
             self._bot,
-            self._database.begin_urgently,
+            announcing(self._database.begin_urgently, self._desk, self._clock),
             self._desk,
             self._texts,
             self._clock,
@@ -174,7 +177,7 @@ class RunningDesk:
 
     async def _tick(self) -> datetime | None:
         advisors = (TriageSpecialist(),)
-        begin = watched(self._database.begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
+        begin = watched(self._begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
         try:
             return await clockwork.run_due(begin, self._desk, advisors, self._clock, _say_failed)
         finally:
@@ -230,9 +233,7 @@ class RunningDesk:
         context = DeskContext(
             self._desk, self._texts, self._staff_chat, me.username or "", self._library
         )
-        self._dispatch = Dispatch(
-            self._bot, self._database.begin, self._clock, context, self._committed
-        )
+        self._dispatch = Dispatch(self._bot, self._begin, self._clock, context, self._committed)
 
     async def _prepare_group(self, first_try: asyncio.Event) -> None:
         """Learns the staff and registers the commands; the desk polls after the first try."""

@@ -45,12 +45,9 @@ async def hand_over(
 
 
 async def assign(uow: UnitOfWork, ticket: Ticket, to: Person, by: Staff, now: datetime) -> None:
-    """Gives the ticket to `to`, who is told by name in the topic."""
+    """Gives the ticket to `to`, of which a notice tells them."""
     ticket.assign(to, by, now)
     await _taken(uow, ticket)
-    if to.id != by.id:
-        facts: Facts = {"ticket": ticket.id, "who": to.mention, "by": by.name}
-        await uow.outbox.add(deliveries.alert(ticket.id, StaffSentence.ASSIGNED, facts))
 
 
 async def release(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime) -> None:

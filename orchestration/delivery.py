@@ -136,6 +136,24 @@ class WarnPrivately:
 
 
 @dataclass(frozen=True, slots=True)
+class TellNotices:
+    """What waits for a member of staff by then, in private and in one message."""
+
+    person: int
+    kind: Literal["tell_notices"] = "tell_notices"
+
+
+@dataclass(frozen=True, slots=True)
+class NameInTopic:
+    """Names people in the ticket's topic, who cannot be told in private what `by` did."""
+
+    people: tuple[int, ...]
+    sentence: StaffSentence
+    by: str
+    kind: Literal["name_in_topic"] = "name_in_topic"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A sentence or an error, by name, in answer to what a member of staff wrote or typed.
 
@@ -220,6 +238,8 @@ Body = (
     | TellTopic
     | TellPrivately
     | WarnPrivately
+    | TellNotices
+    | NameInTopic
     | Answer
     | ShowPanel
     | MarkMessage

@@ -82,3 +82,6 @@ class StaffSentence(StrEnum):
     WATCH_NEEDS_START = "watch-needs-start"
     ROLE_GIVEN = "role-given"
     ROLES = "roles"
+    MENTIONED = "mentioned"
+    NOTICE_SETTINGS = "notice-settings"
+    ON_CALL = "on-call"

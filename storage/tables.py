@@ -35,6 +35,7 @@ from sqlalchemy import (
 from orchestration.delivery import Lane
 from orchestration.events import Urgency
 from orchestration.followups import FollowUpKind
+from orchestration.notice import Cause
 from orchestration.people import Role
 from orchestration.ports import Side
 from orchestration.status import ENDED, Status
@@ -434,4 +435,42 @@ counter = Table(
     Column("value", Big, nullable=False),
     PrimaryKeyConstraint("name"),
     CheckConstraint("value > 0", "value"),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("person_id", Big, autoincrement=False, nullable=False),
+    Column("ticket_id", Big, nullable=False),
+    Column("entry_seq", Integer, nullable=False),
+    Column("cause", choice(Cause), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    # Whoever is concerned twice by an entry is told once.
+    PrimaryKeyConstraint("person_id", "ticket_id", "entry_seq"),
+    _refers("timeline_entry", ["ticket_id", "entry_seq"], ["ticket_id", "seq"]),
+)
+Index("ix_notice_entry", notice.c.ticket_id, notice.c.entry_seq)
+
+notice_rule = Table(
+    "notice_rule",
+    metadata,
+    Column("person_id", Big, autoincrement=False, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("cause", choice(Cause), nullable=False),
+    Column("wanted", Boolean, nullable=False),
+    PrimaryKeyConstraint("person_id", "scope", "cause"),
+)
+Index("ix_notice_rule_scope", notice_rule.c.scope)
+
+notice_habits = Table(
+    "notice_habits",
+    metadata,
+    Column("person_id", Big, autoincrement=False, nullable=False),
+    Column("zone", Text, nullable=False),
+    # Minutes of the day.
+    Column("quiet_from", SmallInteger),
+    Column("quiet_until", SmallInteger),
+    Column("digest_at", SmallInteger),
+    PrimaryKeyConstraint("person_id"),
+    CheckConstraint("(quiet_from IS NULL) = (quiet_until IS NULL)", "quiet"),
 )

@@ -23,6 +23,7 @@ from storage.repositories.inbox import SqlInbox
 from storage.repositories.links import SqlLinks
 from storage.repositories.macros import SqlMacros
 from storage.repositories.memory import SqlMemory
+from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
@@ -104,6 +105,11 @@ class SqlUnitOfWork:
     def macros(self) -> SqlMacros:
         """Replies that staff saved for another time."""
         return SqlMacros(self.connection)
+
+    @cached_property
+    def notices(self) -> SqlNotices:
+        """What people are told in private, and when they want to be."""
+        return SqlNotices(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

@@ -5,9 +5,19 @@ from collections.abc import Mapping
 from bot.meant import person_meant
 from bot.reading import Command
 from bot.recognising import pointed_at
-from bot.routers import TicketCommand, TopicHandler, acknowledge, bans, filing, finding, linking
+from bot.routers import (
+    CommandHandler,
+    TicketCommand,
+    TopicHandler,
+    acknowledge,
+    bans,
+    filing,
+    finding,
+    linking,
+)
 from bot.routers.audit import show_log
 from bot.routers.macros import macro
+from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
 from bot.routers.setup import tell_ids, tell_queue
 from bot.routers.team import TEAM_COMMANDS
@@ -106,6 +116,15 @@ def _says_something(asked: TicketCommand, form: str) -> None:
         raise MissingArgument(form=form)
 
 
+def _anywhere(name: str, handler: CommandHandler) -> TopicHandler:
+    """A command that means the same in every topic."""
+
+    async def here(asked: TicketCommand, turn: Turn) -> None:
+        await handler(asked.message, Command(name, asked.argument), turn)
+
+    return here
+
+
 #: In the order in which Telegram lists them.
 TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
@@ -130,5 +149,6 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "role": _role,
     "help": _help,
     "queue": _queue,
+    **{name: _anywhere(name, handler) for name, handler in NOTICE_COMMANDS.items()},
     "id": _id,
 }

@@ -20,6 +20,7 @@ from bot.reading import (
 )
 from bot.routers import CommandHandler, bans
 from bot.routers.finding import search
+from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
 from orchestration import changes, conversation, deliveries
@@ -144,7 +145,11 @@ COMMANDS: Mapping[str, CommandHandler] = {
 }
 
 #: What staff have beside, in their own private chat.
-STAFF_COMMANDS: Mapping[str, CommandHandler] = {"queue": tell_queue, "search": search}
+STAFF_COMMANDS: Mapping[str, CommandHandler] = {
+    "queue": tell_queue,
+    "search": search,
+    **NOTICE_COMMANDS,
+}
 
 
 def is_for_staff(message: Message, username: str) -> bool:

@@ -17,6 +17,7 @@ from aiogram.types import (
 from bot.reading import Command, command_of, person_of
 from bot.routers import CommandHandler, InStaffChat
 from bot.routers.finding import search
+from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
 from bot.turn import Turn
 from orchestration.assignment import someone_left
@@ -101,6 +102,9 @@ async def member_left(message: Message, turn: Turn) -> None:
 
 async def other_group_message(message: Message, turn: Turn) -> None:
     """Groups that are not the staff's get silence, save for `/id`."""
+    author = message.from_user
+    if author is not None and author.is_bot and message.sender_chat is None:
+        return  # two bots that answer each other would never end
     command = command_of(message, turn.username)
     if command is not None and command.name == "id":
         await tell_ids(message, command, turn)
@@ -143,6 +147,7 @@ GROUP_COMMANDS: Mapping[str, CommandHandler] = {
     "search": search,
     "role": tell_or_give_role,
     "help": help_group,
+    **NOTICE_COMMANDS,
 }
 
 

@@ -11,10 +11,11 @@ from typing import Protocol
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.macros import Macros, SavedMacro
+from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.search import Search
-from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
+from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
 from orchestration.ports.webhooks import Webhooks
 
@@ -33,11 +34,13 @@ __all__ = [
     "Links",
     "Macros",
     "Memory",
+    "Notices",
     "Outbox",
     "Pending",
     "People",
     "Place",
     "Places",
+    "Saved",
     "SavedMacro",
     "Search",
     "Side",
@@ -67,6 +70,8 @@ class UnitOfWork(Protocol):
     def places(self) -> Places: ...
     @property
     def follow_ups(self) -> FollowUps: ...
+    @property
+    def notices(self) -> Notices: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -9,6 +9,9 @@ from orchestration.people import Person
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 
+#: A ticket, and the entries that were saved with it.
+Saved = tuple[Ticket, Sequence[Entry]]
+
 
 class Tickets(Protocol):
     """Tickets, and which one of a customer's is current."""
@@ -27,6 +30,11 @@ class Tickets(Protocol):
         Compares and swaps on the version it was loaded with, `version - len(recorded)`; raises
         `StaleTicket` when another writer was first. Nothing recorded, nothing written.
         """
+        ...
+
+    @property
+    def saved(self) -> Sequence[Saved]:
+        """What this unit of work has saved so far, in order."""
         ...
 
     async def of_customer(self, customer: int, limit: int = 20) -> Sequence[Ticket]:

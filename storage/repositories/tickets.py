@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.people import Customer
+from orchestration.ports import Saved
 from orchestration.team_events import ChangesParts, Consultation, Decision, Participant
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.webhooks import Webhook, notices
@@ -60,12 +61,14 @@ _insert_participants = insert(_participant)
 class SqlTickets(Repository):
     """Tickets, and which one of a customer's is current.
 
-    Saving one also writes down what `webhooks` are to be told of it.
+    Saving one also writes down what `webhooks` are to be told of it. `saved` holds what this unit
+    of work has saved so far, in order.
     """
 
     def __init__(self, connection: AsyncConnection, webhooks: Sequence[Webhook] = ()) -> None:
         super().__init__(connection)
         self._webhooks = webhooks
+        self.saved: list[Saved] = []
 
     async def next_number(self) -> int:
         """Counts up; whoever comes second waits for the first to commit or forget."""
@@ -93,6 +96,7 @@ class SqlTickets(Repository):
         if written.rowcount == 0:
             raise StaleTicket
         await self._connection.execute(_insert_entries, [entry_row(one) for one in ticket.recorded])
+        self.saved.append((ticket, tuple(ticket.recorded)))
         told = notices(self._webhooks, ticket, ticket.recorded)
         await SqlWebhooks(self._connection).add(told)
         if any(isinstance(entry.event, ChangesParts) for entry in ticket.recorded):

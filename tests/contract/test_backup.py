@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -15,6 +15,7 @@ from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person, Role
 from orchestration.ports import Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
@@ -69,6 +70,9 @@ async def _live(address: str) -> None:
         await uow.memory.remember("name", "value")
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
+        await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
+        await uow.notices.keep_rule(Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1"))
+        await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, event, text
 from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
@@ -78,6 +79,7 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.courier.spent_since(NOW)
     await uow.courier.set_aside_count()
     await _inbox_and_memory(uow)
+    await _notices(uow)
 
 
 async def _inbox_and_memory(uow: UnitOfWork) -> None:
@@ -95,6 +97,20 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.macros.get("hello")
     await uow.macros.all()
     await uow.macros.forget("hello")
+
+
+async def _notices(uow: UnitOfWork) -> None:
+    notice = Notice(JOE.id, EntryRef(1, 1), Cause.MENTIONED, NOW)
+    rule = Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1")
+    await uow.notices.add(notice)
+    await uow.notices.waiting(JOE.id)
+    await uow.notices.remove(JOE.id, [notice])
+    await uow.notices.keep_rule(rule)
+    await uow.notices.rules_of(JOE.id)
+    await uow.notices.rules_about(["", "support", "#1"])
+    await uow.notices.forget_rule(rule)
+    await uow.notices.keep_habits(JOE.id, Habits())
+    await uow.notices.habits_of(JOE.id)
 
 
 async def _upkeep(uow: UnitOfWork) -> None:

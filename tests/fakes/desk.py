@@ -10,7 +10,7 @@ from orchestration.errors import NoSuchTicket, StaleTicket
 from orchestration.events import Change, CustomerWrote
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
-from orchestration.ports import Place, Side
+from orchestration.ports import Place, Saved, Side
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -32,6 +32,7 @@ class FakeTickets:
         self.rows = View(kept.tickets)
         self.entries = View(kept.entries)
         self.current = View(kept.current)
+        self.saved: list[Saved] = []
 
     async def next_number(self) -> int:
         number = self.numbers.rows.get("ticket", 0) + 1
@@ -53,6 +54,7 @@ class FakeTickets:
         for entry in ticket.recorded:
             self.entries.put(entry.ref, entry)
         await self._told.add(notices(self._webhooks, ticket, ticket.recorded))
+        self.saved.append((ticket, tuple(ticket.recorded)))
         ticket.recorded.clear()
         self.rows.put(ticket.id, _copied(ticket))
 

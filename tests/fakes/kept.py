@@ -8,6 +8,7 @@ from typing import Any
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
@@ -68,9 +69,12 @@ class Kept:
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
         self.bans: Table[int, Ban] = Table()
-        self.notices: Table[int, Any] = Table()
-        self.notice_ids = count(1)
+        self.webhook_notices: Table[int, Any] = Table()
+        self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
+        self.notices: Table[tuple[int, EntryRef], Notice] = Table()
+        self.rules: Table[tuple[int, Cause, str], Rule] = Table()
+        self.habits: Table[int, Habits] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

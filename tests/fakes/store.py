@@ -22,6 +22,7 @@ from tests.fakes.desk import (
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
+from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
@@ -49,6 +50,7 @@ class FakeUnitOfWork:
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
+        self.notices = FakeNotices(kept)
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""
@@ -69,6 +71,9 @@ class FakeUnitOfWork:
             self.webhooks.rows,
             self.bans.rows,
             self.macros.rows,
+            self.notices.rows,
+            self.notices.rules,
+            self.notices.habits,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -33,8 +33,8 @@ class Noted:
 
 class FakeWebhooks:
     def __init__(self, kept: Kept) -> None:
-        self._ids = kept.notice_ids
-        self.rows: View[int, Noted] = View(kept.notices)
+        self._ids = kept.webhook_notice_ids
+        self.rows: View[int, Noted] = View(kept.webhook_notices)
 
     async def add(self, notices: Sequence[Notice]) -> None:
         for notice in notices:

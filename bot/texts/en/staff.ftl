@@ -60,8 +60,12 @@ help-topic =
     /log – who did what
     /queue – what is not done
     /role – who is what; /role @name expert billing – supervisors say so
+    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /oncall – who is on call; @oncall in a note reaches them
     /id – the ids of this chat
     /help – this list
+
+    @name, @supervisor, @oncall or a queue in a note: they hear of it in private.
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
@@ -72,5 +76,7 @@ help-group =
     /queue – what is not done
     /search words – find tickets by what was said in them
     /role – who is what; /role @name expert billing – supervisors say so
+    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /oncall – who is on call
     /id – the ids of this chat
     /help – this list

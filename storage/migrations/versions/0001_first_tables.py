@@ -64,6 +64,7 @@ def upgrade() -> None:
     _bans()
     _macros()
     _seal()
+    _notices()
 
 
 def _tickets() -> None:
@@ -477,6 +478,44 @@ def _seal() -> None:
         op.execute(statement)
 
 
+def _notices() -> None:
+    op.create_table(
+        "notice",
+        sa.Column("person_id", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(32), nullable=False),
+        sa.Column("due_at", _instant, nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "ticket_id", "entry_seq", name=op.f("pk_notice")),
+        _refers(
+            "notice_timeline_entry",
+            ["ticket_id", "entry_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+    )
+    op.create_index("ix_notice_entry", "notice", ["ticket_id", "entry_seq"])
+    op.create_table(
+        "notice_rule",
+        sa.Column("person_id", _big, autoincrement=False, nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("cause", sa.String(32), nullable=False),
+        sa.Column("wanted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "scope", "cause", name=op.f("pk_notice_rule")),
+    )
+    op.create_index("ix_notice_rule_scope", "notice_rule", ["scope"])
+    op.create_table(
+        "notice_habits",
+        sa.Column("person_id", _big, autoincrement=False, nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("quiet_from", sa.SmallInteger()),
+        sa.Column("quiet_until", sa.SmallInteger()),
+        sa.Column("digest_at", sa.SmallInteger()),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_notice_habits")),
+        _check("notice_habits_quiet", "(quiet_from IS NULL) = (quiet_until IS NULL)"),
+    )
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
@@ -484,6 +523,9 @@ def downgrade() -> None:
         "ban",
         "webhook_notice",
         "macro",
+        "notice_habits",
+        "notice_rule",
+        "notice",
         "outbox",
         "inbox",
         "place",

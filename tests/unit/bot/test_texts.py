@@ -14,6 +14,7 @@ from orchestration.errors import DeskError, IllegalTransition
 from orchestration.events import Urgency
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import TRANSITIONS, Status
+from orchestration.subscriptions import EVENTS
 
 TEXTS = Texts.load()
 NAMES: Facts = {"ticket": 142, "who": "@joe", "by": "Maria", "supervisors": "@sam"}
@@ -73,6 +74,16 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.WATCH_NEEDS_START: {"ticket": 142},
     StaffSentence.ROLE_GIVEN: {"who": "Joe", "role": "expert", "skills": "billing"},
     StaffSentence.ROLES: {"lines": "Joe: expert, billing"},
+    StaffSentence.MENTIONED: NAMES,
+    StaffSentence.ON_CALL: {"who": "Joe"},
+    StaffSentence.NOTICE_SETTINGS: {
+        **dict.fromkeys(EVENTS, 1),
+        "chat": 1,
+        "lines": "○ customer #12",
+        "quiet": "22:00–07:00",  # noqa: RUF001 - as times are written
+        "digest": "",
+        "zone": "UTC",
+    },
 }
 
 ERRORS: Mapping[str, Facts] = {
@@ -131,6 +142,11 @@ ERRORS: Mapping[str, Facts] = {
     "error-macro-is-a-file": {"name": "hello"},
     "error-not-your-macro": {"name": "hello", "owner": "Maria"},
     "error-nothing-to-save": {"ticket": 142},
+    "error-unknown-time": {"word": "noon"},
+    "error-unknown-zone": {"word": "Mars"},
+    "error-unknown-wish": {"word": "flarp", "events": "new, status", "queues": "support"},
+    "error-nobody-to-tell": {},
+    "error-not-your-roster": {},
 }
 
 

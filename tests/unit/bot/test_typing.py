@@ -12,7 +12,7 @@ from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from orchestration.content import MessageRef
-from orchestration.delivery import Answer, DressTopic, SendEntry, TellPrivately
+from orchestration.delivery import Answer, DressTopic, SendEntry, TellNotices, TellPrivately
 from orchestration.events import CustomerWrote, RepliedPublicly
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status
@@ -53,6 +53,7 @@ COMMAND_NAMES = st.one_of(
 ARGUMENTS = st.one_of(
     st.just(""),
     WORDS,
+    st.sampled_from(["@supervisors @oncall", "#2", "new #1", "off", "22-7", "7:30 Mars/X"]),
     st.sampled_from(["@joe", "@Sam", "joe", "@nobody", "@", "²", "9" * 40, "#1", "…"]),
     st.sampled_from([*Status, "waiting for the customer", "Waiting-Expert"]),
     st.sampled_from([*LIBRARY, "save mine", "save", "forget mine", "forget order-status", "your"]),
@@ -175,6 +176,10 @@ def _only_public_words_leave(update: Json, seen: Seen) -> None:
         body = delivery.body
         if delivery.chat is None:
             continue
+        if isinstance(body, TellNotices):
+            assert delivery.chat in seen.staff, "notices are for staff"
+            assert all(getattr(entry.actor, "id", None) != body.person for entry in seen.entries)
+            continue
         assert isinstance(body, SendEntry | TellPrivately | Answer), body
         if isinstance(body, SendEntry):
             assert said[body.entry].audience is Audience.PUBLIC
@@ -242,6 +247,13 @@ def _asked_from(update: Json) -> set[int]:
 
 def _sentence(body: Any) -> str:
     return str(body.sentence)
+
+
+async def test_a_bot_elsewhere_meets_silence() -> None:
+    """Two bots that answer each other would never end."""
+    desk = await Typist().open()
+    assert not (await desk.types(group(ROBOT, ELSEWHERE, text="/id"))).deliveries
+    assert (await desk.types(group(STRANGER, ELSEWHERE, text="/id"))).deliveries
 
 
 @pytest.mark.parametrize(

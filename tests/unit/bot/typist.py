@@ -18,6 +18,7 @@ from bot.texts import Texts
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.desk import Desk
+from orchestration.notices import announcing
 from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update
 from orchestration.timeline import Entry, EntryRef
@@ -40,12 +41,16 @@ LIBRARY = macro_files.load(Settings.model_fields["desk_dir"].default)
 
 @dataclass(frozen=True)
 class Seen:
-    """What one update did; `message` is the number of the message that it brought."""
+    """What one update did; `message` is the number of the message that it brought.
+
+    `staff` are those who have a role by then.
+    """
 
     message: int
     deliveries: Sequence[Delivery]
     entries: Sequence[Entry]
     pressed: Sequence[AnswerCallbackQuery]
+    staff: frozenset[int]
 
 
 @dataclass
@@ -59,7 +64,8 @@ class Typist:
         self.line = Line(self._answer)
         context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY)
         bot = bot_on(self.line)
-        self.dispatch = Dispatch(bot, self.store.begin, lambda: NOW, context, lambda: None)
+        begin = announcing(self.store.begin, context.desk, lambda: NOW)
+        self.dispatch = Dispatch(bot, begin, lambda: NOW, context, lambda: None)
 
     async def open(self) -> "Typist":
         """The day before: three tickets, and staff that the desk has met."""
@@ -104,6 +110,7 @@ class Typist:
             [parcel.delivery for id_, parcel in made if id_ not in parcels],
             [entry for ref, entry in written if ref not in entries],
             pressed,
+            frozenset(who for who, each in self.store.kept.people.rows.items() if each.role),
         )
 
     @staticmethod

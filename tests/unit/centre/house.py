@@ -12,6 +12,7 @@ from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, Tel
 from orchestration.desk import Desk
 from orchestration.events import SystemSaid
 from orchestration.followups import FollowUp
+from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, UnitOfWork
 from orchestration.sentences import PublicSentence, StaffSentence
@@ -36,7 +37,7 @@ class House:
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        return self.store.begin()
+        return announcing(self.store.begin, self.desk, self.clock)()
 
     def clock(self) -> datetime:
         return self.now

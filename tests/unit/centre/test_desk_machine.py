@@ -17,6 +17,7 @@ from orchestration.delivery import (
     SendEntry,
     ShowCard,
     ShowEntry,
+    TellNotices,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -271,6 +272,10 @@ class AnyDay(RuleBasedStateMachine):
         if isinstance(delivery.body, TellPrivately):
             assert isinstance(delivery.body.sentence, PublicSentence)
             assert delivery.body.chat == delivery.chat
+            return
+        if isinstance(delivery.body, TellNotices):  # it carries no words of anybody
+            assert delivery.body.person == delivery.chat
+            assert delivery.chat in {each.id for each in STAFF}
             return
         assert isinstance(delivery.body, SendEntry)
         entry = self.entry(delivery.body.entry)

@@ -4,7 +4,7 @@ import pytest
 
 from orchestration import assignment, resolution
 from orchestration.content import ReplyTo
-from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellTopic
+from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellNotices, TellTopic
 from orchestration.errors import AlreadyOwned, IllegalTransition, NotYourReply, UnknownStatus
 from orchestration.events import Released, ReleaseReason, RepliedPublicly
 from orchestration.followups import FollowUp, FollowUpKind
@@ -155,14 +155,13 @@ async def test_a_supervisor_takes_over(house: House, boss: Staff) -> None:
 
 
 async def test_an_assignment_is_told(house: House) -> None:
-    """Whoever is given a ticket is mentioned in its topic, and no claim is awaited."""
+    """Whoever is given a ticket is told, and no claim is awaited."""
+    await house.meets(BEN)
     await house.writes(EVA)
     await house.sent()
     to = known(BEN, "ben")
     await house.does(1, lambda uow, t: assignment.assign(uow, t, to, ANNA, house.now))
-    facts: Facts = {"ticket": 1, "who": "@ben", "by": "Anna"}
-    told = TellTopic(StaffSentence.ASSIGNED, facts)
-    assert await house.sent() == [ShowCard(), DressTopic(), told]
+    assert await house.sent() == [ShowCard(), DressTopic(), TellNotices(BEN.id)]
     assert await kinds(house) == {FollowUpKind.CONSULT}
 
 

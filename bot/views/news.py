@@ -1,0 +1,104 @@
+"""How someone is told of their tickets: in private, a line a cause; or by name in the topic."""
+
+from collections.abc import Iterable, Sequence
+
+from aiogram.enums import MessageEntityType
+from aiogram.types import MessageEntity
+
+from bot.jobs import News
+from bot.texts import Texts
+from bot.views.rendered import MAX_TEXT, Rendered, joined, mentioned, plain, stacked, units
+from bot.views.sentence import sentence
+from bot.views.topic import title
+from orchestration.notice import Cause, Notice
+from orchestration.people import Person, System
+from orchestration.ports import Place
+from orchestration.sentences import Facts, StaffSentence
+from orchestration.timeline import Entry
+
+#: Stands where the names go, so that they can bear entities; Unicode gives it to private use.
+_WHO = "\ue000"
+#: What Telegram puts before the id of every supergroup, and leaves out of its links.
+_SUPERGROUP = "-100"
+
+
+def told_privately(
+    news: Sequence[News], texts: Texts, language: str | None
+) -> tuple[Rendered, Sequence[Notice]]:
+    """One message, and the notices that it tells: what does not fit is left for the next one."""
+    said: list[Rendered] = []
+    told: list[Notice] = []
+    for one in news:
+        block = _block(one, texts, language)
+        if said and len(stacked([*said, block]).text) > MAX_TEXT - len(news):
+            break
+        said.append(block)
+        told += [notice for notice, _ in one.notices]
+    whole = said[0]
+    for block in said[1:]:
+        whole = joined(whole, block, "\n\n")
+    return whole, told
+
+
+def naming(people: Sequence[Person], name: StaffSentence, facts: Facts, texts: Texts) -> Rendered:
+    """A sentence that names people so that Telegram notifies them."""
+    harmless = {key: _without_mark(fact) for key, fact in facts.items()}
+    words = sentence(name, {**harmless, "who": _WHO}, texts)
+    head, _, tail = words.text.partition(_WHO)
+    whole = Rendered(head)
+    for place, person in enumerate(people):
+        whole = joined(whole, _called(person), ", " if place else "")
+    return joined(whole, Rendered(tail), "")
+
+
+def link_to(place: Place) -> str:
+    """The address that opens a topic in whichever app its reader has."""
+    return f"https://t.me/c/{str(place.chat).removeprefix(_SUPERGROUP)}/{place.thread}"
+
+
+def _block(news: News, texts: Texts, language: str | None) -> Rendered:
+    name = title(news.ticket)
+    entities: tuple[MessageEntity, ...] = ()
+    if news.place is not None:
+        link = MessageEntityType.TEXT_LINK
+        entities = (
+            MessageEntity(type=link, offset=0, length=units(name), url=link_to(news.place)),
+        )
+    said = [sentence(f"notice-{cause}", facts, texts, language) for cause, facts in _causes(news)]
+    return stacked([Rendered(name, entities), *said])
+
+
+def _causes(news: News) -> Iterable[tuple[Cause, Facts]]:
+    """Each cause with what is to be said of it; of people each once, of statuses the newest."""
+    for cause in Cause:
+        entries = [entry for notice, entry in news.notices if notice.cause is cause]
+        if not entries:
+            continue
+        match cause:
+            case Cause.MENTIONED | Cause.ASSIGNED:
+                for by in dict.fromkeys(map(_author, entries)):
+                    yield cause, {"by": by}
+            case Cause.CUSTOMER_WROTE:
+                yield cause, {"customer": news.ticket.customer.name, "count": len(entries)}
+            case Cause.NEW_TICKET:
+                yield cause, {"queue": news.ticket.queue}
+            case Cause.STATUS_REACHED:
+                move = entries[-1].move
+                yield cause, {"status": move.after if move else news.ticket.status}
+
+
+def _author(entry: Entry) -> str:
+    return "" if isinstance(entry.actor, System) else entry.actor.name
+
+
+def _called(person: Person) -> Rendered:
+    if person.username:
+        return Rendered(f"@{person.username}")
+    name = plain(person.name) or "…"
+    call = MessageEntityType.TEXT_MENTION
+    entity = MessageEntity(type=call, offset=0, length=units(name), user=mentioned(person.id))
+    return Rendered(name, (entity,))
+
+
+def _without_mark(fact: object) -> str | int:
+    return fact if isinstance(fact, int) else str(fact).replace(_WHO, "")
