@@ -83,6 +83,10 @@ def _specialist(name: str, roster: Roster, _: Desk) -> Collection[int] | None:
     return () if name in roster.specialists else None
 
 
+def _skill(name: str, roster: Roster, _: Desk) -> Collection[int] | None:
+    return _ids(each for each in roster.staff if name in each.skills) or None
+
+
 def _queue(name: str, roster: Roster, desk: Desk) -> Collection[int] | None:
     """Whoever works for the desk works in each of its queues."""
     return _ids(roster.staff) if name in desk.queues else None
@@ -103,7 +107,14 @@ def _on_call(name: str, roster: Roster, desk: Desk) -> Collection[int] | None:
 
 
 #: A colleague's own name goes before every name that the desk gives; skills go before queues.
-PRECEDENCE: Sequence[Lookup] = (_person, _specialist, _queue, _supervisors, _on_call)
+PRECEDENCE: Sequence[Lookup] = (
+    _person,
+    _specialist,
+    _skill,
+    _queue,
+    _supervisors,
+    _on_call,
+)
 
 
 def _ids(people: Iterable[Person]) -> list[int]:

@@ -157,7 +157,7 @@ def _meant(words: str) -> set[str]:
 
 
 def test_one_order_of_precedence() -> None:
-    """A colleague's own name goes before a specialist's, that before a queue's, and so on."""
+    """A colleague's own name goes before a specialist's, that before a skill's, and so on."""
     ben, other = known(BEN, "ben"), known(ANNA, "oncall")
     staff = [known(SAM, "sam"), ben, known(XENIA)]
     assert mentioned(Content("@ben"), Roster(staff), DESK) == {BEN.id}
@@ -165,7 +165,10 @@ def test_one_order_of_precedence() -> None:
     assert mentioned(Content("@support"), Roster(staff), DESK) == {SAM.id, BEN.id, XENIA.id}
     assert mentioned(Content("@oncall"), Roster(staff, (XENIA.id,)), DESK) == {XENIA.id}
     assert mentioned(Content("@oncall"), Roster([*staff, other], (XENIA.id,)), DESK) == {ANNA.id}
-    assert len(PRECEDENCE) == 5
+    skilled = [replace(known(XENIA), skills=("billing", "support")), *staff[:2]]
+    assert mentioned(Content("@billing"), Roster(skilled), DESK) == {XENIA.id}
+    assert mentioned(Content("@support"), Roster(skilled), DESK) == {XENIA.id}
+    assert len(PRECEDENCE) == 6
 
 
 def test_code_and_addresses_mention_nobody_and_a_text_mention_does() -> None:
