@@ -25,6 +25,8 @@ class Press(StrEnum):
     BACK = "back"
     HELP = "help"
     ASK_OWNER = "ask"
+    FORGET = "forget"
+    KEEP = "keep"
 
 
 class CardPress(CallbackData, prefix="t"):
@@ -39,3 +41,16 @@ class ChoosePress(CallbackData, prefix="c"):
     """A customer chooses one of their tickets."""
 
     ticket: TicketNumber
+
+
+class LanguagePress(CallbackData, prefix="l"):
+    """Someone chooses the language that they are written to in."""
+
+    language: str
+
+
+class RatePress(CallbackData, prefix="r"):
+    """A customer rates one of their tickets."""
+
+    ticket: TicketNumber
+    score: Annotated[int, Field(ge=1, le=5)]

@@ -141,7 +141,12 @@ def person_of(user: User, known: Person | None, role: Role | None) -> Person:
     seen = Person(user.id, name_of(user), user.username, user.language_code, role)
     if known is None:
         return seen
-    return replace(seen, reachable=known.reachable, hints=known.hints)
+    return replace(
+        seen,
+        reachable=known.reachable,
+        hints=known.hints,
+        chosen_language=known.chosen_language,
+    )
 
 
 def anonymous_administrator(message: Message) -> Staff | None:

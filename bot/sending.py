@@ -1,6 +1,7 @@
 """How each kind of delivery is sent: the desk's words become calls to the Bot API."""
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 
 from aiogram import Bot
@@ -10,6 +11,7 @@ from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.customer_side import CustomerSide
 from bot.jobs import Job
+from bot.own_data import OwnData
 from bot.posting import Poster, Target
 from bot.texts import Texts
 from bot.topic_side import TopicSide
@@ -29,6 +31,7 @@ from orchestration.delivery import (
     Offer,
     PinCard,
     SendEntry,
+    SendOwnData,
     ShowCard,
     ShowEntry,
     TellPrivately,
@@ -52,6 +55,7 @@ class Sender:
         self._topics = Topics(self._poster, begin, texts, staff_chat)
         self._topic_side = TopicSide(self._poster, self._topics, texts)
         self._customer_side = CustomerSide(self._poster, desk, texts)
+        self._own_data = OwnData(self._poster, begin, texts)
         self._texts = texts
 
     def hear_first(self, heard: asyncio.Event | None) -> None:
@@ -69,6 +73,8 @@ class Sender:
                 await self._customer_side.delete(job)
             case TellPrivately() as told:
                 await self._tell_privately(job, told)
+            case SendOwnData(chat):
+                await self._own_data.send(job, chat)
             case WarnPrivately() as warning:
                 words = sentence(warning.sentence, warning.facts, self._texts, job.language)
                 await self._poster.say(job, Target(warning.chat), words)
@@ -105,17 +111,22 @@ class Sender:
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)
+        if told.offer is Offer.FORGET and job.delivery.ticket is not None:
+            words = replace(words, buttons=buttons.forget(job.delivery.ticket, self._texts))
         await self._poster.say(job, Target(place.chat, place.thread), words)
 
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
-        words = sentence(told.sentence, told.facts, self._texts, job.language)
+        language = told.language or job.language
+        words = sentence(told.sentence, told.facts, self._texts, language)
         keyboard = buttons.choices(told.choices)
+        if told.offer is Offer.LANGUAGES:
+            keyboard = buttons.languages(self._texts, language)
         what = Rendered(words.text, words.entities, keyboard)
         await self._poster.say(job, Target(told.chat), what)
 
     async def _answer(self, job: Job, answer: Answer) -> None:
         """Where one person alone should see it and Telegram refuses that, everyone does."""
-        words = sentence(answer.sentence, answer.facts, self._texts)
+        words = sentence(answer.sentence, answer.facts, self._texts, job.language)
         what = Rendered(words.text, words.entities, self._offered(answer))
         to = answer.to
         if answer.only is not None and to.chat < 0:

@@ -20,7 +20,7 @@ class Turn:
     """One update's turn: its unit of work, its moment, and the desk it happens on.
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
-    bot's own.
+    bot's own, `languages` are those that the desk speaks.
     """
 
     uow: UnitOfWork
@@ -29,6 +29,7 @@ class Turn:
     staff_chat: int | None
     username: str
     person: Person | None = None
+    languages: frozenset[str] = frozenset()
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

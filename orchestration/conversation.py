@@ -67,7 +67,7 @@ async def close(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
     said = ticket.say(PublicSentence.RESOLVED_BY_CUSTOMER, {"ticket": ticket.id}, now)
     await uow.tickets.save(ticket)
     await uow.outbox.add(deliveries.to_customer(ticket, said))
-    await settled(uow, ticket)
+    await settled(uow, ticket, now)
 
 
 async def ask_for_people(uow: UnitOfWork, customer: Customer, now: datetime) -> None:

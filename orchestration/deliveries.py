@@ -19,8 +19,10 @@ from orchestration.delivery import (
     EditShown,
     Lane,
     MarkMessage,
+    Offer,
     PinCard,
     SendEntry,
+    SendOwnData,
     ShowCard,
     ShowEntry,
     TellPrivately,
@@ -159,9 +161,11 @@ def delete_topic(ticket: int) -> Delivery:
     return Delivery(Lane.COSMETIC, DeleteTopic(), ticket, collapse=f"delete:{ticket}")
 
 
-def alert(ticket: int, sentence: StaffSentence, facts: Facts) -> Delivery:
+def alert(
+    ticket: int, sentence: StaffSentence, facts: Facts, offer: Offer | None = None
+) -> Delivery:
     """Something the staff must hear of, in the ticket's topic."""
-    return Delivery(Lane.ALERT, TellTopic(sentence, facts), ticket)
+    return Delivery(Lane.ALERT, TellTopic(sentence, facts, offer), ticket)
 
 
 def warn(supervisor: int, sentence: StaffSentence, facts: Facts) -> Delivery:
@@ -174,11 +178,17 @@ def tell(
     sentence: PublicSentence,
     facts: Facts | None = None,
     choices: Mapping[str, int] | None = None,
+    offer: Offer | None = None,
+    language: str | None = None,
 ) -> Delivery:
     """A fixed sentence in someone's private chat, about no ticket's contents."""
-    return Delivery(
-        Lane.REPLY, TellPrivately(chat, sentence, facts or {}, choices or {}), None, chat
-    )
+    body = TellPrivately(chat, sentence, facts or {}, choices or {}, offer, language)
+    return Delivery(Lane.REPLY, body, None, chat)
+
+
+def own_data(chat: int) -> Delivery:
+    """What the desk keeps of someone, sent to them as a file."""
+    return Delivery(Lane.REPLY, SendOwnData(chat), None, chat, collapse=f"own-data:{chat}")
 
 
 def mark(ticket: int, message: MessageRef) -> Delivery:

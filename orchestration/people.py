@@ -25,7 +25,8 @@ class Person:
 
     `role` is None for whoever is not staff. `reachable` says whether the person may be written to
     in private: only those who wrote to the bot, and have not blocked it, can be. `hints` counts how
-    often they were told that plain words in a topic stay inside.
+    often they were told that plain words in a topic stay inside. `language` is what Telegram tells,
+    `chosen_language` the one they want to be written to in.
     """
 
     id: int
@@ -35,6 +36,7 @@ class Person:
     role: Role | None = None
     reachable: bool = False
     hints: int = 0
+    chosen_language: str | None = None
 
     @property
     def mention(self) -> str:

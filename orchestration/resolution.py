@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from orchestration import deliveries
+from orchestration.closing import ask_rating
 from orchestration.errors import UnknownStatus
 from orchestration.followups import FollowUpKind
 from orchestration.people import Staff
@@ -15,15 +16,19 @@ async def set_status(uow: UnitOfWork, ticket: Ticket, to: Status, by: Staff, now
     """Moves the ticket; raises `IllegalTransition` or `NotAllowed`, and then changes nothing."""
     ticket.set_status(to, by, now)
     await uow.tickets.save(ticket)
-    await settled(uow, ticket)
+    await settled(uow, ticket, now)
 
 
-async def settled(uow: UnitOfWork, ticket: Ticket) -> None:
-    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs."""
+async def settled(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
+    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs.
+
+    The customer of a resolved one is asked for a rating.
+    """
     if ticket.status in ENDED:
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.CONSULT)
     await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
+    await ask_rating(uow, ticket, now)
 
 
 #: A status is written out as "waiting for the customer", and so people type it.

@@ -19,6 +19,7 @@ class Verb(StrEnum):
     RESOLVE = "resolve"
     REOPEN = "reopen"
     CLOSE = "close"
+    FORGET = "forget"
 
 
 class Standing(StrEnum):
@@ -45,6 +46,7 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.RESOLVE: _OWN_OR_FREE,
         Verb.REOPEN: _ANY,
         Verb.CLOSE: _OWN_OR_FREE,
+        Verb.FORGET: frozenset(),
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

@@ -35,6 +35,17 @@ class PublicSentence(StrEnum):
     UNKNOWN_COMMAND = "unknown-command"
     IDS = "ids"
     GREETING_STAFF = "greeting-staff"
+    LANGUAGE_ASKED = "language-asked"
+    LANGUAGE_CHOSEN = "language-chosen"
+    LANGUAGE_AUTOMATIC = "language-automatic"
+    RATING_ASKED = "rating-asked"
+    RATED = "rated"
+    COMMENT_KEPT = "comment-kept"
+    PRIVACY = "privacy"
+    FORGET_ASKED = "forget-asked"
+    FORGET_ALREADY_ASKED = "forget-already-asked"
+    FORGOTTEN = "forgotten"
+    FORGET_DECLINED = "forget-declined"
 
 
 class StaffSentence(StrEnum):
@@ -62,3 +73,4 @@ class StaffSentence(StrEnum):
     GROUP_MOVED = "group-moved"
     ASSIGNED = "assigned"
     ASKED_FOR = "asked-for"
+    FORGET_WANTED = "forget-wanted"

@@ -56,7 +56,8 @@ class Ticket:
     """One customer's case.
 
     `autonomy` is whether specialists may speak publicly on it, as far as its queue lets them.
-    `reachable` is whether messages reach the customer, as far as the last one told.
+    `reachable` is whether messages reach the customer, as far as the last one told. `rating` is the
+    customer's, 1 to 5. `erased` is whether its words and its customer were forgotten.
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -73,6 +74,8 @@ class Ticket:
     autonomy: bool = True
     people_called: bool = False
     reachable: bool = True
+    rating: int | None = None
+    erased: bool = False
     previous: int | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)

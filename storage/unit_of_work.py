@@ -15,6 +15,7 @@ from orchestration.errors import StaleTicket
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
 from storage.repositories.courier import SqlCourier
+from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
@@ -93,6 +94,11 @@ class SqlUnitOfWork:
     def housekeeping(self) -> SqlHousekeeping:
         """What nobody needs any more."""
         return SqlHousekeeping(self.connection)
+
+    @cached_property
+    def erasure(self) -> SqlErasure:
+        """Taking words away for good."""
+        return SqlErasure(self.connection)
 
 
 class _OneByOne:

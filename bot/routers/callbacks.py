@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import CardPress, Press
 from bot.routers import InStaffChat
 from bot.turn import Turn
-from orchestration import assignment, deliveries, resolution
+from orchestration import assignment, deliveries, forgetting, resolution
 from orchestration.delivery import CardMenu
 from orchestration.errors import NoSuchTicket, OldButton, UnknownPerson
 from orchestration.people import Staff
@@ -91,6 +91,14 @@ async def _help(pressed: Pressed, turn: Turn) -> None:
     await turn.answer(pressed.message, StaffSentence.HELP_TOPIC)
 
 
+async def _forget(pressed: Pressed, turn: Turn) -> None:
+    await forgetting.confirm(turn.uow, pressed.ticket, pressed.by, turn.languages, turn.now)
+
+
+async def _keep(pressed: Pressed, turn: Turn) -> None:
+    await forgetting.decline(turn.uow, pressed.ticket, pressed.by, turn.now)
+
+
 PressHandler = Callable[[Pressed, Turn], Awaitable[None]]
 
 
@@ -121,6 +129,8 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.BACK: _shows(None),
     Press.HELP: _help,
     Press.ASK_OWNER: _ask_owner,
+    Press.FORGET: _forget,
+    Press.KEEP: _keep,
 }
 
 

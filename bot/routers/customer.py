@@ -19,9 +19,10 @@ from bot.reading import (
     reply_ref_of,
 )
 from bot.routers import CommandHandler
+from bot.routers.self_service import SELF_SERVICE
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import changes, conversation, deliveries
+from orchestration import changes, closing, conversation, deliveries
 from orchestration.content import ContentKind, MessageRef
 from orchestration.intake import Incoming, open_ticket, receive
 from orchestration.people import Customer
@@ -77,7 +78,8 @@ async def _write(message: Message, customer: Customer, turn: Turn) -> None:
     incoming = Incoming(
         customer, content, ref_of(message), reply_ref_of(message), quote_of(message)
     )
-    await receive(turn.uow, turn.desk, incoming, turn.now)
+    if not await closing.comment(turn.uow, incoming, turn.now):
+        await receive(turn.uow, turn.desk, incoming, turn.now)
 
 
 async def _start(message: Message, _: Command, turn: Turn) -> None:
@@ -132,6 +134,7 @@ COMMANDS: Mapping[str, CommandHandler] = {
     "status": _status,
     "close": _close,
     "human": _human,
+    **SELF_SERVICE,
     "help": _help,
     "start": _start,
     "id": tell_ids,

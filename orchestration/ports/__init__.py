@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
+from orchestration.ports.erasure import Erasure
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.tickets import FollowUps, People, Tickets, Timeline
@@ -21,6 +22,7 @@ __all__ = [
     "Brief",
     "Clock",
     "Courier",
+    "Erasure",
     "FollowUps",
     "GivenUp",
     "Housekeeping",
@@ -66,6 +68,8 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
+    @property
+    def erasure(self) -> Erasure: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

@@ -43,6 +43,7 @@ class SqlPeople(Repository):
             "role": person.role,
             "reachable": person.reachable,
             "hints": person.hints,
+            "chosen_language": person.chosen_language,
         }
         await self._connection.execute(replace(self._dialect, _person), row)
 
@@ -68,4 +69,13 @@ class SqlPeople(Repository):
 
 def _person_of(row: Row[Any]) -> Person:
     role: Role | None = row.role
-    return Person(row.id, row.name, row.username, row.language, role, row.reachable, row.hints)
+    return Person(
+        row.id,
+        row.name,
+        row.username,
+        row.language,
+        role,
+        row.reachable,
+        row.hints,
+        row.chosen_language,
+    )

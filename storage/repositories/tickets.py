@@ -127,6 +127,8 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "autonomy": ticket.autonomy,
         "people_called": ticket.people_called,
         "reachable": ticket.reachable,
+        "rating": ticket.rating,
+        "erased": ticket.erased,
         "version": ticket.version,
     }
 
@@ -148,6 +150,8 @@ def _ticket_of(row: Row[Any]) -> Ticket:
         autonomy=row.autonomy,
         people_called=row.people_called,
         reachable=row.reachable,
+        rating=row.rating,
+        erased=row.erased,
         previous=row.previous,
         version=row.version,
     )

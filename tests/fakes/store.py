@@ -17,6 +17,7 @@ from tests.fakes.desk import (
     FakeTickets,
     FakeTimeline,
 )
+from tests.fakes.erasure import FakeErasure
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
@@ -40,6 +41,9 @@ class FakeUnitOfWork:
         self.inbox = FakeInbox(kept)
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
+        self.erasure = FakeErasure(
+            self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
+        )
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""

@@ -12,7 +12,7 @@ from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from orchestration.content import MessageRef
-from orchestration.delivery import Answer, DressTopic, SendEntry, TellPrivately
+from orchestration.delivery import Answer, DressTopic, SendEntry, SendOwnData, TellPrivately
 from orchestration.events import CustomerWrote, RepliedPublicly
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status
@@ -169,7 +169,7 @@ def _only_public_words_leave(update: Json, seen: Seen) -> None:
         body = delivery.body
         if delivery.chat is None:
             continue
-        assert isinstance(body, SendEntry | TellPrivately | Answer), body
+        assert isinstance(body, SendEntry | TellPrivately | SendOwnData | Answer), body
         if isinstance(body, SendEntry):
             assert said[body.entry].audience is Audience.PUBLIC
             assert not isinstance(said[body.entry].event, CustomerWrote)

@@ -17,6 +17,7 @@ EXPECTED = {
     "resolve": ("up ", "up ", "upa", "upa"),
     "reopen": ("upa", "upa", "upa", "upa"),
     "close": ("up ", "up ", "upa", "upa"),
+    "forget": ("   ", "   ", "upa", "upa"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)
