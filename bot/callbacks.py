@@ -30,6 +30,8 @@ class Press(StrEnum):
     WATCH = "watch"
     LEAVE = "leave"
     INVITE = "invite"
+    FORGET = "forget"
+    KEEP = "keep"
 
 
 class CardPress(CallbackData, prefix="t"):
@@ -71,3 +73,16 @@ class LogPress(CallbackData, prefix="l"):
 
     message: Annotated[int, Field(ge=1, lt=2**31)]
     page: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class LanguagePress(CallbackData, prefix="g"):
+    """Someone chooses the language that they are written to in."""
+
+    language: str
+
+
+class RatePress(CallbackData, prefix="r"):
+    """A customer rates one of their tickets."""
+
+    ticket: TicketNumber
+    score: Annotated[int, Field(ge=1, le=5)]

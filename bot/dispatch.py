@@ -21,7 +21,8 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import audit, callbacks, customer, macros, setup, topic
+from bot.routers import audit, callbacks, customer, macros, self_service, setup, topic
+from bot.speaking import language_of
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.sentence import sentence
@@ -138,8 +139,7 @@ class Dispatch:
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
                 reach(CrashPoint.USECASE_DECIDED)
         except DeskError as refusal:
-            said = sentence(refusal.text, refusal.facts, self._context.texts).text
-            await self._refuse(update, telegram, refusal)
+            said = await self._refuse(update, telegram, refusal)
         reach(CrashPoint.USECASE_COMMITTED)
         self._committed()
         if telegram.callback_query is not None:
@@ -175,16 +175,17 @@ class Dispatch:
             context.texts,
             context.library,
             person,
+            context.texts.languages,
         )
 
-    async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> None:
-        """Answers a refused message where it stands; a refused button is answered by an alert.
+    async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:
+        """Answers a refused message where it stands; a refused button by the words it returns.
 
         A button whose refusal offers a next step shows that too, because an alert has no buttons.
         """
         async with self._begin() as uow:
             if not await uow.inbox.done(update.bot, update.id, self._clock()):
-                return
+                return ""
             turn = await self._prepare(uow, telegram)
             message = telegram.message or telegram.edited_message
             if telegram.callback_query is not None and refusal.owner_can_be_asked:
@@ -192,7 +193,12 @@ class Dispatch:
                 message = pressed_on if isinstance(pressed_on, Message) else None
             if message is not None:
                 await turn.refuse(message, refusal)
+            language = None
+            query = telegram.callback_query
+            if query is not None and query.message is not None and query.message.chat.id > 0:
+                language = await language_of(uow, query.from_user.id, self._context.texts)
             reach(CrashPoint.USECASE_REFUSED)
+        return sentence(refusal.text, refusal.facts, self._context.texts, language).text
 
     async def _answer(self, query: str, said: str) -> None:
         try:
@@ -210,6 +216,7 @@ def routes() -> Dispatcher:
     dispatcher.include_routers(
         setup.members_router(),
         customer.router(),
+        self_service.router(),
         topic.router(),
         setup.elsewhere_router(),
         macros.router(),

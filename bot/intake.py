@@ -26,6 +26,7 @@ from bot.crash_points import CrashPoint, reach
 from bot.refusals import for_the_log
 from bot.staff_group import tell_supervisors
 from bot.webhook_address import host_of, is_ours
+from orchestration import conversations
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
 from orchestration.sentences import StaffSentence
 from orchestration.transactions import transact
@@ -84,10 +85,10 @@ def conversation_of(update: Mapping[str, Any]) -> str:
     if not isinstance(chat, dict):
         return "group:0"  # its handler says what is wrong with it
     if chat.get("type") == "private":
-        return f"private:{chat.get('id')}"
+        return conversations.private(chat.get("id", 0))
     # A thread id without `is_topic_message` is a reply chain in General (telegram-facts, 3.4).
     if message.get("is_topic_message"):
-        return f"topic:{chat.get('id')}:{message.get('message_thread_id')}"
+        return conversations.topic(chat.get("id", 0), message.get("message_thread_id", 0))
     return f"group:{chat.get('id', 0)}"
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.jobs import Job
 from bot.news import news_for
+from bot.speaking import language_of
 from bot.texts import Texts
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import (
@@ -22,6 +23,7 @@ from orchestration.delivery import (
     NameInTopic,
     PinCard,
     SendEntry,
+    SendOwnData,
     ShowCard,
     ShowEntry,
     TellNotices,
@@ -56,7 +58,7 @@ class Loader:
     def __init__(self, uow: UnitOfWork, texts: Texts, now: datetime | None = None) -> None:
         self._uow = uow
         self._now = now
-        self._many_languages = len(texts.languages) > 1
+        self._texts = texts
         self._tickets: dict[int, Ticket] = {}
         self._staff: Sequence[Person] | None = None
 
@@ -107,15 +109,18 @@ class Loader:
             case SendEntry(entry) | EditSent(entry) | DeleteSent(entry):
                 await self._carried(job, entry)
                 job.ticket = await self._ticket(entry.ticket)
-                job.language = await self._language(job.ticket.customer.id)
-            case TellPrivately(chat) | WarnPrivately(chat):
-                job.language = await self._language(chat)
+                customer = job.ticket.customer.id
+                job.language = await language_of(self._uow, customer, self._texts, job.ticket)
+            case TellPrivately(chat) | WarnPrivately(chat) | SendOwnData(chat):
+                job.language = await language_of(self._uow, chat, self._texts)
             case TellNotices(person):
-                job.language = await self._language(person)
+                job.language = await language_of(self._uow, person, self._texts)
                 job.news = await news_for(self._uow, person, self._now)
             case NameInTopic(people):
                 found = [await self._uow.people.get(person) for person in people]
                 job.staff = [person for person in found if person]
+            case Answer(MessageRef(chat)) if chat > 0:
+                job.language = await language_of(self._uow, chat, self._texts)
             case _:
                 pass
         if number is not None and isinstance(
@@ -239,12 +244,6 @@ class Loader:
         if self._staff is None:
             self._staff = await self._uow.people.staff()
         return self._staff
-
-    async def _language(self, person: int) -> str | None:
-        if not self._many_languages:
-            return None
-        known = await self._uow.people.get(person)
-        return known.language if known else None
 
 
 def _beside_card(job: Job, messages: Sequence[MessageRef]) -> Sequence[MessageRef]:

@@ -20,13 +20,13 @@ MOST = 20
 
 
 def mergeable(delivery: Delivery) -> bool:
-    """Whether a delivery is a note or a sentence for staff; a customer's words stand alone.
+    """Whether a delivery is a note or a bare sentence for staff; a customer's words stand alone.
 
     Replying to the customer's words answers them, so each keeps a message of its own.
     """
     body = delivery.body
     inside = isinstance(body, ShowEntry) and delivery.audience is Audience.INTERNAL
-    return inside or isinstance(body, TellTopic)
+    return inside or (isinstance(body, TellTopic) and body.offer is None)
 
 
 def neighbours(

@@ -11,20 +11,31 @@ from aiogram.types import (
 
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
-from bot.texts import Texts
+from bot.texts import FALLBACK, Texts
 
 
 async def register_commands(bot: Bot, texts: Texts, staff_chat: int | None) -> None:
-    """Registers the customers' commands for private chats and the staff's for their group."""
-    customers = _described((name for name in COMMANDS if name != "start"), "customer", texts)
-    await bot.set_my_commands(customers, scope=BotCommandScopeAllPrivateChats())
-    if staff_chat is not None:
-        staff = _described(TOPIC_COMMANDS, "staff", texts)
-        await bot.set_my_commands(staff, scope=BotCommandScopeChat(chat_id=staff_chat))
+    """Registers the customers' commands for private chats and the staff's for their group.
+
+    Each in every language there is; English is also for whoever has another one.
+    """
+    private = BotCommandScopeAllPrivateChats()
+    group = BotCommandScopeChat(chat_id=staff_chat) if staff_chat is not None else None
+    for language in (None, *sorted(texts.languages - {FALLBACK})):
+        names = (name for name in COMMANDS if name != "start")
+        customers = _described(names, "customer", texts, language)
+        await bot.set_my_commands(customers, scope=private, language_code=language)
+        if group is not None:
+            staff = _described(TOPIC_COMMANDS, "staff", texts, language)
+            await bot.set_my_commands(staff, scope=group, language_code=language)
 
 
-def _described(names: Iterable[str], audience: str, texts: Texts) -> list[BotCommand]:
+def _described(
+    names: Iterable[str], audience: str, texts: Texts, language: str | None
+) -> list[BotCommand]:
     return [
-        BotCommand(command=name, description=texts.say(f"command-{audience}-{name}"))
+        BotCommand(
+            command=name, description=texts.say(f"command-{audience}-{name}", None, language)
+        )
         for name in names
     ]

@@ -1,6 +1,7 @@
 """How each kind of delivery is sent: the desk's words become calls to the Bot API."""
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 
 from aiogram import Bot
@@ -10,6 +11,7 @@ from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.customer_side import CustomerSide
 from bot.jobs import Job
+from bot.own_data import OwnData
 from bot.panel_side import PanelSide
 from bot.posting import Poster, Target
 from bot.texts import Texts
@@ -32,6 +34,7 @@ from orchestration.delivery import (
     Offer,
     PinCard,
     SendEntry,
+    SendOwnData,
     ShowCard,
     ShowEntry,
     ShowPanel,
@@ -58,6 +61,7 @@ class Sender:
         self._topic_side = TopicSide(self._poster, self._topics, texts)
         self._customer_side = CustomerSide(self._poster, desk, texts)
         self._panel_side = PanelSide(self._poster)
+        self._own_data = OwnData(self._poster, begin, texts)
         self._texts = texts
 
     def hear_first(self, heard: asyncio.Event | None) -> None:
@@ -73,7 +77,7 @@ class Sender:
                 await self._customer_side.edit(job)
             case DeleteSent():
                 await self._customer_side.delete(job)
-            case TellPrivately() | WarnPrivately() | TellNotices():
+            case TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData():
                 await self._in_private(job)
             case Answer() as answer:
                 await self._answer(job, answer)
@@ -99,6 +103,8 @@ class Sender:
                 await self._poster.say(job, Target(warning.chat), words)
             case TellNotices(person):
                 await self._tell_news(job, person)
+            case SendOwnData(chat):
+                await self._own_data.send(job, chat)
 
     async def _in_topic(self, job: Job, place: Place) -> None:
         if job.also:
@@ -126,6 +132,8 @@ class Sender:
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)
         words = with_jumps(words, told.jumps)
+        if told.offer is Offer.FORGET and job.delivery.ticket is not None:
+            words = replace(words, buttons=buttons.forget(job.delivery.ticket, self._texts))
         await self._poster.say(job, Target(place.chat, place.thread), words)
 
     async def _tell_news(self, job: Job, person: int) -> None:
@@ -136,14 +144,17 @@ class Sender:
             job.told = told
 
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
-        words = sentence(told.sentence, told.facts, self._texts, job.language)
+        language = told.language or job.language
+        words = sentence(told.sentence, told.facts, self._texts, language)
         keyboard = buttons.choices(told.choices)
+        if told.offer is Offer.LANGUAGES:
+            keyboard = buttons.languages(self._texts, language)
         what = Rendered(words.text, words.entities, keyboard)
         await self._poster.say(job, Target(told.chat), what)
 
     async def _answer(self, job: Job, answer: Answer) -> None:
         """Where one person alone should see it and Telegram refuses that, everyone does."""
-        words = sentence(answer.sentence, answer.facts, self._texts)
+        words = sentence(answer.sentence, answer.facts, self._texts, job.language)
         words = with_jumps(words, answer.jumps)
         what = Rendered(words.text, words.entities, self._offered(answer))
         to = answer.to

@@ -22,7 +22,8 @@ class Turn:
     """One update's turn: its unit of work, its moment, and the desk it happens on.
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
-    bot's own. `library` holds the macros of the desk's files.
+    bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
+    files.
     """
 
     uow: UnitOfWork
@@ -33,6 +34,7 @@ class Turn:
     texts: Texts
     library: Library
     person: Person | None = None
+    languages: frozenset[str] = frozenset()
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

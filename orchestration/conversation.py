@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from orchestration import deliveries
+from orchestration.closing import ask_rating
 from orchestration.errors import NoSuchTicket
 from orchestration.escalation import mentions
 from orchestration.people import Customer
@@ -68,6 +69,7 @@ async def close(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
     await uow.tickets.save(ticket)
     await uow.outbox.add(deliveries.to_customer(ticket, said))
     await settled(uow, ticket)
+    await ask_rating(uow, ticket, now)
 
 
 async def ask_for_people(uow: UnitOfWork, customer: Customer, now: datetime) -> None:

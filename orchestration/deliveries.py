@@ -20,8 +20,10 @@ from orchestration.delivery import (
     Jumps,
     Lane,
     MarkMessage,
+    Offer,
     PinCard,
     SendEntry,
+    SendOwnData,
     ShowCard,
     ShowEntry,
     TellPrivately,
@@ -161,10 +163,14 @@ def delete_topic(ticket: int) -> Delivery:
 
 
 def alert(
-    ticket: int, sentence: StaffSentence, facts: Facts, jumps: Jumps | None = None
+    ticket: int,
+    sentence: StaffSentence,
+    facts: Facts,
+    jumps: Jumps | None = None,
+    offer: Offer | None = None,
 ) -> Delivery:
     """Something the staff must hear of, in the ticket's topic."""
-    return Delivery(Lane.ALERT, TellTopic(sentence, facts, jumps or {}), ticket)
+    return Delivery(Lane.ALERT, TellTopic(sentence, facts, jumps or {}, offer), ticket)
 
 
 def warn(colleague: int, sentence: StaffSentence, facts: Facts) -> Delivery:
@@ -177,11 +183,17 @@ def tell(
     sentence: PublicSentence,
     facts: Facts | None = None,
     choices: Mapping[str, int] | None = None,
+    offer: Offer | None = None,
+    language: str | None = None,
 ) -> Delivery:
     """A fixed sentence in someone's private chat, about no ticket's contents."""
-    return Delivery(
-        Lane.REPLY, TellPrivately(chat, sentence, facts or {}, choices or {}), None, chat
-    )
+    body = TellPrivately(chat, sentence, facts or {}, choices or {}, offer, language)
+    return Delivery(Lane.REPLY, body, None, chat)
+
+
+def own_data(chat: int) -> Delivery:
+    """What the desk keeps of someone, sent to them as a file."""
+    return Delivery(Lane.REPLY, SendOwnData(chat), None, chat, collapse=f"own-data:{chat}")
 
 
 def mark(ticket: int, message: MessageRef) -> Delivery:

@@ -42,6 +42,8 @@ class Offer(StrEnum):
     """A button below an answer: what its reader may do next."""
 
     ASK_OWNER = "ask_owner"
+    LANGUAGES = "languages"
+    FORGET = "forget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class TellTopic:
     sentence: StaffSentence
     facts: Facts = field(default_factory=dict)
     jumps: Jumps = field(default_factory=dict)
+    offer: Offer | None = None
     kind: Literal["tell_topic"] = "tell_topic"
 
 
@@ -115,14 +118,25 @@ class TellTopic:
 class TellPrivately:
     """A fixed sentence to someone in their private chat with the bot.
 
-    `choices` are buttons: what each says, and the ticket that it chooses.
+    `choices` are buttons: what each says, and the ticket that it chooses. `language` is given where
+    the desk will not know the person's any more.
     """
 
     chat: int
     sentence: PublicSentence
     facts: Facts = field(default_factory=dict)
     choices: Mapping[str, int] = field(default_factory=dict)
+    offer: Offer | None = None
+    language: str | None = None
     kind: Literal["tell_privately"] = "tell_privately"
+
+
+@dataclass(frozen=True, slots=True)
+class SendOwnData:
+    """What the desk keeps of someone, as a file; it is put together when it is sent."""
+
+    chat: int
+    kind: Literal["send_own_data"] = "send_own_data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +251,7 @@ Body = (
     | DeleteSent
     | TellTopic
     | TellPrivately
+    | SendOwnData
     | WarnPrivately
     | TellNotices
     | NameInTopic

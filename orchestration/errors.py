@@ -379,5 +379,23 @@ class NotYourRoster(DeskError):
     text = "error-not-your-roster"
 
 
+class UnknownLanguage(DeskError):
+    """The desk has no texts in that language."""
+
+    text = "error-unknown-language"
+
+
+class NotEnded(DeskError):
+    """A ticket that is under way cannot be rated yet."""
+
+    text = "error-not-ended"
+
+
+class SupervisorsOnly(DeskError):
+    """Only a supervisor decides that."""
+
+    text = "error-supervisors-only"
+
+
 class StaleTicket(Exception):
     """Another writer changed the ticket first: the transaction is run again, nobody is told."""

@@ -301,6 +301,43 @@ class MessageWithheld:
     kind: Literal["message_withheld"] = "message_withheld"
 
 
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The customer said how the desk did, from 1 to 5."""
+
+    score: int
+    kind: Literal["rated"] = "rated"
+
+
+@dataclass(frozen=True, slots=True)
+class RatingCommented:
+    """The customer's words about their rating; they ask for nothing."""
+
+    content: Content
+    kind: Literal["rating_commented"] = "rating_commented"
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureAsked:
+    """The customer wants to be forgotten; a supervisor decides."""
+
+    kind: Literal["erasure_asked"] = "erasure_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureDeclined:
+    """A supervisor keeps what the customer wanted erased."""
+
+    kind: Literal["erasure_declined"] = "erasure_declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Every word of the ticket, and whose it was, is gone; that it happened stays."""
+
+    kind: Literal["erased"] = "erased"
+
+
 #: What a person or a specialist wrote.
 Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords
 #: What changes what an earlier entry says; the newest one counts.
@@ -339,4 +376,9 @@ Event = (
     | Absorbed
     | Merged
     | TeamEvent
+    | Rated
+    | RatingCommented
+    | ErasureAsked
+    | ErasureDeclined
+    | Erased
 )

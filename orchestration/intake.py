@@ -15,6 +15,7 @@ from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
+from orchestration.thanks import is_thanks, take_thanks
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
@@ -39,14 +40,17 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     """Puts a customer's message into the ticket it belongs to, opening one where there is none.
 
     A reply goes to the ticket of the message it replies to, anything else to the current one.
-    A closed ticket is continued by a new one, linked to it.
+    A closed ticket is continued by a new one, linked to it. A bare "thank you" leaves a resolved
+    one resolved.
     """
     found = await _ticket_meant(uow, incoming)
     if found is None or found.status is Status.CLOSED:
         return await open_ticket(uow, desk, incoming, now, previous=found)
     before = found.status
     reply_to = await _replied_to(uow, incoming, found)
-    entry = found.receive(incoming.content, now, reply_to)
+    thanked = before is Status.RESOLVED and is_thanks(incoming.content)
+    receive_it = take_thanks if thanked else Ticket.receive
+    entry = receive_it(found, incoming.content, now, reply_to)
     back = not found.reachable
     if back:
         found.come_back(now)
@@ -60,6 +64,8 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
         await uow.outbox.add(deliveries.card(found.id), deliveries.dress(found.id))
     elif back:
         await uow.outbox.add(deliveries.card(found.id))
+    if thanked:
+        return found
     if before is Status.RESOLVED and found.primary is None:
         await watch_for_claim(uow, desk, found, now)
     await consult_later(uow, desk, found, now)

@@ -32,7 +32,8 @@ class Person:
     them (`by_group`) and what `/role` gave them (`granted`). `skills` are what they know best, for
     colleagues who ask for a skill rather than for a name. `reachable` says whether the person may
     be written to in private: only those who wrote to the bot, and have not blocked it, can be.
-    `hints` counts how often they were told that plain words in a topic stay inside.
+    `hints` counts how often they were told that plain words in a topic stay inside. `language` is
+    what Telegram tells, `chosen_language` the one they want to be written to in.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Person:
     by_group: Role | None = None
     granted: Role | None = None
     skills: tuple[str, ...] = ()
+    chosen_language: str | None = None
 
     def in_group(self, says: Role | None) -> "Person":
         """The same person once the group says that of them; None ends what was granted, too."""

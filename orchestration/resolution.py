@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from orchestration import deliveries
+from orchestration.closing import ask_rating
 from orchestration.errors import UnknownStatus
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff
@@ -21,6 +22,7 @@ async def set_status(uow: UnitOfWork, ticket: Ticket, to: Status, by: Staff, now
     ticket.set_status(to, by, now)
     await uow.tickets.save(ticket)
     await settled(uow, ticket, by.id)
+    await ask_rating(uow, ticket, now)
     if ended and ticket.status not in ENDED and ticket.triage is None:
         await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
 

@@ -31,6 +31,7 @@ class Verb(StrEnum):
     LEAVE = "leave"
     CONSULT = "consult"
     DECIDE = "decide"
+    FORGET = "forget"
 
 
 class Standing(StrEnum):
@@ -72,6 +73,7 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.LEAVE: _ANY,
         Verb.CONSULT: _INVOLVED,
         Verb.DECIDE: _NEVER,
+        Verb.FORGET: frozenset(),
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

@@ -37,6 +37,17 @@ class PublicSentence(StrEnum):
     GREETING_STAFF = "greeting-staff"
     BANNED = "banned"
     UNBANNED = "unbanned"
+    LANGUAGE_ASKED = "language-asked"
+    LANGUAGE_CHOSEN = "language-chosen"
+    LANGUAGE_AUTOMATIC = "language-automatic"
+    RATING_ASKED = "rating-asked"
+    RATED = "rated"
+    COMMENT_KEPT = "comment-kept"
+    PRIVACY = "privacy"
+    FORGET_ASKED = "forget-asked"
+    FORGET_ALREADY_ASKED = "forget-already-asked"
+    FORGOTTEN = "forgotten"
+    FORGET_DECLINED = "forget-declined"
 
 
 class StaffSentence(StrEnum):
@@ -85,3 +96,4 @@ class StaffSentence(StrEnum):
     MENTIONED = "mentioned"
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
+    FORGET_WANTED = "forget-wanted"

@@ -60,6 +60,8 @@ class Ticket:
     `reachable` is whether messages reach the customer, as far as the last one told.
     `priority_set` is whether a person decided its urgency. `links` are tickets that it has to do
     with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
+    `rating` is the customer's, 1 to 5. `erased` is whether its words and its customer were
+    forgotten.
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -76,6 +78,8 @@ class Ticket:
     autonomy: bool = True
     people_called: bool = False
     reachable: bool = True
+    rating: int | None = None
+    erased: bool = False
     previous: int | None = None
     priority_set: bool = False
     tags: tuple[str, ...] = ()

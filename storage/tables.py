@@ -85,6 +85,8 @@ ticket = Table(
     Column("autonomy", Boolean, nullable=False),
     Column("people_called", Boolean, nullable=False),
     Column("reachable", Boolean, nullable=False),
+    Column("rating", SmallInteger),
+    Column("erased", Boolean, nullable=False),
     Column("previous", Big),
     Column("priority_set", Boolean, nullable=False),
     Column("tags", Document(WORDS), nullable=False),
@@ -106,6 +108,7 @@ ticket = Table(
     CheckConstraint("merged_into <> id", "merged_into"),
     CheckConstraint("id > 0", "id"),
     CheckConstraint("version > 0", "version"),
+    CheckConstraint("rating BETWEEN 1 AND 5", "rating"),
     CheckConstraint("previous < id", "previous"),
     CheckConstraint("(primary_id IS NULL) = (primary_name IS NULL)", "primary"),
     CheckConstraint("(triage_intent IS NULL) = (triage_urgency IS NULL)", "triage"),
@@ -212,6 +215,7 @@ person = Table(
     Column("granted", choice(Role, "granted")),
     # Words, with a space between them.
     Column("skills", Text, nullable=False),
+    Column("chosen_language", Text),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("username_folded", name="uq_person_username"),
     CheckConstraint("(username IS NULL) = (username_folded IS NULL)", "username"),
@@ -357,6 +361,9 @@ _partial(
 )
 _partial("ix_outbox_sent", outbox.c.sent_at, where=outbox.c.sent_at.is_not(None))
 _partial("ix_outbox_held", outbox.c.chat, where=held)
+#: What goes to someone in private about no ticket; found when they want to be forgotten.
+private = text("chat IS NOT NULL AND ticket_id IS NULL")
+_partial("ix_outbox_private", outbox.c.chat, where=private)
 _partial("ix_outbox_aside", outbox.c.id, where=outbox.c.set_aside_at.is_not(None))
 
 ban = Table(

@@ -17,6 +17,7 @@ from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
 from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
+from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
@@ -125,6 +126,11 @@ class SqlUnitOfWork:
     def webhooks(self) -> SqlWebhooks:
         """What webhooks are still to be told."""
         return SqlWebhooks(self.connection)
+
+    @cached_property
+    def erasure(self) -> SqlErasure:
+        """Taking words away for good."""
+        return SqlErasure(self.connection)
 
 
 class _OneByOne:

@@ -10,7 +10,7 @@ from bot.meant import person_named
 from bot.routers import InStaffChat, Pressed, PressHandler
 from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
-from orchestration import assignment, deliveries, resolution
+from orchestration import assignment, deliveries, forgetting, resolution
 from orchestration.delivery import CardMenu
 from orchestration.errors import NoSuchTicket, OldButton
 from orchestration.sentences import StaffSentence
@@ -73,6 +73,14 @@ async def _help(pressed: Pressed, turn: Turn) -> None:
     await turn.answer(pressed.message, StaffSentence.HELP_TOPIC)
 
 
+async def _forget(pressed: Pressed, turn: Turn) -> None:
+    await forgetting.confirm(turn.uow, pressed.ticket, pressed.by, turn.languages, turn.now)
+
+
+async def _keep(pressed: Pressed, turn: Turn) -> None:
+    await forgetting.decline(turn.uow, pressed.ticket, pressed.by, turn.now)
+
+
 def _moves_to(status: Status) -> PressHandler:
     async def move(pressed: Pressed, turn: Turn) -> None:
         await resolution.set_status(turn.uow, pressed.ticket, status, pressed.by, turn.now)
@@ -102,6 +110,8 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.ASK_OWNER: _ask_owner,
     Press.TEAM_MENU: _shows(CardMenu.TEAM),
     **TEAM_PRESSES,
+    Press.FORGET: _forget,
+    Press.KEEP: _keep,
 }
 
 

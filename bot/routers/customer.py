@@ -21,9 +21,10 @@ from bot.reading import (
 from bot.routers import CommandHandler, bans
 from bot.routers.finding import search
 from bot.routers.notices import NOTICE_COMMANDS
+from bot.routers.self_service import SELF_SERVICE
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import changes, conversation, deliveries
+from orchestration import changes, closing, conversation, deliveries
 from orchestration.content import ContentKind, MessageRef
 from orchestration.intake import Incoming, open_ticket, receive
 from orchestration.people import Customer
@@ -84,7 +85,8 @@ async def _write(message: Message, customer: Customer, turn: Turn) -> None:
     incoming = Incoming(
         customer, content, ref_of(message), reply_ref_of(message), quote_of(message)
     )
-    await receive(turn.uow, turn.desk, incoming, turn.now)
+    if not await closing.comment(turn.uow, incoming, turn.now):
+        await receive(turn.uow, turn.desk, incoming, turn.now)
 
 
 async def _start(message: Message, _: Command, turn: Turn) -> None:
@@ -139,6 +141,7 @@ COMMANDS: Mapping[str, CommandHandler] = {
     "status": _status,
     "close": _close,
     "human": _human,
+    **SELF_SERVICE,
     "help": _help,
     "start": _start,
     "id": tell_ids,

@@ -2,8 +2,12 @@
 
 English is complete; another language may lack sentences and then speaks English. A broken file is
 refused when the desk starts, because `fluent.runtime` itself drops what it cannot parse in silence.
+
+In a language that is written from right to left, what people wrote and what they are to type is
+isolated (Unicode, UAX 9), so that a Latin name or a command does not turn the sentence around.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -18,6 +22,11 @@ from orchestration.sentences import Fact, Facts
 from orchestration.status import Status
 
 FALLBACK = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+#: A command with what follows it when it is typed.
+_COMMAND = re.compile(r"(?<![\w/])/[a-z]+(?: (?:open|@\w+))?")
+_LEFT_TO_RIGHT, _AS_IT_IS, _END = "\u2066", "\u2068", "\u2069"
 
 Filling = str | FluentType
 
@@ -58,10 +67,10 @@ class Texts:
 
         Raises `MissingText`: a hole in a sentence is a bug, and must not reach a person.
         """
-        bundle = self._bundle_for(name, language)
+        code, bundle = self._bundle_for(name, language)
         given: dict[str, Filling] = {}
         for key, fact in (facts or {}).items():
-            given |= self._fillings(key, fact, language)
+            given |= self._fillings(key, fact, code)
         pattern = bundle.get_message(name).value
         if pattern is None:
             msg = f"{name} has no words"
@@ -70,30 +79,38 @@ class Texts:
         if errors:
             msg = f"{name}: {'; '.join(map(str, errors))}"
             raise MissingText(msg)
-        return str(said).strip()
+        words = str(said).strip()
+        return _COMMAND.sub(_typed, words) if code in RIGHT_TO_LEFT else words
 
-    def _bundle_for(self, name: str, language: str | None) -> FluentBundle:
+    def _bundle_for(self, name: str, language: str | None) -> tuple[str, FluentBundle]:
         wanted = (language or FALLBACK).lower()
         for code in (wanted, wanted.split("-")[0], FALLBACK):
             bundle = self._bundles.get(code)
             if bundle is not None and bundle.has_message(name):
-                return bundle
+                return code, bundle
         msg = f"there is no sentence {name!r}"
         raise MissingText(msg)
 
-    def _fillings(self, name: str, fact: Fact, language: str | None) -> dict[str, Filling]:
+    def _fillings(self, name: str, fact: Fact, language: str) -> dict[str, Filling]:
         """What a fact looks like inside a sentence, and beside it what to select on."""
         match fact:
             case Status():
                 return {name: self.say(f"status-{fact}", None, language), f"{name}-is": fact.value}
             case str():
-                return {name: fact, f"{name}-is": "given" if fact else "empty"}
+                words = _isolated(fact) if language in RIGHT_TO_LEFT else fact
+                return {name: words, f"{name}-is": "given" if fact else "empty"}
             case int():
                 # A ticket's number has no thousands mark.
                 return {name: fluent_number(fact, useGrouping=False)}
             case _:
-                words = [self.say(f"status-{status}", None, language) for status in fact]
-                return self._fillings(name, _either(words), language)
+                named = [self.say(f"status-{status}", None, language) for status in fact]
+                return self._fillings(name, self._either(named, language), language)
+
+    def _either(self, words: Sequence[str], language: str) -> str:
+        *most, last = words or ("",)
+        if not most:
+            return last
+        return self.say("list-either", {"most": ", ".join(most), "last": last}, language)
 
 
 def _read(language: Traversable) -> str:
@@ -103,9 +120,13 @@ def _read(language: Traversable) -> str:
     return "\n".join(one.read_text("utf-8") for one in files)
 
 
-def _either(words: Sequence[str]) -> str:
-    *most, last = words or ("",)
-    return f"{', '.join(most)} or {last}" if most else last
+def _isolated(words: str) -> str:
+    """An isolate ends with its paragraph, so words of several lines are left as they are."""
+    return f"{_AS_IT_IS}{words}{_END}" if words and "\n" not in words else words
+
+
+def _typed(command: re.Match[str]) -> str:
+    return f"{_LEFT_TO_RIGHT}{command[0]}{_END}"
 
 
 def _parse(language: str, source: str) -> ast.Resource:

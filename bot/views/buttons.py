@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import CardPress, ChoosePress, Press
+from bot.callbacks import CardPress, ChoosePress, LanguagePress, Press, RatePress
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration.delivery import CardMenu
+from orchestration.languages import AUTOMATIC
 from orchestration.people import Person
 from orchestration.sentences import Facts
 from orchestration.status import TRANSITIONS, Status
@@ -60,6 +61,36 @@ def choices(tickets: Mapping[str, int]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
+def languages(texts: Texts, language: str | None) -> InlineKeyboardMarkup:
+    """Each language by its own name, and none in particular."""
+    names = {code: texts.say("language-name", None, code) for code in sorted(texts.languages)}
+    labels = names | {AUTOMATIC: texts.say("button-language-automatic", None, language)}
+    keys = [
+        InlineKeyboardButton(text=label, callback_data=LanguagePress(language=code).pack())
+        for code, label in labels.items()
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=_rows(keys))
+
+
+def scores(ticket: int) -> InlineKeyboardMarkup:
+    """One to five."""
+    row = [
+        InlineKeyboardButton(
+            text=str(score), callback_data=RatePress(ticket=ticket, score=score).pack()
+        )
+        for score in range(1, 6)
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
+def forget(ticket: int, texts: Texts) -> InlineKeyboardMarkup:
+    """Whether a customer is forgotten, for a supervisor to decide."""
+    row = [
+        _button(texts.say(f"button-{press}"), press, ticket) for press in (Press.FORGET, Press.KEEP)
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
 def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
     match ticket.status:
         case Status.CLOSED:
@@ -107,8 +138,13 @@ def _statuses(ticket: Ticket, texts: Texts) -> list[InlineKeyboardButton]:
 def _menu(
     ticket: Ticket, entries: Sequence[InlineKeyboardButton], texts: Texts
 ) -> InlineKeyboardMarkup:
-    rows = [list(entries[start : start + _IN_A_ROW]) for start in range(0, len(entries), _IN_A_ROW)]
-    return InlineKeyboardMarkup(inline_keyboard=[*rows, [_press(Press.BACK, ticket, texts)]])
+    return InlineKeyboardMarkup(
+        inline_keyboard=[*_rows(entries), [_press(Press.BACK, ticket, texts)]]
+    )
+
+
+def _rows(keys: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    return [list(keys[start : start + _IN_A_ROW]) for start in range(0, len(keys), _IN_A_ROW)]
 
 
 def _press(press: Press, ticket: Ticket, texts: Texts) -> InlineKeyboardButton:

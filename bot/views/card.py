@@ -89,6 +89,8 @@ def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
         yield Rendered(f"🗂 {_filed(ticket, texts)}")
     if ticket.triage is not None or ticket.people_called or ticket.priority_set:
         yield Rendered(f"🏷 {_triage(ticket, texts)}")
+    if ticket.rating is not None:
+        yield Rendered(f"⭐ {texts.say('card-rating', {'score': ticket.rating})}")
     if not ticket.reachable:
         yield Rendered(f"🚫 {texts.say('card-unreachable')}")
     if ticket.previous is not None:

@@ -6,6 +6,7 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
+from bot.views import buttons
 from bot.views.rendered import (
     Rendered,
     bold,
@@ -23,6 +24,7 @@ from orchestration.events import (
     CustomerReacted,
     NoteAdded,
     NoteEdited,
+    RatingCommented,
     RepliedPublicly,
     ReplyDeleted,
     ReplyEdited,
@@ -30,7 +32,7 @@ from orchestration.events import (
     Written,
 )
 from orchestration.people import Staff
-from orchestration.sentences import Facts
+from orchestration.sentences import Facts, PublicSentence
 from orchestration.team_events import Consulted, Decided, HandedOver
 from orchestration.timeline import Entry
 
@@ -41,7 +43,8 @@ class NothingToShow(Exception):
 
 def content_of(entry: Entry) -> Content | None:
     """What a person or a specialist wrote in an entry."""
-    return entry.event.content if isinstance(entry.event, Written) else None
+    event = entry.event
+    return event.content if isinstance(event, Written | RatingCommented) else None
 
 
 def to_staff(entry: Entry, texts: Texts, quote: Quote | None = None) -> Rendered:
@@ -101,7 +104,9 @@ def own_words(entry: Entry) -> Rendered:
 def to_customer(entry: Entry, queue: Queue, texts: Texts, language: str | None) -> Rendered:
     """A public entry as its customer reads it. What it is was decided by `deliveries`."""
     if isinstance(entry.event, SystemSaid):
-        return Rendered(texts.say(entry.event.sentence, entry.event.facts, language))
+        said = texts.say(entry.event.sentence, entry.event.facts, language)
+        asks = entry.event.sentence is PublicSentence.RATING_ASKED
+        return Rendered(said, buttons=buttons.scores(entry.ticket) if asks else None)
     content = content_of(entry)
     if content is None or not isinstance(entry.event, RepliedPublicly):
         msg = f"entry {entry.ref} ({entry.event.kind}) has no words for a customer"
@@ -138,6 +143,8 @@ def _head(entry: Entry, texts: Texts) -> str:
             head = texts.say("entry-note", {"author": author})
         case RepliedPublicly():
             head = texts.say("entry-reply", {"author": author})
+        case RatingCommented():
+            head = texts.say("entry-comment", {"author": author})
         case SystemSaid():
             head = texts.say("entry-system")
         case HandedOver(name=name):

@@ -20,6 +20,8 @@ from orchestration.events import (
     Opened,
     PrioritySet,
     QueueChanged,
+    Rated,
+    RatingCommented,
     SubjectChanged,
     SystemSaid,
     Tagged,
@@ -89,7 +91,9 @@ def _who(entry: Entry, texts: Texts) -> str:
 def _words(entry: Entry) -> str:
     """What an entry says, on one line."""
     match entry.event:
-        case MessageWithheld(content=content):
+        case Rated(score=score):
+            said = str(score)
+        case MessageWithheld(content=content) | RatingCommented(content=content):
             said = plain(content.text, WORDS) or f"[{content.kind}]"
         case event if isinstance(event, Written):
             said = plain(event.content.text, WORDS) or f"[{event.content.kind}]"

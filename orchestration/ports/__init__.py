@@ -10,6 +10,7 @@ from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
+from orchestration.ports.erasure import Erasure
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
@@ -27,6 +28,7 @@ __all__ = [
     "Brief",
     "Clock",
     "Courier",
+    "Erasure",
     "FollowUps",
     "GivenUp",
     "Housekeeping",
@@ -88,6 +90,8 @@ class UnitOfWork(Protocol):
     def bans(self) -> Bans: ...
     @property
     def webhooks(self) -> Webhooks: ...
+    @property
+    def erasure(self) -> Erasure: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

@@ -20,6 +20,7 @@ from orchestration.specialists.triage_words import (
     LOUD_SIGNS,
     NOT_RUSSIAN,
     OTHER,
+    PERSIAN,
     STOP_WORDS,
     URGENCY,
     Phrases,
@@ -110,6 +111,9 @@ def _language(text: str) -> str | None:
     if cyrillic * 2 > len(letters):
         russian = cyrillic > SURE and not any(char in NOT_RUSSIAN for char in letters)
         return "ru" if russian else None
+    arabic = sum("\u0600" <= char <= "\u06ff" for char in letters)
+    if arabic * 2 > len(letters):
+        return "fa" if any(char in PERSIAN for char in letters) else None
     words = set(words_of(text))
     ranked = sorted(
         ((len(words & small), language) for language, small in _STOP_WORDS.items()), reverse=True

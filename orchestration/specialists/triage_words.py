@@ -272,3 +272,6 @@ STOP_WORDS: Mapping[str, str] = {
 
 #: Letters by which a text in Cyrillic is known not to be Russian.
 NOT_RUSSIAN = "іїєґўјљњћђџѓќѕ"
+
+#: Letters by which a text in Arabic script is known to be Persian.
+PERSIAN = "پچژگکی"

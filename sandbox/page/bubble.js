@@ -65,7 +65,7 @@ function bubbleRow({ message, first, last, replied, showName }, store, acts) {
         .filter(Boolean)
         .join(' '),
     },
-    showName && first && h('div', { class: `author ${tone(message, store)}` }, author),
+    showName && first && h('div', { class: `author ${tone(message, store)}`, dir: 'auto' }, author),
     message.forward && h('div', { class: 'forward' }, `Forwarded from ${message.forward}`),
     message.reply_to_message_id && quote(message, replied, store, acts),
     attachment(message),
@@ -140,7 +140,7 @@ function quote(message, replied, store, acts) {
       on: { click: () => replied && acts.jump(replied.message_id) },
     },
     replied && h('b', null, senderName(replied, store)),
-    h('span', null, text),
+    h('span', { dir: 'auto' }, text),
   );
 }
 
@@ -192,10 +192,10 @@ function keyboard(message, acts) {
           if (button.url) {
             const href = safeUrl(button.url);
             if (!href?.startsWith('https:'))
-              return h('span', { class: 'key off', title: 'Only https addresses open' }, button.text);
+              return h('span', { class: 'key off', title: 'Only https addresses open', dir: 'auto' }, button.text);
             return h(
               'a',
-              { class: `key${style}`, href, target: '_blank', rel: 'noopener noreferrer' },
+              { class: `key${style}`, href, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' },
               button.text,
               icon('link'),
             );
@@ -205,6 +205,7 @@ function keyboard(message, acts) {
             {
               type: 'button',
               class: `key${style}`,
+              dir: 'auto',
               on: { click: (event) => acts.press(message, button, event.currentTarget) },
             },
             button.text,

@@ -158,14 +158,14 @@ function chatRow(row, store) {
         h(
           'span',
           { class: 'chat-top' },
-          h('span', { class: 'chat-title' }, row.title),
+          h('span', { class: 'chat-title', dir: 'auto' }, row.title),
           row.closed && !row.deleted && h('span', { class: 'mark', title: 'Closed' }, icon('lock')),
           row.date && h('time', { class: 'chat-time' }, stamp(row.date, store.now())),
         ),
         h(
           'span',
           { class: 'chat-bottom' },
-          h('span', { class: 'chat-preview' }, row.deleted ? 'Deleted' : row.preview),
+          h('span', { class: 'chat-preview', dir: 'auto' }, row.deleted ? 'Deleted' : row.preview),
           row.unread > 0 && h('span', { class: 'badge' }, row.unread > 99 ? '99+' : row.unread),
         ),
       ),

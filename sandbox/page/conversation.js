@@ -182,7 +182,7 @@ function renderHeader(header, store, all) {
             icon('back'),
           ),
           group ? topicIcon(topic) : avatar(null, { bot: true }),
-          h('div', { class: 'header-text' }, h('h2', null, title), h('p', null, about)),
+          h('div', { class: 'header-text' }, h('h2', { dir: 'auto' }, title), h('p', null, about)),
           h(
             'button',
             {

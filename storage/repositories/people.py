@@ -46,6 +46,7 @@ class SqlPeople(Repository):
             "by_group": person.by_group,
             "granted": person.granted,
             "skills": " ".join(person.skills),
+            "chosen_language": person.chosen_language,
         }
         await self._connection.execute(replace(self._dialect, _person), row)
 
@@ -81,4 +82,5 @@ def _person_of(row: Row[Any]) -> Person:
         row.by_group,
         row.granted,
         tuple(row.skills.split()),
+        row.chosen_language,
     )

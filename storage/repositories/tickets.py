@@ -197,6 +197,8 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "decision_seq": decision.seq if decision else None,
         "decision_by": decision.by if decision else None,
         "decision_words": decision.words if decision else None,
+        "rating": ticket.rating,
+        "erased": ticket.erased,
         "version": ticket.version,
     }
 
@@ -218,6 +220,8 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         autonomy=row.autonomy,
         people_called=row.people_called,
         reachable=row.reachable,
+        rating=row.rating,
+        erased=row.erased,
         previous=row.previous,
         priority_set=row.priority_set,
         tags=row.tags,

@@ -124,6 +124,10 @@ async def _upkeep(uow: UnitOfWork) -> None:
     await uow.housekeeping.purge_updates(NOW, 10)
     await uow.housekeeping.purge_deliveries(NOW, 10)
     await _edges(uow)
+    entry = await uow.timeline.entry(EntryRef(1, 1))
+    await uow.erasure.rewrite([entry])
+    await uow.erasure.wipe(ANA.id, [1], ["private:1"])
+    await uow.erasure.forget_person(1)
 
 
 async def _edges(uow: UnitOfWork) -> None:

@@ -19,6 +19,7 @@ from tests.fakes.desk import (
     FakeTickets,
     FakeTimeline,
 )
+from tests.fakes.erasure import FakeErasure
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
@@ -51,6 +52,9 @@ class FakeUnitOfWork:
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
         self.notices = FakeNotices(kept)
+        self.erasure = FakeErasure(
+            self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
+        )
 
     def commit(self) -> None:
         """Checks first, so that a refused commit has changed nothing."""

@@ -53,6 +53,13 @@ class Telegram:
         listed = await self.get("/sim/calls", since=since)
         return [call for call in listed if method in {None, call["method"]}]
 
+    async def file(self, message: Json) -> str:
+        """The text of the file that a message carries."""
+        path = f"/sim/files/{message['file']['file_id']}"
+        async with self._http.get(f"{self._address}{path}") as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.text()
+
     async def time_passes(self, **span: float) -> None:
         units = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
         seconds = sum(units[unit] * amount for unit, amount in span.items())

@@ -25,6 +25,7 @@ card-language = in { $language }
 language-de = German
 language-en = English
 language-es = Spanish
+language-fa = Persian
 language-fr = French
 language-it = Italian
 language-pt = Portuguese

@@ -18,6 +18,8 @@ help =
     /status – where your request stands
     /close – you need no more help
     /human – talk to a person
+    /language – choose your language
+    /privacy – what we keep about you, and how to get it or have it erased
     /help – this list
 next-is-new = Your next message starts a new request.
 no-tickets = You have no requests yet. Write your question and it becomes one.

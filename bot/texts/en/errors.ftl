@@ -23,4 +23,4 @@ error-cannot-carry = I cannot send this kind of message to the customer of #{ $t
 error-missing-argument = Something is missing; write it like this: { $form }
 error-unknown-command = I do not know { $command }; /help lists what I can do here.
 error-not-a-ticket = { $command } belongs into a ticket's topic; /queue lists the tickets.
-error-old-button = This button is out of date; use the ones on the ticket's card.
+error-old-button = This button is out of date; use a newer one.

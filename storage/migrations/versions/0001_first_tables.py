@@ -100,6 +100,8 @@ def _tickets() -> None:
         sa.Column("autonomy", sa.Boolean(), nullable=False),
         sa.Column("people_called", sa.Boolean(), nullable=False),
         sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.Column("rating", sa.SmallInteger()),
+        sa.Column("erased", sa.Boolean(), nullable=False),
         sa.Column("previous", _big),
         sa.Column("priority_set", sa.Boolean(), nullable=False),
         sa.Column("tags", sa.Text(), nullable=False),
@@ -120,6 +122,7 @@ def _tickets() -> None:
         _check("ticket_merged_into", "merged_into <> id"),
         _check("ticket_id", "id > 0"),
         _check("ticket_version", "version > 0"),
+        _check("ticket_rating", "rating BETWEEN 1 AND 5"),
         _check("ticket_previous", "previous < id"),
         _check("ticket_primary", "(primary_id IS NULL) = (primary_name IS NULL)"),
         _check("ticket_triage", "(triage_intent IS NULL) = (triage_urgency IS NULL)"),
@@ -259,6 +262,7 @@ def _people() -> None:
         sa.Column("by_group", _choice("by_group", *_ROLES)),
         sa.Column("granted", _choice("granted", *_ROLES)),
         sa.Column("skills", sa.Text(), nullable=False),
+        sa.Column("chosen_language", sa.Text()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("username_folded", name="uq_person_username"),
         _check("person_username", "(username IS NULL) = (username_folded IS NULL)"),
@@ -380,6 +384,7 @@ def _outbox() -> None:
     _partial("ix_outbox_sent", "outbox", ["sent_at"], "sent_at IS NOT NULL")
     held = "held_at IS NOT NULL AND set_aside_at IS NULL"
     _partial("ix_outbox_held", "outbox", ["chat"], held)
+    _partial("ix_outbox_private", "outbox", ["chat"], "chat IS NOT NULL AND ticket_id IS NULL")
     _partial("ix_outbox_aside", "outbox", ["id"], "set_aside_at IS NOT NULL")
 
 

@@ -84,6 +84,10 @@ SENTENCES: Mapping[str, Facts] = {
         "digest": "",
         "zone": "UTC",
     },
+    StaffSentence.FORGET_WANTED: NAMES,
+    PublicSentence.RATING_ASKED: {"ticket": 142},
+    PublicSentence.RATED: {"ticket": 142, "score": 4},
+    PublicSentence.COMMENT_KEPT: {"ticket": 142},
 }
 
 ERRORS: Mapping[str, Facts] = {
@@ -147,6 +151,9 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-wish": {"word": "flarp", "events": "new, status", "queues": "support"},
     "error-nobody-to-tell": {},
     "error-not-your-roster": {},
+    "error-unknown-language": {"word": "tlh"},
+    "error-not-ended": {"ticket": 142},
+    "error-supervisors-only": {"ticket": 142},
 }
 
 
@@ -156,18 +163,20 @@ def errors(kind: type[DeskError] = DeskError) -> Iterator[type[DeskError]]:
         yield from errors(each)
 
 
+@pytest.mark.parametrize("language", sorted(TEXTS.languages))
 @pytest.mark.parametrize("sentence", [*PublicSentence, *StaffSentence])
-def test_every_sentence_can_be_said(sentence: str) -> None:
+def test_every_sentence_can_be_said(sentence: str, language: str) -> None:
     """With the facts that its callers give, and nothing left open."""
-    said = TEXTS.say(sentence, SENTENCES.get(sentence))
+    said = TEXTS.say(sentence, SENTENCES.get(sentence), language)
     assert said
     assert "{" not in said
 
 
+@pytest.mark.parametrize("language", sorted(TEXTS.languages))
 @pytest.mark.parametrize("error", list(errors()), ids=lambda error: error.text)
-def test_every_error_can_be_said(error: type[DeskError]) -> None:
+def test_every_error_can_be_said(error: type[DeskError], language: str) -> None:
     """A refusal always has words, in one sentence that says what is possible."""
-    said = TEXTS.say(error.text, ERRORS[error.text])
+    said = TEXTS.say(error.text, ERRORS[error.text], language)
     assert said
     assert "{" not in said
     assert "\n" not in said
@@ -197,10 +206,13 @@ def test_every_button_has_a_label(press: Press) -> None:
     assert TEXTS.say(f"button-{press}", {"owner": "Maria"})
 
 
-def test_a_command_description_fits_telegram() -> None:
+@pytest.mark.parametrize("language", sorted(TEXTS.languages))
+def test_a_command_description_fits_telegram(language: str) -> None:
     """BotCommand.description has 1 to 256 characters."""
-    for name in TOPIC_COMMANDS:
-        assert 1 <= len(TEXTS.say(f"command-staff-{name}")) <= 256
+    names = [f"command-staff-{name}" for name in TOPIC_COMMANDS]
+    names += [f"command-customer-{name}" for name in COMMANDS if name != "start"]
+    for name in names:
+        assert 1 <= len(TEXTS.say(name, None, language)) <= 256
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,14 @@ from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from orchestration.content import MessageRef
-from orchestration.delivery import Answer, DressTopic, SendEntry, TellNotices, TellPrivately
+from orchestration.delivery import (
+    Answer,
+    DressTopic,
+    SendEntry,
+    SendOwnData,
+    TellNotices,
+    TellPrivately,
+)
 from orchestration.events import CustomerWrote, RepliedPublicly
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status
@@ -180,7 +187,7 @@ def _only_public_words_leave(update: Json, seen: Seen) -> None:
             assert delivery.chat in seen.staff, "notices are for staff"
             assert all(getattr(entry.actor, "id", None) != body.person for entry in seen.entries)
             continue
-        assert isinstance(body, SendEntry | TellPrivately | Answer), body
+        assert isinstance(body, SendEntry | TellPrivately | SendOwnData | Answer), body
         if isinstance(body, SendEntry):
             assert said[body.entry].audience is Audience.PUBLIC
             assert not isinstance(said[body.entry].event, CustomerWrote)

@@ -315,7 +315,7 @@ def test_the_desk_itself_signs_nothing() -> None:
     queue = Queue("support", "Support", Signature.TEAM)
     entry = entry_of(SystemSaid(PublicSentence.RECEIPT, {"ticket": 7}), SYSTEM)
     assert signature(entry, queue) == ""
-    assert to_customer(entry, queue, TEXTS, "es").text.startswith("Thank you.")
+    assert to_customer(entry, queue, TEXTS, "es").text.startswith("Gracias.")
 
 
 @pytest.mark.parametrize("event", [NoteAdded(Content("psst")), CustomerWrote(Content("me"))])

@@ -109,8 +109,13 @@ async def test_a_customers_close_resolves(house: House) -> None:
     await house.sent()
     await says_close(house)
     assert (await house.ticket(1)).status is Status.RESOLVED
-    assert await house.told(EVA) == [PublicSentence.RESOLVED_BY_CUSTOMER]
-    assert await house.sent() == [SendEntry(EntryRef(1, 5)), ShowCard(), DressTopic()]
+    assert await house.told(EVA) == [
+        PublicSentence.RESOLVED_BY_CUSTOMER,
+        PublicSentence.RATING_ASKED,
+    ]
+    first, *rest = await house.sent()
+    assert first == SendEntry(EntryRef(1, 5))
+    assert rest == [ShowCard(), DressTopic(), SendEntry(EntryRef(1, 6))]
     assert await house.scheduled() == []
 
 

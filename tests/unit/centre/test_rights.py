@@ -30,6 +30,7 @@ EXPECTED = {
     "file": ("upca", "upca", "upca", "upca"),
     "move_queue": ("up", "up", "upca", "upca"),
     "merge": ("up", "up", "upca", "upca"),
+    "forget": ("", "", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)

@@ -1,0 +1,53 @@
+command-staff-log = Quién hizo qué en esta solicitud
+log-head =
+    Registro de la #{ $ticket }{ $count ->
+        [one] { "" }
+       *[other] { ", " }página { $page } de { $count }
+    }
+log-line = { $at } { $mark }{ $what } { $move }
+log-move = ({ $before } → { $after })
+log-legend = ⚑ Un supervisor intervino en la solicitud de otra persona. Las horas son UTC.
+log-desk = El servicio
+button-older = ← Anteriores
+button-newer = Más recientes →
+log-opened = { $who } la abrió: { $words }
+log-customer_wrote = { $who } escribió: { $words }
+log-replied_publicly = { $who } → cliente: { $words }
+log-system_said = { $who } → cliente: { $words }
+log-note_added = { $who } anotó: { $words }
+log-claimed = { $who } la tomó
+log-assigned = { $who } se la dio a { $to }
+log-released = { $who } la soltó
+log-status_set = { $who } cambió su estado
+log-people_called = { $who } pidió hablar con una persona
+log-triaged = { $who } la clasificó como { $words }
+log-alerted = { $who } avisó a los supervisores: { $words }
+log-delivery_failed = { $who } no pudo entregar: { $words }
+log-customer_back = { $who } vuelve a recibir mensajes
+log-customer_edited = { $who } editó la entrada { $of }
+log-reply_edited = { $who } editó la respuesta de la entrada { $of }
+log-note_edited = { $who } editó la nota de la entrada { $of }
+log-reply_deleted = { $who } retiró la respuesta de la entrada { $of }
+log-customer_reacted = { $who } reaccionó a la entrada { $of }: { $words }
+log-customer_banned = { $who } vetó al cliente: { $words }
+log-customer_unbanned = { $who } levantó el veto
+log-message_withheld = { $who } escribió durante el veto: { $words }
+log-subject_changed = { $who } cambió el título a: { $words }
+log-tagged = { $who } cambió las etiquetas: { $words }
+log-priority_set = { $who } fijó la prioridad: { $words }
+log-queue_changed = { $who } la pasó a la cola { $words }
+log-linked = { $who } la vinculó con { $words }
+log-unlinked = { $who } quitó el vínculo con { $words }
+log-absorbed = { $who } unió { $words } a esta
+log-merged = { $who } la unió a { $words }
+log-joined = { $who } se sumó o sumó a alguien: { $words }
+log-left = { $who } ya no participa
+log-staff_left = { $who } vio que { $words } dejó el equipo
+log-handed_over = { $who } se la traspasó a { $to }: { $words }
+log-consulted = { $who } consultó a { $to }: { $words }
+log-decided = { $who } decidió: { $words }
+log-rated = { $who } lo valoró: { $words }
+log-rating_commented = { $who } dijo de la valoración: { $words }
+log-erasure_asked = { $who } pidió que se borren sus datos
+log-erasure_declined = { $who } no quiso borrarlo
+log-erased = { $who } borró todas sus palabras

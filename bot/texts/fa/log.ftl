@@ -1,0 +1,53 @@
+command-staff-log = چه کسی در این درخواست چه کرد
+log-head =
+    سوابق #{ $ticket }{ $count ->
+        [one] { "" }
+       *[other] { "، " }صفحهٔ { $page } از { $count }
+    }
+log-line = { $at } { $mark }{ $what } { $move }
+log-move = ({ $before } ← { $after })
+log-legend = ⚑ یعنی سرپرستی در درخواست همکارش دست برده است. زمان‌ها به UTC است.
+log-desk = سامانه
+button-older = → قدیمی‌تر
+button-newer = تازه‌تر ←
+log-opened = { $who } آن را باز کرد: { $words }
+log-customer_wrote = { $who } نوشت: { $words }
+log-replied_publicly = { $who } ← مشتری: { $words }
+log-system_said = { $who } ← مشتری: { $words }
+log-note_added = { $who } یادداشت کرد: { $words }
+log-claimed = { $who } آن را بر عهده گرفت
+log-assigned = { $who } آن را به { $to } سپرد
+log-released = { $who } آن را واگذاشت
+log-status_set = { $who } وضعیت آن را تغییر داد
+log-people_called = { $who } گفت‌وگو با یک نفر را خواست
+log-triaged = { $who } آن را چنین دریافت: { $words }
+log-alerted = { $who } سرپرستان را خبر کرد: { $words }
+log-delivery_failed = { $who } نتوانست برساند: { $words }
+log-customer_back = { $who } دوباره در دسترس است
+log-customer_edited = { $who } مورد { $of } را ویرایش کرد
+log-reply_edited = { $who } پاسخ مورد { $of } را ویرایش کرد
+log-note_edited = { $who } یادداشت مورد { $of } را ویرایش کرد
+log-reply_deleted = { $who } پاسخ مورد { $of } را پس گرفت
+log-customer_reacted = { $who } به مورد { $of } واکنش نشان داد: { $words }
+log-customer_banned = { $who } مشتری را مسدود کرد: { $words }
+log-customer_unbanned = { $who } مسدودی را برداشت
+log-message_withheld = { $who } در زمان مسدودی نوشت: { $words }
+log-subject_changed = { $who } عنوان را تغییر داد به: { $words }
+log-tagged = { $who } برچسب‌ها را تغییر داد: { $words }
+log-priority_set = { $who } اولویت را تعیین کرد: { $words }
+log-queue_changed = { $who } آن را به صف { $words } برد
+log-linked = { $who } آن را با { $words } پیوند داد
+log-unlinked = { $who } پیوند با { $words } را برداشت
+log-absorbed = { $who } درخواست { $words } را در آن ادغام کرد
+log-merged = { $who } آن را در { $words } ادغام کرد
+log-joined = { $who } همراه شد یا کسی را آورد: { $words }
+log-left = { $who } دیگر همراه نیست
+log-staff_left = { $who } دید که { $words } از جمع همکاران رفته است
+log-handed_over = { $who } آن را به { $to } تحویل داد: { $words }
+log-consulted = { $who } از { $to } پرسید: { $words }
+log-decided = { $who } تصمیم گرفت: { $words }
+log-rated = { $who } امتیاز داد: { $words }
+log-rating_commented = { $who } دربارهٔ امتیاز گفت: { $words }
+log-erasure_asked = { $who } خواست که داده‌هایش پاک شود
+log-erasure_declined = { $who } پاک‌کردن را نپذیرفت
+log-erased = { $who } همهٔ نوشته‌ها را پاک کرد

@@ -1,0 +1,53 @@
+command-staff-log = Quem fez o quê nesta solicitação
+log-head =
+    Registro da #{ $ticket }{ $count ->
+        [one] { "" }
+       *[other] { ", " }página { $page } de { $count }
+    }
+log-line = { $at } { $mark }{ $what } { $move }
+log-move = ({ $before } → { $after })
+log-legend = ⚑ Um supervisor interveio na solicitação de um colega. Os horários são em UTC.
+log-desk = O serviço
+button-older = ← Anteriores
+button-newer = Mais recentes →
+log-opened = { $who } abriu a solicitação: { $words }
+log-customer_wrote = { $who } escreveu: { $words }
+log-replied_publicly = { $who } → cliente: { $words }
+log-system_said = { $who } → cliente: { $words }
+log-note_added = { $who } anotou: { $words }
+log-claimed = { $who } assumiu a solicitação
+log-assigned = { $who } passou a solicitação a { $to }
+log-released = { $who } devolveu a solicitação
+log-status_set = { $who } mudou a situação
+log-people_called = { $who } pediu uma pessoa
+log-triaged = { $who } interpretou como { $words }
+log-alerted = { $who } alertou os supervisores: { $words }
+log-delivery_failed = { $who } não conseguiu entregar: { $words }
+log-customer_back = { $who } pode receber mensagens de novo
+log-customer_edited = { $who } editou a entrada { $of }
+log-reply_edited = { $who } editou a resposta na entrada { $of }
+log-note_edited = { $who } editou a nota na entrada { $of }
+log-reply_deleted = { $who } retirou a resposta na entrada { $of }
+log-customer_reacted = { $who } reagiu à entrada { $of }: { $words }
+log-customer_banned = { $who } baniu o cliente: { $words }
+log-customer_unbanned = { $who } suspendeu o banimento
+log-message_withheld = { $who } escreveu durante o banimento: { $words }
+log-subject_changed = { $who } mudou o assunto para: { $words }
+log-tagged = { $who } mudou as etiquetas: { $words }
+log-priority_set = { $who } definiu a prioridade: { $words }
+log-queue_changed = { $who } moveu para a fila { $words }
+log-linked = { $who } criou o vínculo com { $words }
+log-unlinked = { $who } tirou o vínculo com { $words }
+log-absorbed = { $who } juntou { $words } a esta
+log-merged = { $who } juntou esta a { $words }
+log-joined = { $who } passou a participar ou trouxe: { $words }
+log-left = { $who } não participa mais
+log-staff_left = { $who } viu que { $words } saiu da equipe
+log-handed_over = { $who } repassou a solicitação a { $to }: { $words }
+log-consulted = { $who } perguntou a { $to }: { $words }
+log-decided = { $who } decidiu: { $words }
+log-rated = { $who } avaliou: { $words }
+log-rating_commented = { $who } disse da avaliação: { $words }
+log-erasure_asked = { $who } pediu para ser esquecido
+log-erasure_declined = { $who } recusou apagar
+log-erased = { $who } apagou todas as palavras

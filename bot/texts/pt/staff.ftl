@@ -1,0 +1,90 @@
+## To staff (orchestration.sentences.StaffSentence)
+
+note-kept = Guardado como nota. Para responder ao cliente, responda à mensagem dele ou use /reply.
+reply-failed = #{ $ticket }: o cliente não recebeu sua mensagem, porque { $reason }.
+edit-failed = #{ $ticket }: o cliente ainda lê o texto anterior, porque { $reason }.
+delete-failed = #{ $ticket }: o cliente ainda pode ler essa resposta, porque { $reason }.
+reply-held = #{ $ticket }: o cliente não recebeu sua mensagem, porque { $reason }. Ela sai assim que for possível escrever-lhe de novo.
+edit-held = #{ $ticket }: o cliente ainda lê o texto anterior, porque { $reason }. Ele muda assim que for possível escrever-lhe de novo.
+delete-held = #{ $ticket }: o cliente ainda pode ler essa resposta, porque { $reason }. Ela é retirada assim que for possível escrever-lhe de novo.
+not-shown = #{ $ticket }: algo desta solicitação não pôde ser mostrado aqui. { $reason }
+group-lost =
+    O grupo da equipe não pode ser usado. O Telegram diz: { $reason }
+    O que ajuda: { $todo }
+    As mensagens dos clientes são guardadas, e o que é para o grupo espera até lá.
+group-back = O grupo da equipe pode ser usado de novo; o que esperava está a caminho.
+updates-missed =
+    O serviço ficou sem notícias do Telegram por { $hours ->
+        [one] { $hours } hora
+       *[other] { $hours } horas
+    }, e o Telegram guarda o que não consegue entregar por apenas um dia: pode faltar o que os clientes escreveram antes.
+group-moved = O grupo da equipe tem um novo identificador, { $chat }, usado a partir de agora. Coloque-o em STAFF_CHAT_ID para que a configuração também o diga.
+unclaimed =
+    A #{ $ticket } espera há { $minutes ->
+        [one] { $minutes } minuto
+       *[other] { $minutes } minutos
+    } e ninguém a assumiu. { $supervisors }
+customer-wants-person = { $customer } pede uma pessoa na #{ $ticket }. { $supervisors }
+released-left = { $who } saiu, e ninguém responde à #{ $ticket } agora; /claim a assume. { $supervisors }
+assigned = { $who }, { $by } passou a #{ $ticket } para você.
+asked-for = { $who }, { $by } gostaria de assumir a #{ $ticket }; /assign a entrega.
+status-topic =
+    A #{ $ticket } ({ $subject }) está { $status } desde { $since }; { $owner-is ->
+        [empty] ninguém responde ainda
+       *[other] quem responde: { $owner }
+    }.
+queue =
+    { $more ->
+        [0]
+            { $count ->
+                [one] Há uma solicitação pendente:
+               *[other] Há { $count } solicitações pendentes:
+            }
+       *[other] As { $count } solicitações pendentes mais antigas; há mais:
+    }
+    { $lines }
+queue-empty = Não há solicitações pendentes.
+help-topic =
+    Responda a uma mensagem do cliente para responder a ele; todo o resto que você escreve aqui fica entre nós.
+    
+    /reply texto – responder ao cliente
+    /macro – respostas prontas; /macro save nome guarda a resposta a que você responde
+    /note texto – guardar uma nota
+    /delete – em resposta a uma resposta: retirá-la do cliente
+    /claim – assumir esta solicitação
+    /assign @nome – passar a alguém
+    /release – devolver
+    /handover @nome nota – repassar com o que é preciso saber
+    /collab – colaborar; /collab @nome ou uma competência – trazer alguém
+    /watch – saber em particular como está; /leave – nem um nem outro mais
+    /consult @nome pergunta – perguntar a um especialista; a próxima nota dele responde
+    /decide texto – um supervisor decide o que vale para todos
+    /status – em que situação está; /status open – mudar
+    /resolve, /reopen, /close – terminar, ou não
+    /ban motivo, /unban – banir o cliente, ou não
+    /subject palavras, /tag palavra, /priority high, /queue nome – classificar
+    /link #n, /merge #n – o que tem a ver com ela, ou é o mesmo
+    /history – as solicitações deste cliente; /search palavras – em todas as solicitações
+    /log – quem fez o quê
+    /queue – o que está pendente
+    /role – quem é o quê; /role @nome expert billing – os supervisores definem
+    /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
+    /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
+    /id – os identificadores deste chat
+    /help – esta lista
+    
+    @nome, @supervisor, @oncall ou uma fila em uma nota: ficam sabendo em particular.
+help-group =
+    Cada solicitação é um tópico deste grupo. No tópico de uma solicitação:
+    /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
+    /ban, /unban; /queue nome a passa para outra equipe
+    
+    Aqui e lá:
+    /queue – o que está pendente
+    /search palavras – encontrar solicitações pelo que se disse nelas
+    /role – quem é o quê; /role @nome expert billing – os supervisores definem
+    /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
+    /oncall – quem está de plantão
+    /id – os identificadores deste chat
+    /help – esta lista

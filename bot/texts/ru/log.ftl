@@ -1,0 +1,53 @@
+command-staff-log = Кто что сделал в этой заявке
+log-head =
+    Журнал #{ $ticket }{ $count ->
+        [1] { "" }
+       *[other] { ", " }страница { $page } из { $count }
+    }
+log-line = { $at } { $mark }{ $what } { $move }
+log-move = ({ $before } → { $after })
+log-legend = ⚑ Супервизор вмешался в заявку коллеги. Время – UTC.
+log-desk = Служба
+button-older = ← Раньше
+button-newer = Позже →
+log-opened = { $who } · заявка открыта: { $words }
+log-customer_wrote = { $who } · сообщение: { $words }
+log-replied_publicly = { $who } → клиент: { $words }
+log-system_said = { $who } → клиент: { $words }
+log-note_added = { $who } · заметка: { $words }
+log-claimed = { $who } · заявка взята
+log-assigned = { $who } · заявка передана: { $to }
+log-released = { $who } · заявка возвращена
+log-status_set = { $who } · статус изменён
+log-people_called = { $who } · просьба позвать человека
+log-triaged = { $who } · заявка определена как { $words }
+log-alerted = { $who } · супервизоры оповещены: { $words }
+log-delivery_failed = { $who } · не удалось доставить: { $words }
+log-customer_back = { $who } · снова можно писать
+log-customer_edited = { $who } · изменена запись { $of }
+log-reply_edited = { $who } · изменён ответ в записи { $of }
+log-note_edited = { $who } · изменена заметка в записи { $of }
+log-reply_deleted = { $who } · отозван ответ в записи { $of }
+log-customer_reacted = { $who } · реакция на запись { $of }: { $words }
+log-customer_banned = { $who } · клиент заблокирован: { $words }
+log-customer_unbanned = { $who } · блокировка снята
+log-message_withheld = { $who } · сообщение во время блокировки: { $words }
+log-subject_changed = { $who } · новое название: { $words }
+log-tagged = { $who } · метки изменены: { $words }
+log-priority_set = { $who } · срочность: { $words }
+log-queue_changed = { $who } · перемещена в очередь { $words }
+log-linked = { $who } · связана с { $words }
+log-unlinked = { $who } · снята связь с { $words }
+log-absorbed = { $who } · сюда присоединена { $words }
+log-merged = { $who } · присоединена к { $words }
+log-joined = { $who } · теперь участвуют: { $words }
+log-left = { $who } · больше не участвует
+log-staff_left = { $who } · больше не среди сотрудников: { $words }
+log-handed_over = { $who } · передача дел, { $to }: { $words }
+log-consulted = { $who } · вопрос к { $to }: { $words }
+log-decided = { $who } · решение: { $words }
+log-rated = { $who }: оценка { $words }
+log-rating_commented = { $who } об оценке: { $words }
+log-erasure_asked = { $who }: просьба удалить данные
+log-erasure_declined = { $who }: в удалении отказано
+log-erased = { $who }: все слова удалены

@@ -1,0 +1,58 @@
+"""Erasing, in memory."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orchestration.erasing import NOBODY
+from orchestration.timeline import Entry
+from tests.fakes.desk import FakeFollowUps, FakeLinks, FakePeople, FakeTickets
+from tests.fakes.post import FakeInbox, FakeOutbox
+
+
+class FakeErasure:
+    def __init__(
+        self,
+        tickets: FakeTickets,
+        people: FakePeople,
+        links: FakeLinks,
+        follow_ups: FakeFollowUps,
+        outbox: FakeOutbox,
+        inbox: FakeInbox,
+    ) -> None:
+        self._tickets = tickets
+        self._people = people
+        self._links = links
+        self._follow_ups = follow_ups
+        self._outbox = outbox
+        self._inbox = inbox
+
+    async def rewrite(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            stands = self._tickets.entries.rows[entry.ref]
+            self._tickets.entries.put(
+                entry.ref, replace(stands, actor=entry.actor, event=entry.event)
+            )
+
+    async def wipe(
+        self, customer: int, tickets: Sequence[int], conversations: Sequence[str]
+    ) -> None:
+        for number in tickets:
+            ticket = await self._tickets.get(number)
+            ticket.customer = NOBODY
+            self._tickets.rows.put(number, ticket)
+        for message, shown in list(self._links.rows.rows.items()):
+            if any(ref.ticket in tickets for ref in shown):
+                self._links.rows.drop(message)
+        for due in list(self._follow_ups.rows.rows):
+            if due[0] in tickets:
+                self._follow_ups.rows.drop(due)
+        for parcel in list(self._outbox.rows.rows.values()):
+            about, chat = parcel.delivery.ticket, parcel.delivery.chat
+            if about in tickets or (about is None and chat == customer):
+                self._outbox.rows.drop(parcel.id)
+        for key, arrived in list(self._inbox.rows.rows.items()):
+            if arrived.update.conversation in conversations and not arrived.waits:
+                self._inbox.rows.drop(key)
+
+    async def forget_person(self, person: int) -> None:
+        self._people.rows.drop(person)
