@@ -17,11 +17,11 @@ async def test_a_banned_customer_is_told_once_and_counted(cast: Cast) -> None:
     await topic.shows("Banned by Maria")
     await topic.shows("resolved since")
     await cast.ana.writes("Cheaper watches!")
-    await cast.ana.hears("Messages from you are not passed on")
+    await cast.ana.hears("Por el momento no se transmiten sus mensajes")
     await cast.ana.writes("/new Cheapest watches!")
     await cast.ana.edits(cast.ana.id, first, text="Free watches!")
     await topic.shows("3 messages were kept out")
-    told = [each["text"] for each in await cast.ana.messages() if "not passed on" in each["text"]]
+    told = [each["text"] for each in await cast.ana.messages() if "no se transmiten" in each["text"]]
     assert len(told) == 1
     assert len(await cast.telegram.topics()) == 1
     shown = " ".join(each["text"] or "" for each in await topic.messages())
@@ -36,9 +36,9 @@ async def test_whoever_is_unbanned_hears_it_and_is_heard(cast: Cast) -> None:
     await cast.maria.writes_in(topic, "/ban")
     await topic.shows("resolved since")
     await cast.ana.writes("Sorry!")
-    await cast.ana.hears("not passed on")
+    await cast.ana.hears("no se transmiten")
     await cast.sam.writes_in(topic, "/unban")
-    await cast.ana.hears("You can write to us here again.")
+    await cast.ana.hears("Ya puede volver a escribirnos aquí.")
     await cast.ana.writes("Where is my order?")
     await topic.shows("Where is my order?")
     await topic.shows("open since")

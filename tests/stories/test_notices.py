@@ -131,7 +131,7 @@ async def test_who_is_on_call(cast: Cast, topic: Topic) -> None:
 async def test_customers_know_nothing_of_it(cast: Cast) -> None:
     """They get the answer that every unknown command gets."""
     await cast.ana.writes("/subscribe new")
-    await cast.ana.hears("I do not know /subscribe")
+    await cast.ana.hears("No conozco /subscribe")
 
 
 async def test_what_waits_survives_a_restart(tmp_path: Path) -> None:
