@@ -1,9 +1,13 @@
-"""`make bench-large`: (d) latency with 1,000,000 messages in the database, beside an empty one."""
+"""`make bench-large`: what 1,000,000 messages in the database cost.
+
+(d) latency beside an empty database, (e) how long a search takes.
+"""
 
 import argparse
 import asyncio
 import statistics
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
@@ -11,6 +15,8 @@ from pathlib import Path
 from benchmarks.__main__ import latencies, p50_and_p95
 from benchmarks.generate import MESSAGES_EACH, TICKETS, Chats, generate
 from benchmarks.processes import Telegram, desk, sandbox
+from orchestration import searching
+from storage.unit_of_work import Database
 from tests.postgres import fresh_database, postgres_server
 
 MESSAGES = 200
@@ -18,6 +24,8 @@ WARM_UP = 20
 #: The two take turns, so that a busy moment of the machine does not fall on one of them.
 ROUNDS = 3
 AIM = 1.5
+SEARCHES = ("parcel", "order 4711", "page monday near", "giraffe")
+SEARCHED = 20
 
 
 @contextmanager
@@ -69,6 +77,27 @@ async def _compare(name: str, empty: str, large: str, tickets: int) -> None:
         f"p95 ratio {p95_large / p95:.2f} (aim ≤ {AIM}); medians of {ROUNDS}",
         flush=True,
     )
+    await _search(large)
+
+
+async def _search(address: str) -> None:
+    """(e) The worst case: every message holds the same sentence. And a word that is nowhere."""
+    database = await Database.open(address)
+    try:
+        for asked in SEARCHES:
+            taken = []
+            for _ in range(SEARCHED):
+                async with database.begin() as uow:
+                    began = time.perf_counter()
+                    found = await searching.search(uow, asked)
+                    taken.append((time.perf_counter() - began) * 1000)
+            print(
+                f"(e) search for “{asked}”: {len(found)} tickets, median "
+                f"{statistics.median(taken):.1f} ms, slowest of {SEARCHED} {max(taken):.1f} ms",
+                flush=True,
+            )
+    finally:
+        await database.close()
 
 
 @asynccontextmanager

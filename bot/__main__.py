@@ -141,7 +141,7 @@ def webhooks(
     ] = False,
 ) -> None:
     """Show what webhooks were told, and what came of it: the delivery log."""
-    from bot import delivery_log, settings
+    from bot import delivery_log, settings, upkeep
     from connectors.webhooks import signing
     from storage.errors import DatabaseUnavailable
 
@@ -149,7 +149,7 @@ def webhooks(
         typer.echo(signing.new_secret())
         return
     try:
-        log = asyncio.run(delivery_log.read(settings.load().database_url, limit))
+        log = asyncio.run(upkeep.told_webhooks(settings.load().database_url, limit))
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
         _give_up(str(error))
     typer.echo(delivery_log.render(log))

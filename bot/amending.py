@@ -4,10 +4,9 @@ A bot edits its own messages at any age, and deletes them for 48 hours (telegram
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import DeleteMessage, EditMessageCaption, EditMessageText, TelegramMethod
+from aiogram.methods import DeleteMessage, EditMessageCaption, EditMessageText
 
 from bot.jobs import Job
 from bot.posting import CAPTIONED, MoreToSay, Poster, Target, fitting
@@ -41,7 +40,7 @@ class Amender:
                 entities=list(piece.entities),
                 parse_mode=None,
             )
-            await self._edit(job, method)
+            await self._poster.change(job, method)
         done = max(len(messages), job.pieces)
         if done < len(pieces):
             await self._poster.add(job, target, pieces[done])
@@ -65,7 +64,7 @@ class Amender:
             caption_entities=list(caption.entities),
             parse_mode=None,
         )
-        await self._edit(job, method)
+        await self._poster.change(job, method)
 
     async def delete(self, job: Job, message: MessageRef) -> None:
         """Deletes a message; that it is gone already is success."""
@@ -89,14 +88,6 @@ class Amender:
                 text=self._texts.say("piece-gone"),
                 parse_mode=None,
             )
-            await self._edit(job, method)
+            await self._poster.change(job, method)
         else:
             job.gone.append(message)
-
-    async def _edit(self, job: Job, method: TelegramMethod[Any]) -> None:
-        """That a message says so already is success."""
-        try:
-            await self._poster.call(job, method)
-        except TelegramAPIError as error:
-            if not asks_for(error, Verdict.NOT_MODIFIED):
-                raise

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from orchestration.ports.webhooks import Logged, NoticeState
-from storage.unit_of_work import Database
 
 _STATES = {
     NoticeState.WAITING: "waiting",
@@ -12,18 +11,8 @@ _STATES = {
 }
 
 
-async def read(address: str, limit: int) -> Sequence[Logged]:
-    """The newest notices first; raises `DatabaseUnavailable`."""
-    database = await Database.open(address)
-    try:
-        async with database.begin() as uow:
-            return await uow.webhooks.log(limit)
-    finally:
-        await database.close()
-
-
 def render(log: Sequence[Logged]) -> str:
-    """A line a notice, the oldest of them first, plain enough for a pipe."""
+    """A line a notice, plain enough for a pipe: the log, newest first, turned round."""
     if not log:
         return "No webhook was told anything yet."
     return "\n".join(_line(one) for one in reversed(log))

@@ -5,7 +5,7 @@ What is written comes from the views; where it goes, and what it means, comes fr
 
 import contextlib
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
@@ -89,6 +89,14 @@ class Poster:
             return await self.call(job, method)
         reach(CrashPoint.OUTBOX_SENT)
         return answer
+
+    async def change(self, job: Job, method: TelegramMethod[Any]) -> None:
+        """Makes a call that changes what stands there; that it is so already is success."""
+        try:
+            await self.call(job, method)
+        except TelegramAPIError as error:
+            if not asks_for(error, Verdict.NOT_MODIFIED):
+                raise
 
     async def ask(self, method: TelegramMethod[T]) -> T:
         """Makes a call that only reads, and so does not count."""

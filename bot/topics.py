@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any, Unpack
+from typing import Unpack
 
 import structlog
 from aiogram.exceptions import TelegramAPIError
@@ -22,7 +22,6 @@ from aiogram.methods import (
     GetForumTopicIconStickers,
     PinChatMessage,
     ReopenForumTopic,
-    TelegramMethod,
 )
 
 from bot.crash_points import CrashPoint, reach
@@ -118,7 +117,7 @@ class Topics:
             reply_markup=shown.buttons,
         )
         try:
-            await self._unless_done(job, method)
+            await self._poster.change(job, method)
         except TelegramAPIError as error:
             refusal = classify(error)
             if refusal is None or refusal.verdict is not Verdict.TARGET_GONE:
@@ -134,7 +133,7 @@ class Topics:
         method = PinChatMessage(
             chat_id=place.chat, message_id=place.card, disable_notification=True
         )
-        await self._unless_done(job, method)
+        await self._poster.change(job, method)
         self._change(job, place, pinned=True)
 
     async def dress(self, job: Job, place: Place) -> None:
@@ -148,12 +147,12 @@ class Topics:
                 name=None if place.title == title else title,
                 icon_custom_emoji_id=None if place.icon == icon else icon,
             )
-            await self._unless_done(job, method)
+            await self._poster.change(job, method)
             place = self._change(job, place, title=title, icon=icon or place.icon)
         closed = topic.closed(ticket.status, now=place.closed)
         if place.closed != closed:
             where = {"chat_id": place.chat, "message_thread_id": place.thread}
-            await self._unless_done(
+            await self._poster.change(
                 job, CloseForumTopic(**where) if closed else ReopenForumTopic(**where)
             )
             self._change(job, place, closed=closed)
@@ -287,7 +286,7 @@ class Topics:
 
     async def _reopen_for_posting(self, job: Job, place: Place) -> None:
         """Someone closed the topic, and the bot may not write into closed ones."""
-        await self._unless_done(
+        await self._poster.change(
             job, ReopenForumTopic(chat_id=place.chat, message_thread_id=place.thread)
         )
         self._change(job, place, closed=False)
@@ -330,15 +329,6 @@ class Topics:
                 if sticker.emoji and sticker.custom_emoji_id
             }
         return topic.icon(job.known_ticket().status, self._offered)
-
-    async def _unless_done(self, job: Job, method: TelegramMethod[Any]) -> None:
-        """Makes a change; that everything is so already is success."""
-        try:
-            await self._poster.call(job, method)
-        except TelegramAPIError as error:
-            refusal = classify(error)
-            if refusal is None or refusal.verdict is not Verdict.NOT_MODIFIED:
-                raise
 
     @staticmethod
     def _change(job: Job, place: Place, **changes: Unpack[PlaceChange]) -> Place:

@@ -131,7 +131,9 @@ async def _announce(
     uow: UnitOfWork, desk: Desk, ticket: Ticket, entries: Sequence[Entry], now: datetime
 ) -> None:
     said = said_of(ticket, await uow.notices.rules_about(scopes_of(ticket)))
-    roster = Roster(await uow.people.staff(), await on_call(uow))
+    # Only a note can call whoever is on call; most of what happens is customers writing.
+    noted = any(isinstance(entry.event, NoteAdded | NoteEdited) for entry in entries)
+    roster = Roster(await uow.people.staff(), await on_call(uow) if noted else ())
     audience = _Audience(desk, ticket, roster, said)
     for entry in entries:
         unreachable: dict[Cause, list[int]] = {}

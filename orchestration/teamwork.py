@@ -12,7 +12,6 @@ from orchestration.errors import (
     AlreadyAsked,
     AlreadyOwned,
     AlreadyTakingPart,
-    AnonymousCannotOwn,
     AskAnother,
     IllegalTransition,
     NothingToSend,
@@ -50,8 +49,7 @@ def join(ticket: Ticket, part: Part, by: Staff, at: datetime) -> Entry:
     """
     ticket.check_not_closed()
     ticket.check_allowed(by, Verb.WATCH if part is Part.WATCHER else Verb.COLLABORATE)
-    if by.anonymous:
-        raise AnonymousCannotOwn(ticket=ticket.id)
+    ticket.check_named(by)
     return _add(ticket, [Participant(by.id, by.name, part)], by, at)
 
 
@@ -87,11 +85,9 @@ def hand_over(ticket: Ticket, to: Person, note: Content, by: Staff, at: datetime
     _check_staff(to)
     if ticket.primary and ticket.primary.id == to.id:
         raise AlreadyOwned(ticket=ticket.id, owner=to.name)
-    relieved = ticket.primary.id if ticket.primary else None
+    event = HandedOver(to.id, to.name, note, ticket.primary_id)
     ticket.primary = Primary(to.id, to.name)
-    after = Status.OPEN if ticket.status is Status.NEW else None
-    event = HandedOver(to.id, to.name, note, relieved)
-    return ticket.record(event, by, Audience.INTERNAL, at, after)
+    return ticket.record(event, by, Audience.INTERNAL, at, ticket.taken())
 
 
 def consult(ticket: Ticket, expert: Person, question: Content, by: Staff, at: datetime) -> Entry:
@@ -108,8 +104,7 @@ def consult(ticket: Ticket, expert: Person, question: Content, by: Staff, at: da
         raise AskAnother(ticket=ticket.id)
     if ticket.consultation is not None:
         raise AlreadyAsked(ticket=ticket.id, who=ticket.consultation.name)
-    if question.is_text and not question.text.strip():
-        raise NothingToSend(ticket=ticket.id)
+    ticket.check_words(question)
     waits = Status.WAITING_EXPERT
     if ticket.status in ENDED:
         raise IllegalTransition(ticket.id, ticket.status, waits, TRANSITIONS[ticket.status])
@@ -127,8 +122,7 @@ def decide(ticket: Ticket, words: Content, by: Staff, at: datetime) -> Entry:
     `NothingToSend`.
     """
     former = ticket.decision
-    primary = ticket.primary.id if ticket.primary else None
-    if not may(by, Verb.DECIDE, primary):
+    if not may(by, Verb.DECIDE, ticket.primary_id):
         raise SupervisorsDecide(ticket=ticket.id)
     if not words.text.strip():
         raise NothingToSend(ticket=ticket.id)
@@ -150,8 +144,7 @@ def lose(ticket: Ticket, person: Person, at: datetime) -> Entry:
 
 
 def _add(ticket: Ticket, people: Sequence[Participant], by: Staff, at: datetime) -> Entry:
-    primary = ticket.primary.id if ticket.primary else None
-    fresh = tuple(p for p in people if p.id != primary and p not in ticket.participants)
+    fresh = tuple(p for p in people if p.id != ticket.primary_id and p not in ticket.participants)
     if not fresh:
         names = ", ".join(each.name for each in people)
         raise AlreadyTakingPart(ticket=ticket.id, who=names)

@@ -110,10 +110,14 @@ class Ticket:
         ticket.record(events.Opened(subject, previous), customer, Audience.INTERNAL, at)
         return ticket
 
+    @property
+    def primary_id(self) -> int | None:
+        """Who the primary responder is, if anybody."""
+        return self.primary.id if self.primary else None
+
     def taking(self, part: Part) -> tuple[Participant, ...]:
         """Who takes part in that way; whoever became the primary meanwhile is only that."""
-        primary = self.primary.id if self.primary else None
-        return tuple(p for p in self.participants if p.part is part and p.id != primary)
+        return tuple(p for p in self.participants if p.part is part and p.id != self.primary_id)
 
     # What the customer does
 
@@ -163,12 +167,12 @@ class Ticket:
         self.check_not_closed()
         if self.primary and self.primary.id == by.id:
             raise AlreadyYours(ticket=self.id)
-        self._ownable(by)
+        self.check_named(by)
         if self.primary and not may(by, Verb.CLAIM, self.primary.id):
             raise AlreadyOwned(ticket=self.id, owner=self.primary.name)
-        relieved = self.primary.id if self.primary else None
+        event = events.Claimed(self.primary_id)
         self.primary = Primary(by.id, by.name)
-        return self.record(events.Claimed(relieved), by, Audience.INTERNAL, at, self._taken())
+        return self.record(event, by, Audience.INTERNAL, at, self.taken())
 
     def assign(self, to: Person, by: Staff, at: datetime) -> Entry:
         """Gives the ticket to `to`, who must be staff."""
@@ -180,7 +184,7 @@ class Ticket:
             raise AlreadyOwned(ticket=self.id, owner=to.name)
         self.primary = Primary(to.id, to.name)
         event = events.Assigned(to.id, to.name)
-        return self.record(event, by, Audience.INTERNAL, at, self._taken())
+        return self.record(event, by, Audience.INTERNAL, at, self.taken())
 
     def release(self, by: Staff, at: datetime) -> Entry:
         """Nobody is the primary responder any more."""
@@ -236,8 +240,7 @@ class Ticket:
 
     def add_note(self, content: Content, by: Staff | Specialist, at: datetime) -> Entry:
         """Words that stay inside, in every status; those of the expert who was asked answer."""
-        if content.is_text and not content.text.strip():
-            raise NothingToSend(ticket=self.id)
+        self.check_words(content)
         asked = self.consultation
         answers = asked is not None and isinstance(by, Staff) and by.id == asked.expert
         after = Status.OPEN if answers else None
@@ -320,7 +323,8 @@ class Ticket:
             raise IllegalTransition(self.id, self.status, to, TRANSITIONS[self.status])
         return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
 
-    def _taken(self) -> Status | None:
+    def taken(self) -> Status | None:
+        """The status of a ticket that someone has just taken, where that is another one."""
         return Status.OPEN if self.status is Status.NEW else None
 
     def check_not_closed(self) -> None:
@@ -328,22 +332,27 @@ class Ticket:
         if self.status is Status.CLOSED:
             raise TicketClosed(ticket=self.id)
 
-    def _may_say(self, content: Content, by: Staff) -> None:
-        self.check_not_closed()
+    def check_words(self, content: Content) -> None:
+        """Raises `NothingToSend` for a text without any."""
         if content.is_text and not content.text.strip():
             raise NothingToSend(ticket=self.id)
-        if not may(by, Verb.REPLY, self.primary.id if self.primary else None):
+
+    def _may_say(self, content: Content, by: Staff) -> None:
+        self.check_not_closed()
+        self.check_words(content)
+        if not may(by, Verb.REPLY, self.primary_id):
             owner = self.primary.name if self.primary else ""
             raise NotYourReply(ticket=self.id, owner=owner)
 
-    def _ownable(self, by: Staff) -> None:
+    def check_named(self, by: Staff) -> None:
+        """Raises `AnonymousCannotOwn`: nobody would know whom to ask or to tell."""
         if by.anonymous:
             raise AnonymousCannotOwn(ticket=self.id)
 
     def check_allowed(self, by: Staff, verb: Verb) -> None:
         """Raises `NotAllowed`, which names the owner."""
         collaborators = {each.id for each in self.taking(Part.COLLABORATOR)}
-        if not may(by, verb, self.primary.id if self.primary else None, collaborators):
+        if not may(by, verb, self.primary_id, collaborators):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
 

@@ -5,15 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from sqlalchemy import Connection, Row, bindparam, select, tuple_
-from sqlalchemy.exc import DBAPIError
 
 from orchestration.audit import Audited, Auditor
 from storage import tables
-from storage.address import parse
 from storage.codec import ACTOR, EVENT
-from storage.engines import reader_for, unavailable
-from storage.errors import DatabaseUnavailable
-from storage.migrate import pending
+from storage.reading import reader
 from storage.repositories.timeline import entry_of
 
 #: So many entries are read at a time.
@@ -34,21 +30,10 @@ _ALL = 2**63 - 1
 async def export(address: str, out: TextIO, ticket: int | None = None) -> int:
     """Writes a line of JSON for each entry, of one ticket or of all; returns how many.
 
-    It sees one moment of the database, and holds up nobody who works on it. Raises
-    `DatabaseUnavailable`, also for a database that has not been migrated.
+    Raises what `reader` raises.
     """
-    if await pending(address):
-        msg = "The database is not up to date: start the desk once, it migrates by itself."
-        raise DatabaseUnavailable(msg)
-    url = parse(address)
-    engine = reader_for(url)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(_export, out, ticket)
-    except DBAPIError as error:
-        raise unavailable(url, error) from error
-    finally:
-        await engine.dispose()
+    async with reader(address) as connection:
+        return await connection.run_sync(_export, out, ticket)
 
 
 def _export(connection: Connection, out: TextIO, ticket: int | None) -> int:

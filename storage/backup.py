@@ -38,9 +38,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.address import parse
 from storage.columns import Document, Instant
-from storage.engines import engine_for, reader_for, unavailable
-from storage.errors import BackupUnusable, DatabaseUnavailable
-from storage.migrate import head, migrate, pending
+from storage.engines import engine_for, unavailable
+from storage.errors import BackupUnusable
+from storage.migrate import head, migrate
+from storage.reading import reader
 from storage.seal import unsealed
 from storage.tables import metadata, timeline_entry
 
@@ -65,21 +66,10 @@ class Summary:
 async def save(address: str, file: Path, at: datetime) -> Summary:
     """Writes everything to a new file that only its owner may read.
 
-    Raises `BackupUnusable` when the file cannot be made, and `DatabaseUnavailable`, also for a
-    database that has not been migrated.
+    Raises `BackupUnusable` when the file cannot be made, and what `reader` raises.
     """
-    if await pending(address):
-        msg = "The database is not up to date: start the desk once, it migrates by itself."
-        raise DatabaseUnavailable(msg)
-    url = parse(address)
-    engine = reader_for(url)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(_save, file, at)
-    except DBAPIError as error:
-        raise unavailable(url, error) from error
-    finally:
-        await engine.dispose()
+    async with reader(address) as connection:
+        return await connection.run_sync(_save, file, at)
 
 
 async def restore(address: str, file: Path, *, replace: bool = False) -> Summary:

@@ -63,6 +63,13 @@ async def pending(address: str) -> list[str]:
     return await _locked(address, _missing_from)
 
 
+async def check_current(address: str) -> None:
+    """Raises `DatabaseUnavailable` for a database that a desk of this version has not opened."""
+    if await pending(address):
+        msg = "The database is not up to date: start the desk once, it migrates by itself."
+        raise DatabaseUnavailable(msg)
+
+
 def head() -> str:
     """The newest revision that this version of the desk knows."""
     from alembic.script import ScriptDirectory  # noqa: PLC0415

@@ -6,7 +6,7 @@ from bot.desk_files import InvalidDeskFiles, Mistake
 from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
 from orchestration.desk import Desk
-from orchestration.macros import Library
+from orchestration.macros import Library, Macro
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
@@ -26,22 +26,23 @@ def examine_settings() -> Finding:
 def examine_desk(settings: Settings) -> list[Finding]:
     """Whether the desk's files can be followed, and, if not, one line for each mistake."""
     mistakes: list[Mistake] = []
-    said: list[str] = []
+    desk, library = Desk(), dict[str, Macro]()
     try:
-        said.append(_queues(desk_files.load(settings.desk_dir)))
+        desk = desk_files.load(settings.desk_dir)
     except InvalidDeskFiles as error:
         mistakes += error.mistakes
     try:
-        said.append(_macros(macro_files.load(settings.desk_dir)))
+        library |= macro_files.load(settings.desk_dir)
     except InvalidDeskFiles as error:
         mistakes += error.mistakes
     if mistakes:
         return [refusal(DESK_FILES, str(mistake), "Correct it there.") for mistake in mistakes]
     try:
-        receivers(settings, desk_files.load(settings.desk_dir))
+        receivers(settings, desk)
     except InvalidSettings as error:
         return refused_settings(error)
-    return [fine(DESK_FILES, f"{settings.desk_dir} can be followed, with {' and '.join(said)}")]
+    words = f"{settings.desk_dir} can be followed, with {_queues(desk)} and {_macros(library)}"
+    return [fine(DESK_FILES, words)]
 
 
 def examine_brain(settings: Settings) -> Finding:

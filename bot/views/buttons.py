@@ -107,8 +107,7 @@ def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
 
 
 def _colleagues(ticket: Ticket, staff: Sequence[Person]) -> list[InlineKeyboardButton]:
-    owner = ticket.primary.id if ticket.primary else None
-    others = [person for person in staff if person.id != owner][:MAX_COLLEAGUES]
+    others = [person for person in staff if person.id != ticket.primary_id][:MAX_COLLEAGUES]
     return [
         _button(plain(person.name, _LABEL) or "…", Press.ASSIGN_TO, ticket.id, str(person.id))
         for person in others
@@ -117,9 +116,7 @@ def _colleagues(ticket: Ticket, staff: Sequence[Person]) -> list[InlineKeyboardB
 
 def _to_invite(ticket: Ticket, staff: Sequence[Person]) -> list[InlineKeyboardButton]:
     """Colleagues who do not work on the ticket yet."""
-    involved = {each.id for each in ticket.taking(Part.COLLABORATOR)}
-    if ticket.primary is not None:
-        involved.add(ticket.primary.id)
+    involved = {ticket.primary_id, *(each.id for each in ticket.taking(Part.COLLABORATOR))}
     others = [person for person in staff if person.id not in involved][:MAX_COLLEAGUES]
     return [
         _button(f"+ {plain(person.name, _LABEL) or '…'}", Press.INVITE, ticket.id, str(person.id))

@@ -49,7 +49,6 @@ _given_up = (
     .limit(bindparam("limit"))
 )
 _try_again = update(_inbox).where(tables.inbox_aside).values(set_aside=False, tries=0)
-_last_id = select(func.max(_inbox.c.update_id)).where(_inbox.c.bot == bindparam("bot"))
 
 
 class SqlInbox(Repository):

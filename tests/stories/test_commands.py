@@ -108,6 +108,16 @@ async def test_retry_says_how_much(place: Place) -> None:
     assert (code, said) == (0, "0 deliveries and 0 updates will be tried again.\n")
 
 
+@pytest.mark.parametrize("command", ["retry", "webhooks", "audit"])
+async def test_what_reads_the_database_says_when_there_is_none(place: Place, command: str) -> None:
+    """In the same words, and it makes no file."""
+    code, said = await _run_to_the_end(command, place.environment)
+    assert (code, said) == (
+        1,
+        "The database is not up to date: start the desk once, it migrates by itself.\n",
+    )
+
+
 async def test_the_audit_is_printed(place: Place) -> None:
     """A line of JSON for each thing that happened, beside a running desk."""
     async with run_process(place.environment):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot import delivery_log
+from bot import delivery_log, upkeep
 from connectors.webhooks.signing import new_secret
 from tests.receivers import listening
 from tests.stories.desks import desk
@@ -39,7 +39,7 @@ async def test_a_system_hears_of_a_ticket_from_its_opening_to_its_end(tmp_path: 
             await cast.maria.writes_in(topic, "/resolve")
             resolved = (await crm.hears(3))[2]
         log = delivery_log.render(
-            await delivery_log.read(f"sqlite:///{tmp_path / 'topicdesk.db'}", 10)
+            await upkeep.told_webhooks(f"sqlite:///{tmp_path / 'topicdesk.db'}", 10)
         )
     assert opened["type"] == "opened"
     assert opened["ticket"]["subject"] == "Where is my order 4711?"
@@ -81,7 +81,7 @@ async def test_a_system_inside_is_told_nothing_unless_it_is_named(tmp_path: Path
             await cast.topic("#1")
 
             async def refused() -> bool:
-                log = await delivery_log.read(f"sqlite:///{tmp_path / 'topicdesk.db'}", 10)
+                log = await upkeep.told_webhooks(f"sqlite:///{tmp_path / 'topicdesk.db'}", 10)
                 return "127.0.0.1 is no address" in delivery_log.render(log)
 
             await eventually(refused, "the log says that the address is none")
