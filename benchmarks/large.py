@@ -85,7 +85,7 @@ async def _search(address: str) -> None:
     database = await Database.open(address)
     try:
         for asked in SEARCHES:
-            taken = []
+            taken, found = [], []
             for _ in range(SEARCHED):
                 async with database.begin() as uow:
                     began = time.perf_counter()
