@@ -21,7 +21,9 @@ async def test_a_banned_customer_is_told_once_and_counted(cast: Cast) -> None:
     await cast.ana.writes("/new Cheapest watches!")
     await cast.ana.edits(cast.ana.id, first, text="Free watches!")
     await topic.shows("3 messages were kept out")
-    told = [each["text"] for each in await cast.ana.messages() if "no se transmiten" in each["text"]]
+    told = [
+        each["text"] for each in await cast.ana.messages() if "no se transmiten" in each["text"]
+    ]
     assert len(told) == 1
     assert len(await cast.telegram.topics()) == 1
     shown = " ".join(each["text"] or "" for each in await topic.messages())
