@@ -9,12 +9,9 @@ from aiogram.types import Message
 from bot.reading import after_entity, after_word, reply_ref_of
 from bot.turn import Turn
 from orchestration.content import Content
-from orchestration.errors import (
-    MissingArgument,
-    OldButton,
-    SeveralKnow,
-    UnknownPerson,
-)
+from orchestration.errors.asking import MissingArgument, OldButton
+from orchestration.errors.team import SeveralKnow
+from orchestration.errors.ticket import UnknownPerson
 from orchestration.people import Person
 
 #: How a button names a person. A Telegram id has 52 significant bits at most (Bot API, User).

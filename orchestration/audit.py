@@ -12,9 +12,9 @@ from orchestration.events import (
     Released,
     RepliedPublicly,
 )
+from orchestration.events.team import HandedOver, Joined, Left
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
-from orchestration.team_events import HandedOver, Joined, Left
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.content import Content
-from orchestration.errors import AlreadyBanned, CannotBanStaff, NotBanned
+from orchestration.errors.customers import AlreadyBanned, CannotBanStaff, NotBanned
 from orchestration.events import CustomerBanned, CustomerUnbanned, MessageWithheld
 from orchestration.people import Customer, Staff
 from orchestration.ports import UnitOfWork

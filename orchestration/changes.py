@@ -9,13 +9,14 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
-from orchestration.errors import AlreadyTakenBack, DecisionStands, NotAnAnswer
+from orchestration.errors.team import DecisionStands
+from orchestration.errors.words import AlreadyTakenBack, NotAnAnswer
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
+from orchestration.events.team import Decided
 from orchestration.intake import consult_later
 from orchestration.people import Customer, Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.replies import StaffMessage
-from orchestration.team_events import Decided
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, amended
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from orchestration import deliveries, events
-from orchestration.errors import NoSuchTicket, NotEnded
+from orchestration.errors.customers import NotEnded
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.intake import Incoming
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork

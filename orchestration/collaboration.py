@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from orchestration import deliveries, teamwork
+from orchestration.events.team import Part
 from orchestration.people import Person, Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.replies import StaffMessage
 from orchestration.sentences import Facts, StaffSentence
-from orchestration.team_events import Part
 from orchestration.telling import tell
 from orchestration.ticket import Ticket
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.closing import ask_rating
-from orchestration.errors import NoSuchTicket
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.escalation import mentions
 from orchestration.people import Customer
 from orchestration.ports import UnitOfWork

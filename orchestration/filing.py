@@ -12,14 +12,9 @@ from datetime import datetime
 from orchestration import deliveries, events
 from orchestration.content import Content
 from orchestration.desk import Desk, Queue
-from orchestration.errors import (
-    BadTag,
-    MissingArgument,
-    TooManyTags,
-    Unchanged,
-    UnknownPriority,
-    UnknownQueue,
-)
+from orchestration.errors.asking import MissingArgument
+from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
+from orchestration.errors.ticket import Unchanged
 from orchestration.escalation import watch_for_claim
 from orchestration.events import Urgency
 from orchestration.people import Staff

@@ -12,7 +12,8 @@ from orchestration import deliveries, events
 from orchestration.conversations import private, topic
 from orchestration.delivery import Offer
 from orchestration.erasing import NOBODY, SUBJECT, erased
-from orchestration.errors import OldButton, SupervisorsOnly
+from orchestration.errors.asking import OldButton
+from orchestration.errors.team import SupervisorsOnly
 from orchestration.escalation import mentions
 from orchestration.languages import language_for
 from orchestration.own_data import EVERY, all_entries

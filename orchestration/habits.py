@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from orchestration.errors import UnknownTime, UnknownZone
+from orchestration.errors.notices import UnknownTime, UnknownZone
 from orchestration.notice import Habits
 
 #: What comes within this time goes out in one message.

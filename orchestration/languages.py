@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from orchestration import deliveries
 from orchestration.delivery import Offer
-from orchestration.errors import UnknownLanguage
+from orchestration.errors.customers import UnknownLanguage
 from orchestration.people import Person
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import PublicSentence

@@ -5,16 +5,15 @@ from datetime import datetime
 
 from orchestration import deliveries, events
 from orchestration.desk import Desk
-from orchestration.errors import (
+from orchestration.errors.filing import (
     BadTicketNumber,
-    NoSuchTicket,
     NotLinked,
     NotOneCustomer,
     SameTicket,
     TooManyLinks,
-    Unchanged,
     UnknownTicket,
 )
+from orchestration.errors.ticket import NoSuchTicket, Unchanged
 from orchestration.escalation import watch_for_claim
 from orchestration.events import Urgency
 from orchestration.filing import MAX_TAGS

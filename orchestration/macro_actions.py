@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from orchestration import assignment, resolution
-from orchestration.errors import UnknownPerson, UnknownStatus
+from orchestration.errors.ticket import UnknownPerson, UnknownStatus
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
 from orchestration.status import Status

@@ -15,7 +15,7 @@ from typing import Protocol
 from orchestration import deliveries, replies
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
-from orchestration.errors import (
+from orchestration.errors.macros import (
     BadMacroName,
     BrokenMacro,
     MacroExists,

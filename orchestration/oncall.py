@@ -1,6 +1,6 @@
 """Who is on call: whom `@oncall` reaches."""
 
-from orchestration.errors import NotYourRoster
+from orchestration.errors.notices import NotYourRoster
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.closing import ask_rating
-from orchestration.errors import UnknownStatus
+from orchestration.errors.ticket import UnknownStatus
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from orchestration.errors import BadSkill, CannotGrant, UnknownRole
+from orchestration.errors.team import BadSkill, CannotGrant, UnknownRole
 from orchestration.people import Person, Role, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.rights import may_grant

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orchestration.content import MessageRef
-from orchestration.errors import NothingToSearch
+from orchestration.errors.filing import NothingToSearch
 from orchestration.events import Edit, Written
 from orchestration.ports import Side, UnitOfWork
 from orchestration.ticket import Ticket

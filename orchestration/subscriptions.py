@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from orchestration.desk import Desk
-from orchestration.errors import NoSuchTicket, UnknownWish
+from orchestration.errors.notices import UnknownWish
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.notice import EVERYWHERE, Cause, Rule, ticket_scope
 from orchestration.ports import UnitOfWork
 

@@ -8,21 +8,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from orchestration.content import Content
-from orchestration.errors import (
+from orchestration.errors.team import (
     AlreadyAsked,
-    AlreadyOwned,
     AlreadyTakingPart,
     AskAnother,
-    IllegalTransition,
-    NothingToSend,
     NotTakingPart,
     SupervisorsDecide,
-    UnknownPerson,
 )
-from orchestration.people import SYSTEM, Person, Staff
-from orchestration.rights import Verb, may
-from orchestration.status import ENDED, TRANSITIONS, Status
-from orchestration.team_events import (
+from orchestration.errors.ticket import AlreadyOwned, IllegalTransition, UnknownPerson
+from orchestration.errors.words import NothingToSend
+from orchestration.events.team import (
     Consultation,
     Consulted,
     Decided,
@@ -34,6 +29,9 @@ from orchestration.team_events import (
     Participant,
     StaffLeft,
 )
+from orchestration.people import SYSTEM, Person, Staff
+from orchestration.rights import Verb, may
+from orchestration.status import ENDED, TRANSITIONS, Status
 from orchestration.ticket import Primary, Ticket
 from orchestration.timeline import Audience, Entry
 

@@ -8,9 +8,9 @@ they did themselves.
 from collections.abc import Iterable
 
 from orchestration import deliveries
+from orchestration.events.team import Part
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
-from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 
 

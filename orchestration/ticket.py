@@ -10,25 +10,23 @@ from datetime import datetime
 
 from orchestration import events
 from orchestration.content import Content, ContentKind, ReplyTo
-from orchestration.errors import (
+from orchestration.errors.ticket import (
     AlreadyOwned,
     AlreadyYours,
     AnonymousCannotOwn,
     IllegalTransition,
     NotAllowed,
-    NothingToSend,
     NotOwned,
-    NotYourReply,
-    NotYourWords,
     TicketClosed,
     UnknownPerson,
 )
+from orchestration.errors.words import NothingToSend, NotYourReply, NotYourWords
 from orchestration.events import Event, ReleaseReason, Urgency
+from orchestration.events.team import Consultation, Decision, Part, Participant
 from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
 from orchestration.rights import Verb, may
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, TRANSITIONS, Status
-from orchestration.team_events import Consultation, Decision, Part, Participant
 from orchestration.timeline import Audience, Entry, Move
 
 #: A subject fits a topic's title with its number and room to spare (128 characters).

@@ -12,7 +12,8 @@ from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
 from orchestration import assignment, deliveries, forgetting, resolution
 from orchestration.delivery import CardMenu
-from orchestration.errors import NoSuchTicket, OldButton
+from orchestration.errors.asking import OldButton
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket

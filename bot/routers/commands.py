@@ -23,7 +23,7 @@ from bot.routers.setup import tell_ids, tell_queue
 from bot.routers.team import TEAM_COMMANDS
 from bot.turn import Turn
 from orchestration import assignment, changes, replies, resolution
-from orchestration.errors import MissingArgument
+from orchestration.errors.asking import MissingArgument
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.routers import TicketCommand, TopicHandler, acknowledge
 from bot.turn import Turn
 from orchestration import filing
-from orchestration.errors import MissingArgument
+from orchestration.errors.asking import MissingArgument
 
 
 async def _subject(asked: TicketCommand, turn: Turn) -> None:

@@ -9,7 +9,8 @@ from bot.routers.panels import PanelPressed, pressed, show
 from bot.turn import Turn
 from bot.views import panel
 from orchestration import macros
-from orchestration.errors import MissingArgument, OldButton, UnknownMacro
+from orchestration.errors.asking import MissingArgument, OldButton
+from orchestration.errors.macros import UnknownMacro
 from orchestration.macros import FORGET, SAVE, Draft
 from orchestration.replies import StaffMessage
 from orchestration.sentences import StaffSentence

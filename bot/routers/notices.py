@@ -11,7 +11,8 @@ from bot.reading import Command
 from bot.routers import CommandHandler
 from bot.turn import Turn
 from orchestration.content import Content
-from orchestration.errors import NobodyToTell, UnknownPerson
+from orchestration.errors.notices import NobodyToTell
+from orchestration.errors.ticket import UnknownPerson
 from orchestration.habits import hours_named, time_named, zone_named
 from orchestration.notice import EVERYWHERE, Cause
 from orchestration.oncall import call_on, on_call

@@ -10,7 +10,7 @@ from bot.turn import Turn
 from bot.views.panel import Panel
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery, Lane, ShowPanel
-from orchestration.errors import OldButton
+from orchestration.errors.asking import OldButton
 from orchestration.people import Staff
 from orchestration.ticket import Ticket
 

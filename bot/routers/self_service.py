@@ -10,7 +10,7 @@ from bot.reading import Command, customer_of
 from bot.routers import CommandHandler
 from bot.turn import Turn
 from orchestration import closing, deliveries, forgetting, languages
-from orchestration.errors import OldButton
+from orchestration.errors.asking import OldButton
 from orchestration.people import Person
 from orchestration.sentences import PublicSentence
 

@@ -10,10 +10,10 @@ from bot.meant import people_meant, person_meant, person_named
 from bot.routers import Pressed, PressHandler, TicketCommand, TopicHandler, acknowledge
 from bot.turn import Turn
 from orchestration import assignment, collaboration
-from orchestration.errors import MissingArgument
+from orchestration.errors.asking import MissingArgument
+from orchestration.events.team import Part
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
-from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 
 

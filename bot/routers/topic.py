@@ -23,14 +23,10 @@ from bot.turn import Turn
 from orchestration import changes, deliveries, replies
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
-from orchestration.errors import (
-    CannotCarry,
-    DeskError,
-    EditedIntoCommand,
-    NoSuchTicket,
-    NotATicket,
-    UnknownCommand,
-)
+from orchestration.errors import DeskError
+from orchestration.errors.asking import NotATicket, UnknownCommand
+from orchestration.errors.ticket import NoSuchTicket
+from orchestration.errors.words import CannotCarry, EditedIntoCommand
 from orchestration.events import Event, RepliedPublicly
 from orchestration.intake import album_begun
 from orchestration.people import Staff

@@ -8,11 +8,11 @@ from bot.callbacks import CardPress, ChoosePress, LanguagePress, Press, RatePres
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration.delivery import CardMenu
+from orchestration.events.team import Part
 from orchestration.languages import AUTOMATIC
 from orchestration.people import Person
 from orchestration.sentences import Facts
 from orchestration.status import TRANSITIONS, Status
-from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 
 #: So many colleagues fit a menu that is still read at a glance; `/assign` knows the others.

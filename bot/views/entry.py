@@ -31,9 +31,9 @@ from orchestration.events import (
     SystemSaid,
     Written,
 )
+from orchestration.events.team import Consulted, Decided, HandedOver
 from orchestration.people import Staff
 from orchestration.sentences import Facts, PublicSentence
-from orchestration.team_events import Consulted, Decided, HandedOver
 from orchestration.timeline import Entry
 
 

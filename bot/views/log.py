@@ -29,9 +29,9 @@ from orchestration.events import (
     Unlinked,
     Written,
 )
+from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
-from orchestration.team_events import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.timeline import Audience, Entry
 
 #: So much of what was written is repeated; the whole of it stands in the topic.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.texts import Texts
 from bot.views.rendered import plain
+from orchestration.events.team import Part
 from orchestration.sentences import Facts
-from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 
 _SINCE = "%Y-%m-%d %H:%M UTC"

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from orchestration.errors import NoSuchTicket, StaleTicket
+from orchestration.errors import StaleTicket
+from orchestration.errors.ticket import NoSuchTicket
+from orchestration.events.team import ChangesParts, Consultation, Decision, Participant
 from orchestration.people import Customer
 from orchestration.ports import Saved
-from orchestration.team_events import ChangesParts, Consultation, Decision, Participant
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.webhooks import Webhook, notices
 from storage import tables

@@ -14,12 +14,12 @@ from sqlalchemy import insert, select
 from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
+from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person, Role
 from orchestration.ports import Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
-from orchestration.team_events import Part
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse

@@ -13,13 +13,14 @@ from orchestration import closing, events, forgetting
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.erasing import NOBODY, erased
-from orchestration.errors import OldButton, SupervisorsOnly
+from orchestration.errors.asking import OldButton
+from orchestration.errors.team import SupervisorsOnly
+from orchestration.events.team import Part, Participant
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, Update
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
-from orchestration.team_events import Part, Participant
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
 from storage import backup

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, event, text
 
 from orchestration import teamwork
 from orchestration.content import Content, MessageRef
+from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
-from orchestration.team_events import Part
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork

@@ -6,12 +6,13 @@ import pytest
 
 from orchestration import filing, linking, teamwork
 from orchestration.content import Content
-from orchestration.errors import NoSuchTicket, StaleTicket
+from orchestration.errors import StaleTicket
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Urgency
+from orchestration.events.team import Part
 from orchestration.people import Customer, Person, Role, Specialist
 from orchestration.ports import UnitOfWork
 from orchestration.status import Status
-from orchestration.team_events import Part
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.transactions import transact
 from tests.contract.cases import (

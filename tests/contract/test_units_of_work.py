@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from orchestration.content import MessageRef
-from orchestration.errors import NoSuchTicket, StaleTicket
+from orchestration.errors import StaleTicket
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, UnitOfWork, Update

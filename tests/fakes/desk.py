@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from orchestration.content import MessageRef
-from orchestration.errors import NoSuchTicket, StaleTicket
+from orchestration.errors import StaleTicket
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Change, CustomerWrote
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person

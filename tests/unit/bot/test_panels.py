@@ -9,17 +9,17 @@ from bot.callbacks import MacroPress, MacroStep
 from bot.texts import Texts
 from bot.views.log import log_panel
 from bot.views.panel import MOST, list_of, preview
-from orchestration import events, team_events
+from orchestration import events
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
 from orchestration.events import Event
+from orchestration.events.team import Part
 from orchestration.macro_actions import SetStatus
 from orchestration.macros import Draft, Listed
 from orchestration.people import SYSTEM, Role, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
-from orchestration.team_events import Part
 from orchestration.timeline import Audience, Entry, Move
 from sandbox.cast import ANA, JOE
 from sandbox.cast import SAM as SAM_
@@ -66,12 +66,12 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.Unlinked: {"other": 7},
     events.Absorbed: {"other": 7, "tags": (), "urgency": "high"},
     events.Merged: {"into": 7},
-    team_events.Joined: {"people": (team_events.Participant(7, "Joe", Part.WATCHER),)},
-    team_events.Left: {"part": Part.WATCHER},
-    team_events.StaffLeft: {"person": 7, "name": "Joe"},
-    team_events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
-    team_events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
-    team_events.Decided: {"content": WORDS},
+    events.Joined: {"people": (events.Participant(7, "Joe", Part.WATCHER),)},
+    events.Left: {"part": Part.WATCHER},
+    events.StaffLeft: {"person": 7, "name": "Joe"},
+    events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
+    events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
+    events.Decided: {"content": WORDS},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

@@ -26,10 +26,7 @@ from orchestration.events import (
     SystemSaid,
     Urgency,
 )
-from orchestration.people import SYSTEM, Customer, Person, Role, Specialist, Staff
-from orchestration.sentences import PublicSentence
-from orchestration.status import Status
-from orchestration.team_events import (
+from orchestration.events.team import (
     Consultation,
     Consulted,
     Decided,
@@ -38,6 +35,9 @@ from orchestration.team_events import (
     Part,
     Participant,
 )
+from orchestration.people import SYSTEM, Customer, Person, Role, Specialist, Staff
+from orchestration.sentences import PublicSentence
+from orchestration.status import Status
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.timeline import Audience, Entry
 

@@ -3,13 +3,9 @@
 import pytest
 
 from orchestration import assignment, bans
-from orchestration.errors import (
-    AlreadyBanned,
-    CannotBanStaff,
-    DeskError,
-    NotAllowed,
-    NotBanned,
-)
+from orchestration.errors import DeskError
+from orchestration.errors.customers import AlreadyBanned, CannotBanStaff, NotBanned
+from orchestration.errors.ticket import NotAllowed
 from orchestration.events import CustomerBanned, CustomerUnbanned, MessageWithheld, StatusSet
 from orchestration.people import Customer, Staff
 from orchestration.sentences import PublicSentence

@@ -6,13 +6,13 @@ from orchestration import changes, deliveries
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.deliveries import NotForCustomers
 from orchestration.delivery import DeleteSent, EditSent, EditShown, ShowEntry
-from orchestration.errors import (
+from orchestration.errors.ticket import TicketClosed
+from orchestration.errors.words import (
     AlreadyTakenBack,
     NotAnAnswer,
     NothingToSend,
     NotYourReply,
     NotYourWords,
-    TicketClosed,
 )
 from orchestration.events import (
     CustomerEdited,

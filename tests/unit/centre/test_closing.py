@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from orchestration import closing
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.delivery import ShowEntry
-from orchestration.errors import NoSuchTicket, NotEnded
+from orchestration.errors.customers import NotEnded
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import CustomerWrote, RatingCommented, SystemSaid
 from orchestration.intake import Incoming
 from orchestration.people import Customer

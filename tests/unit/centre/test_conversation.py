@@ -4,7 +4,7 @@ import pytest
 
 from orchestration import conversation
 from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellPrivately, TellTopic
-from orchestration.errors import NoSuchTicket
+from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Urgency
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import Status

@@ -32,12 +32,12 @@ from orchestration.events import (
     RepliedPublicly,
     SystemSaid,
 )
+from orchestration.events.team import Part
 from orchestration.people import Customer, Staff
 from orchestration.ports import Pending, UnitOfWork
 from orchestration.replies import answered_entry
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import ENDED, TRANSITIONS, Status
-from orchestration.team_events import Part
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
 from tests.unit.centre.cast import EVA, MAX, READING, STAFF, known

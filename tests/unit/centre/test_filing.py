@@ -9,17 +9,10 @@ from hypothesis import strategies as st
 
 from orchestration import filing
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
-from orchestration.errors import (
-    BadTag,
-    DeskError,
-    MissingArgument,
-    NotAllowed,
-    TicketClosed,
-    TooManyTags,
-    Unchanged,
-    UnknownPriority,
-    UnknownQueue,
-)
+from orchestration.errors import DeskError
+from orchestration.errors.asking import MissingArgument
+from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
+from orchestration.errors.ticket import NotAllowed, TicketClosed, Unchanged
 from orchestration.events import PrioritySet, QueueChanged, SubjectChanged, Tagged, Urgency
 from orchestration.followups import FollowUpKind
 from orchestration.status import Status

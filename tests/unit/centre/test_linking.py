@@ -9,18 +9,16 @@ from hypothesis import strategies as st
 from orchestration import filing, linking
 from orchestration.consultation import read_brief
 from orchestration.conversation import choose
-from orchestration.errors import (
+from orchestration.errors import DeskError
+from orchestration.errors.filing import (
     BadTicketNumber,
-    DeskError,
-    NotAllowed,
     NotLinked,
     NotOneCustomer,
     SameTicket,
-    TicketClosed,
     TooManyLinks,
-    Unchanged,
     UnknownTicket,
 )
+from orchestration.errors.ticket import NotAllowed, TicketClosed, Unchanged
 from orchestration.events import Absorbed, CustomerWrote, Linked, Merged, Unlinked, Urgency
 from orchestration.people import Staff
 from orchestration.status import Status

@@ -8,19 +8,18 @@ import pytest
 from orchestration import macros
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import SendEntry, ShowEntry
-from orchestration.errors import (
+from orchestration.errors import DeskError
+from orchestration.errors.macros import (
     BadMacroName,
     BrokenMacro,
-    DeskError,
-    IllegalTransition,
     MacroExists,
     MacroIsAFile,
     NothingToSave,
     NotYourMacro,
-    NotYourReply,
     UnknownMacro,
-    UnknownPerson,
 )
+from orchestration.errors.ticket import IllegalTransition, UnknownPerson
+from orchestration.errors.words import NotYourReply
 from orchestration.events import Assigned, RepliedPublicly, StatusSet
 from orchestration.macro_actions import Assign, SetStatus
 from orchestration.macros import Draft, Listed, Macro

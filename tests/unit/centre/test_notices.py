@@ -13,7 +13,7 @@ from orchestration import assignment, changes, notices, oncall, subscriptions
 from orchestration.content import Content, Entity
 from orchestration.delivery import NameInTopic, TellNotices
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
-from orchestration.errors import NotYourRoster, UnknownTime, UnknownWish, UnknownZone
+from orchestration.errors.notices import NotYourRoster, UnknownTime, UnknownWish, UnknownZone
 from orchestration.habits import due, hours_named, time_named, zone_named
 from orchestration.mentions import PRECEDENCE, Roster, mentioned, named
 from orchestration.notice import Cause, Habits, Notice

@@ -5,7 +5,8 @@ import pytest
 from orchestration import assignment, resolution
 from orchestration.content import ReplyTo
 from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellNotices, TellTopic
-from orchestration.errors import AlreadyOwned, IllegalTransition, NotYourReply, UnknownStatus
+from orchestration.errors.ticket import AlreadyOwned, IllegalTransition, UnknownStatus
+from orchestration.errors.words import NotYourReply
 from orchestration.events import Released, ReleaseReason, RepliedPublicly
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff

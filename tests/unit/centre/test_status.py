@@ -2,7 +2,7 @@
 
 import pytest
 
-from orchestration.errors import IllegalTransition
+from orchestration.errors.ticket import IllegalTransition
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, TRANSITIONS, Status
 from tests.unit.centre.cast import ADA, LATER, ticket
 

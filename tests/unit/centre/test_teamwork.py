@@ -6,28 +6,30 @@ import pytest
 
 from orchestration import assignment, collaboration, roles, teamwork
 from orchestration.delivery import TellTopic, WarnPrivately
-from orchestration.errors import (
+from orchestration.errors import DeskError
+from orchestration.errors.team import (
     AlreadyAsked,
     AlreadyTakingPart,
-    AnonymousCannotOwn,
     AskAnother,
     BadSkill,
     CannotGrant,
-    DeskError,
-    IllegalTransition,
-    NotAllowed,
-    NothingToSend,
     NotTakingPart,
     SupervisorsDecide,
-    TicketClosed,
-    UnknownPerson,
     UnknownRole,
 )
+from orchestration.errors.ticket import (
+    AnonymousCannotOwn,
+    IllegalTransition,
+    NotAllowed,
+    TicketClosed,
+    UnknownPerson,
+)
+from orchestration.errors.words import NothingToSend
 from orchestration.events import NoteAdded
+from orchestration.events.team import Decided, HandedOver, Joined, Part
 from orchestration.people import Person, Role, Staff
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
-from orchestration.team_events import Decided, HandedOver, Joined, Part
 from orchestration.timeline import Move
 from tests.unit.centre.cast import (
     ADA,

@@ -3,7 +3,7 @@
 import pytest
 
 from orchestration.content import Content, ContentKind
-from orchestration.errors import IllegalTransition, TicketClosed
+from orchestration.errors.ticket import IllegalTransition, TicketClosed
 from orchestration.events import CustomerWrote, Opened, PeopleCalled, StatusSet, Urgency
 from orchestration.status import Status
 from orchestration.ticket import Ticket, subject_of

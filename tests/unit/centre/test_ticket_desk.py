@@ -6,11 +6,10 @@ from enum import StrEnum
 
 import pytest
 
-from orchestration import deliveries, errors
+from orchestration import deliveries
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.deliveries import NotForCustomers
 from orchestration.delivery import Delivery, Lane, MarkMessage, SendEntry, ShowEntry
-from orchestration.errors import DeskError
 from orchestration.events import (
     Alerted,
     DeliveryFailed,
@@ -25,6 +24,7 @@ from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
 from orchestration.timeline import Audience, Entry
+from tests.refusals import refusals
 from tests.unit.centre.cast import (
     ANNA,
     BEN,
@@ -191,8 +191,7 @@ def test_sentences_are_named_for_the_texts(sentences: type[StrEnum]) -> None:
 
 def test_every_error_has_its_own_text() -> None:
     """Each refusal is worded for itself."""
-    kinds = [each for each in vars(errors).values() if isinstance(each, type)]
-    texts = [each.text for each in kinds if issubclass(each, DeskError) and each is not DeskError]
+    texts = [kind.text for kind in refusals()]
     assert len(texts) > 10
     assert len(set(texts)) == len(texts)
     assert all(re.fullmatch(r"error-[a-z-]+", text) for text in texts)

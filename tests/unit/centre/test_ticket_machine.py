@@ -14,10 +14,10 @@ from orchestration.deliveries import NotForCustomers, to_customer
 from orchestration.delivery import SendEntry
 from orchestration.errors import DeskError
 from orchestration.events import RepliedPublicly, SystemSaid, Urgency
+from orchestration.events.team import Decided, Part
 from orchestration.people import Person, Specialist, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import TRANSITIONS, Status
-from orchestration.team_events import Decided, Part
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.timeline import Audience, Entry
 from tests.unit.centre.cast import EVA, NOW, READER, STAFF, known, words

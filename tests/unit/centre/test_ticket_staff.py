@@ -5,18 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from orchestration.content import Content, ContentKind
-from orchestration.errors import (
+from orchestration.errors import DeskError
+from orchestration.errors.ticket import (
     AlreadyOwned,
     AlreadyYours,
     AnonymousCannotOwn,
-    DeskError,
     NotAllowed,
-    NothingToSend,
     NotOwned,
-    NotYourReply,
     TicketClosed,
     UnknownPerson,
 )
+from orchestration.errors.words import NothingToSend, NotYourReply
 from orchestration.events import Assigned, Claimed, NoteAdded, Released, RepliedPublicly
 from orchestration.people import Person, Staff
 from orchestration.status import Status

@@ -1,0 +1,145 @@
+"""The life of a ticket: who wrote, who answers, where it stands."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from orchestration.content import Content, ReplyTo
+from orchestration.sentences import Facts, PublicSentence
+
+
+class Urgency(StrEnum):
+    """How soon a ticket wants a person; triage proposes it, people decide."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
+class ReleaseReason(StrEnum):
+    """Why a ticket lost its primary responder."""
+
+    ASKED = "asked"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A ticket began; `previous` is the closed ticket that it continues."""
+
+    subject: str
+    previous: int | None = None
+    kind: Literal["opened"] = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerWrote:
+    """The customer's own words."""
+
+    content: Content
+    reply_to: ReplyTo | None = None
+    kind: Literal["customer_wrote"] = "customer_wrote"
+
+
+@dataclass(frozen=True, slots=True)
+class RepliedPublicly:
+    """Words for the customer; `claimed` when this first answer made its author the primary."""
+
+    content: Content
+    claimed: bool = False
+    reply_to: ReplyTo | None = None
+    kind: Literal["replied_publicly"] = "replied_publicly"
+
+
+@dataclass(frozen=True, slots=True)
+class SystemSaid:
+    """One of the desk's fixed sentences for the customer."""
+
+    sentence: PublicSentence
+    facts: Facts = field(default_factory=dict)
+    kind: Literal["system_said"] = "system_said"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAdded:
+    """Words that stay inside; `answers` when they end a consultation."""
+
+    content: Content
+    answers: bool = False
+    kind: Literal["note_added"] = "note_added"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The author made the ticket their own; `relieved` is whoever had it before."""
+
+    relieved: int | None = None
+    kind: Literal["claimed"] = "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The ticket was given to someone."""
+
+    to: int
+    name: str
+    kind: Literal["assigned"] = "assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The ticket has no primary responder any more."""
+
+    relieved: int
+    reason: ReleaseReason = ReleaseReason.ASKED
+    kind: Literal["released"] = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSet:
+    """A person moved the ticket by name; the entry's move says from where to where."""
+
+    kind: Literal["status_set"] = "status_set"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCalled:
+    """The customer asked for a person: urgency up, autonomy off."""
+
+    kind: Literal["people_called"] = "people_called"
+
+
+@dataclass(frozen=True, slots=True)
+class Triaged:
+    """A specialist's reading of what the customer wants."""
+
+    intent: str
+    urgency: Urgency
+    language: str | None
+    about: int
+    kind: Literal["triaged"] = "triaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Alerted:
+    """The supervisors were told of something that waits; `cause` names it once."""
+
+    cause: str
+    kind: Literal["alerted"] = "alerted"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFailed:
+    """A public message did not reach the customer; `reason` is Telegram's, in words."""
+
+    seq: int
+    reason: str
+    kind: Literal["delivery_failed"] = "delivery_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerBack:
+    """The customer can be written to again."""
+
+    kind: Literal["customer_back"] = "customer_back"

@@ -1,0 +1,69 @@
+"""The tables, and the promises that the database keeps by itself.
+
+- A ticket's entries are counted from 1; a ticket at version n has n of them.
+- An internal entry cannot be in a delivery to a customer: a delivery names its entry together with
+  the entry's audience, and what goes to a private chat must say "public".
+- A customer has at most one current ticket, and it is their own.
+- Of the deliveries of one `collapse` name at most one waits.
+- An entry of a timeline is never changed or deleted (`storage.seal`).
+
+References are checked at commit, so a unit of work may write in whatever order it likes.
+"""
+
+from storage.tables.base import metadata
+from storage.tables.desk import counter, macro, memory
+from storage.tables.people import ban, notice, notice_habits, notice_rule, person
+from storage.tables.tickets import (
+    closed,
+    current_ticket,
+    follow_up,
+    participant,
+    ticket,
+    timeline_entry,
+    unclosed,
+    unended,
+)
+from storage.tables.traffic import (
+    held,
+    inbox,
+    inbox_aside,
+    inbox_waits,
+    message_link,
+    outbox,
+    place,
+    private,
+    unsent,
+    untold,
+    webhook_notice,
+)
+
+__all__ = [
+    "ban",
+    "closed",
+    "counter",
+    "current_ticket",
+    "follow_up",
+    "held",
+    "inbox",
+    "inbox_aside",
+    "inbox_waits",
+    "macro",
+    "memory",
+    "message_link",
+    "metadata",
+    "notice",
+    "notice_habits",
+    "notice_rule",
+    "outbox",
+    "participant",
+    "person",
+    "place",
+    "private",
+    "ticket",
+    "timeline_entry",
+    "unclosed",
+    "unended",
+    "unsent",
+    "untold",
+    "webhook_notice",
+]
