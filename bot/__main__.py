@@ -115,6 +115,26 @@ def doctor_command() -> None:
 
 
 @app.command()
+def check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            envvar="DESK_DIR", help="The desk's folder; without it the one that comes with it."
+        ),
+    ] = None,
+) -> None:
+    """Check every file of the desk's folder, and name the line of anything it cannot follow."""
+    from bot import doctor
+    from bot.checks import files
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    _, findings = files.examine_folder(folder or shipped)
+    typer.echo(doctor.render(findings))
+    raise typer.Exit(1 if doctor.failed(findings) else 0)
+
+
+@app.command()
 def retry() -> None:
     """Try again what was given up: updates that could not be handled, and deliveries refused.
 

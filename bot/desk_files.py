@@ -96,7 +96,8 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
     return queues, mistakes
 
 
-def _duration(value: object) -> timedelta:
+def duration(value: object) -> timedelta:
+    """A time with its unit; raises `ValueError` with what was expected."""
     found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
         msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
@@ -104,7 +105,7 @@ def _duration(value: object) -> timedelta:
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Duration = Annotated[timedelta, BeforeValidator(duration)]
 
 
 class Part(BaseModel):
@@ -277,7 +278,9 @@ _WORDS: Mapping[str, str] = {
     "missing": "{name} is missing here",
     "extra_forbidden": "{name} is not known here; {suggestion}",
     "enum": "{found} must be {expected}",
+    "literal_error": "{found} must be {expected}",
     "model_type": "{name} must hold keys with values, such as team: Support",
+    "dict_type": "{name} must hold keys with values",
     "tuple_type": "{name} must be a list, each entry after a dash",
     "string_type": "{found} must be text; put quotes around it",
     "string_pattern_mismatch": "{found} must be small letters, digits, - and _, a letter first",
@@ -304,12 +307,21 @@ def _words(part: type[Part], error: ErrorDetails) -> str:
     )
 
 
+def _parts_in(kind: object) -> Iterator[type[Part]]:
+    """The stretches of a file that a value of that type holds."""
+    if isinstance(kind, type) and issubclass(kind, Part):
+        yield kind
+    for inner in get_args(kind):
+        yield from _parts_in(inner)
+
+
 def _suggestion(part: type[Part], way: Way) -> str:
     """The key that was meant, or all there are."""
     for step in way[:-1]:
-        if isinstance(step, str):
-            kinds = get_args(part.model_fields[step].annotation)
-            part = next(kind for kind in kinds if kind is not Ellipsis)
+        # A key that the owner chose, such as a calendar's name, is no field.
+        known_field = part.model_fields.get(str(step))
+        if known_field is not None:
+            part = next(_parts_in(known_field.annotation), part)
     known = list(part.model_fields)
     close = get_close_matches(str(way[-1]), known, 1)
     return f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"

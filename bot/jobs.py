@@ -10,6 +10,7 @@ from orchestration.notice import Notice
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
+from orchestration.sla.clocks import SlaClock
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 
@@ -68,6 +69,7 @@ class Job:
     staff: Sequence[Person] = ()
     language: str | None = None
     ban: Ban | None = None
+    clocks: Sequence[SlaClock] = ()
     news: Sequence[News] = ()
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)

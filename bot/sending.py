@@ -57,7 +57,7 @@ class Sender:
         self, bot: Bot, begin: Begin, desk: Desk, texts: Texts, staff_chat: int | None
     ) -> None:
         self._poster = Poster(bot)
-        self._topics = Topics(self._poster, begin, texts, staff_chat)
+        self._topics = Topics(self._poster, begin, texts, staff_chat, desk.sla)
         self._topic_side = TopicSide(self._poster, self._topics, texts)
         self._customer_side = CustomerSide(self._poster, desk, texts)
         self._panel_side = PanelSide(self._poster)

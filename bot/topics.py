@@ -32,6 +32,7 @@ from bot.refusals import LandedInGeneral, Verdict, classify, for_the_log
 from bot.texts import Texts
 from bot.views import topic
 from bot.views.card import CardView, card, fingerprint
+from bot.views.deadline import Deadline
 from bot.views.digest import digest
 from bot.views.entry import content_of
 from bot.views.rendered import Rendered
@@ -39,6 +40,8 @@ from orchestration import deliveries
 from orchestration.delivery import Lane
 from orchestration.events import CustomerReacted
 from orchestration.ports import Begin, Place, Side, UnitOfWork
+from orchestration.sla.clocks import nearest
+from orchestration.sla.policy import Policy
 from orchestration.status import Status
 from orchestration.transactions import transact
 
@@ -57,10 +60,13 @@ class NoStaffGroup(Exception):
 class Topics:
     """Knows where each ticket's topic is, and puts it right when Telegram says otherwise."""
 
-    def __init__(self, poster: Poster, begin: Begin, texts: Texts, staff_chat: int | None) -> None:
+    def __init__(
+        self, poster: Poster, begin: Begin, texts: Texts, staff_chat: int | None, sla: Policy
+    ) -> None:
         self._poster = poster
         self._begin = begin
         self._texts = texts
+        self._sla = sla
         self._staff_chat = staff_chat
         self._offered: Mapping[str, str] = {}
         #: Set once the desk knows of the topics that it had opened before it went down.
@@ -312,8 +318,17 @@ class Topics:
 
     def _card(self, job: Job) -> Rendered:
         first = content_of(job.first) if job.first else None
-        view = CardView(job.known_ticket(), first, job.menu, job.staff, job.ban)
+        view = CardView(
+            job.known_ticket(), first, job.menu, job.staff, job.ban, self._deadline(job)
+        )
         return card(view, self._texts)
+
+    def _deadline(self, job: Job) -> Deadline | None:
+        clock = nearest(job.clocks)
+        if clock is None or clock.due is None:
+            return None
+        due = self._sla.local(clock.due, job.known_ticket().queue)
+        return Deadline(clock.kind, due, clock.told)
 
     async def _icon(self, job: Job) -> str | None:
         """The icon of the ticket's status; none while Telegram does not say which there are."""

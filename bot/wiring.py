@@ -16,7 +16,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import desk_files, macro_files, roster, staff_group
+from bot import desk_folder, roster, staff_group
 from bot.budget import Budget
 from bot.checks import telegram
 from bot.courier import Courier
@@ -38,6 +38,7 @@ from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
+from orchestration.sla.keeping import replan, timing
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
 from storage.migrate import migrate
@@ -67,9 +68,9 @@ class RunningDesk:
         self._settings = settings
         self._clock = clock
         self._stack = contextlib.AsyncExitStack()
-        self._desk = desk_files.load(settings.desk_dir)
+        folder = desk_folder.load(settings.desk_dir)
+        self._desk, self._library = folder.desk, folder.library
         self._receivers = receivers(settings, self._desk)
-        self._library = macro_files.load(settings.desk_dir)
         self._texts = Texts.load()
         self._bot = open_bot(settings)
         self._database: Database
@@ -100,10 +101,11 @@ class RunningDesk:
         self._staff_chat = await staff_group.current_id(
             self._database.begin, settings.staff_chat_id
         )
-        self._begin = announcing(self._database.begin, self._desk, self._clock)
+        self._begin = self._attended(self._database.begin)
+        await replan(self._begin, self._desk, self._clock)
         self._courier = Courier(
             self._bot,
-            announcing(self._database.begin_urgently, self._desk, self._clock),
+            self._attended(self._database.begin_urgently),
             self._desk,
             self._texts,
             self._clock,
@@ -144,6 +146,10 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
+
+    def _attended(self, begin: Begin) -> Begin:
+        """Units of work that wind the clocks of tickets, and tell staff, before they commit."""
+        return announcing(timing(begin, self._desk, self._clock), self._desk, self._clock)
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)

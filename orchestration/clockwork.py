@@ -9,6 +9,7 @@ from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.sla import keeping
 from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
@@ -47,11 +48,13 @@ async def run(
         await consult(begin, advisors, due, clock)
         return
 
-    async def warn(uow: UnitOfWork) -> None:
-        if await uow.follow_ups.take(due):
-            await nobody_claimed(uow, desk, due, clock())
+    warn = keeping.look if due.kind is FollowUpKind.SLA else nobody_claimed
 
-    await transact(begin, warn)
+    async def run_once(uow: UnitOfWork) -> None:
+        if await uow.follow_ups.take(due):
+            await warn(uow, desk, due, clock())
+
+    await transact(begin, run_once)
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.sla.policy import Policy
 from orchestration.webhooks import Webhook
 
 
@@ -43,7 +44,8 @@ class Desk:
     `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
-    `webhooks` are told of what happens to tickets.
+    `webhooks` are told of what happens to tickets; `sla` is how soon customers are answered and
+    helped.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -51,6 +53,7 @@ class Desk:
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
     webhooks: tuple[Webhook, ...] = ()
+    sla: Policy = field(default_factory=Policy)
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

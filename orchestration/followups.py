@@ -10,6 +10,7 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    SLA = "sla"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,14 @@ class Cause(StrEnum):
     MENTIONED = "mentioned"
     ASSIGNED = "assigned"
     STATUS_REACHED = "status_reached"
+    SLA_AT_RISK = "sla_at_risk"
+    SLA_BREACHED = "sla_breached"
 
 
 #: Meant for one person by name: whoever cannot be told in private is named in the topic.
 PERSONAL = frozenset({Cause.MENTIONED, Cause.ASSIGNED})
+#: Needs somebody: whom it needs and who cannot be told in private is named in the topic.
+ALOUD = PERSONAL | {Cause.SLA_AT_RISK, Cause.SLA_BREACHED}
 
 
 @dataclass(frozen=True, slots=True)

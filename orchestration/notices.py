@@ -11,10 +11,18 @@ from datetime import datetime
 
 from orchestration.delivery import Delivery, Lane, NameInTopic, TellNotices
 from orchestration.desk import Desk
-from orchestration.events import Assigned, CustomerWrote, NoteAdded, NoteEdited, Opened
+from orchestration.events import (
+    Assigned,
+    ClockAtRisk,
+    ClockBreached,
+    CustomerWrote,
+    NoteAdded,
+    NoteEdited,
+    Opened,
+)
 from orchestration.habits import due
 from orchestration.mentions import Roster, mentioned, named
-from orchestration.notice import PERSONAL, Cause, Notice, Said, said_of, scopes_of
+from orchestration.notice import ALOUD, PERSONAL, Cause, Notice, Said, said_of, scopes_of
 from orchestration.oncall import on_call
 from orchestration.people import Person, System
 from orchestration.ports import Begin, Clock, UnitOfWork
@@ -26,6 +34,8 @@ from orchestration.timeline import Entry
 _IN_TOPIC: Mapping[Cause, StaffSentence] = {
     Cause.MENTIONED: StaffSentence.MENTIONED,
     Cause.ASSIGNED: StaffSentence.ASSIGNED,
+    Cause.SLA_AT_RISK: StaffSentence.SLA_AT_RISK,
+    Cause.SLA_BREACHED: StaffSentence.SLA_BREACHED,
 }
 
 
@@ -67,7 +77,7 @@ async def unheard(uow: UnitOfWork, person: int) -> None:
     """They cannot be told in private any more: what is meant for them is said in its topic."""
     waiting = await uow.notices.waiting(person)
     for notice in waiting:
-        if notice.cause in PERSONAL:
+        if notice.cause in ALOUD:
             entry = await uow.timeline.entry(notice.entry)
             await uow.outbox.add(_name(entry, notice.cause, [person]))
     await uow.notices.remove(person, waiting)
@@ -104,8 +114,7 @@ class _Audience:
             case Opened():
                 yield Cause.NEW_TICKET, frozenset()
             case CustomerWrote():
-                primary = self.ticket.primary
-                yield Cause.CUSTOMER_WROTE, frozenset({primary.id} if primary else ())
+                yield Cause.CUSTOMER_WROTE, self._answering()
             case NoteAdded(content):
                 yield Cause.MENTIONED, mentioned(content, self.roster, self.desk)
             case NoteEdited(_, former, content):
@@ -113,17 +122,28 @@ class _Audience:
                 yield Cause.MENTIONED, mentioned(content, self.roster, self.desk) - before
             case Assigned(to):
                 yield Cause.ASSIGNED, frozenset({to})
+            case ClockAtRisk():
+                yield Cause.SLA_AT_RISK, self._answering() or self._supervising()
+            case ClockBreached():
+                yield Cause.SLA_BREACHED, self._answering() | self._supervising()
             case _:
                 pass
         if entry.move is not None:
             yield Cause.STATUS_REACHED, frozenset()
+
+    def _answering(self) -> frozenset[int]:
+        return frozenset({self.ticket.primary.id} if self.ticket.primary else ())
+
+    def _supervising(self) -> frozenset[int]:
+        staff = self.roster.staff
+        return frozenset(each.id for each in staff if each.role and each.role.supervises)
 
     def _said(self, cause: Cause, *, wanted: bool) -> set[int]:
         return {who for (who, why), said in self.said.items() if why is cause and said is wanted}
 
 
 def _may_be_told(entry: Entry) -> bool:
-    told = Opened | CustomerWrote | NoteAdded | NoteEdited | Assigned
+    told = Opened | CustomerWrote | NoteAdded | NoteEdited | Assigned | ClockAtRisk | ClockBreached
     return entry.move is not None or isinstance(entry.event, told)
 
 
@@ -141,7 +161,7 @@ async def _announce(
             if person.reachable:
                 then = due(await uow.notices.habits_of(person.id), now, needed=needed)
                 await _wait(uow, Notice(person.id, entry.ref, cause, then))
-            elif cause in PERSONAL and not _names_themselves(entry, person):
+            elif needed and cause in ALOUD and not _names_themselves(entry, person):
                 unreachable.setdefault(cause, []).append(person.id)
         for cause, people in unreachable.items():
             await uow.outbox.add(_name(entry, cause, people))

@@ -97,3 +97,5 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    SLA_AT_RISK = "sla-at-risk"
+    SLA_BREACHED = "sla-breached"

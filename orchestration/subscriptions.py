@@ -16,6 +16,8 @@ EVENTS: Mapping[str, Cause] = {
     "customer": Cause.CUSTOMER_WROTE,
     "new": Cause.NEW_TICKET,
     "status": Cause.STATUS_REACHED,
+    "risk": Cause.SLA_AT_RISK,
+    "breach": Cause.SLA_BREACHED,
 }
 #: No ticket has a longer number.
 _DIGITS = 18

@@ -16,6 +16,7 @@ from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
 from storage.repositories.bans import SqlBans
+from storage.repositories.clocks import SqlClocks
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
@@ -81,6 +82,11 @@ class SqlUnitOfWork:
     def follow_ups(self) -> SqlFollowUps:
         """What is due later."""
         return SqlFollowUps(self.connection)
+
+    @cached_property
+    def clocks(self) -> SqlClocks:
+        """How far the clocks of service levels have come."""
+        return SqlClocks(self.connection)
 
     @cached_property
     def outbox(self) -> SqlOutbox:

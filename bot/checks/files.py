@@ -1,12 +1,15 @@
 """What the desk reads before it meets anyone: its settings and its files."""
 
-from bot import desk_files, macro_files
+from pathlib import Path
+
+from bot import desk_folder
 from bot.checks.finding import Finding, fine, refusal
-from bot.desk_files import InvalidDeskFiles, Mistake
+from bot.desk_files import InvalidDeskFiles
+from bot.desk_folder import DeskFolder
 from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
 from orchestration.desk import Desk
-from orchestration.macros import Library, Macro
+from orchestration.macros import Library
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
@@ -23,26 +26,26 @@ def examine_settings() -> Finding:
     return fine(SETTINGS, "every value can be used")
 
 
+def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
+    """What the desk's files say, and, where they cannot be followed, a line for each mistake."""
+    try:
+        found = desk_folder.load(folder)
+    except InvalidDeskFiles as error:
+        wrong = error.mistakes
+        return None, [refusal(DESK_FILES, str(each), "Correct it there.") for each in wrong]
+    words = f"{folder} can be followed, with {_queues(found.desk)} and {_macros(found.library)}"
+    return found, [fine(DESK_FILES, words)]
+
+
 def examine_desk(settings: Settings) -> list[Finding]:
-    """Whether the desk's files can be followed, and, if not, one line for each mistake."""
-    mistakes: list[Mistake] = []
-    desk, library = Desk(), dict[str, Macro]()
+    """Whether the desk's files can be followed, and go together with the settings."""
+    found, findings = examine_folder(settings.desk_dir)
     try:
-        desk = desk_files.load(settings.desk_dir)
-    except InvalidDeskFiles as error:
-        mistakes += error.mistakes
-    try:
-        library |= macro_files.load(settings.desk_dir)
-    except InvalidDeskFiles as error:
-        mistakes += error.mistakes
-    if mistakes:
-        return [refusal(DESK_FILES, str(mistake), "Correct it there.") for mistake in mistakes]
-    try:
-        receivers(settings, desk)
+        if found is not None:
+            receivers(settings, found.desk)
     except InvalidSettings as error:
         return refused_settings(error)
-    words = f"{settings.desk_dir} can be followed, with {_queues(desk)} and {_macros(library)}"
-    return [fine(DESK_FILES, words)]
+    return findings
 
 
 def examine_brain(settings: Settings) -> Finding:

@@ -28,6 +28,8 @@ _USUALLY: Mapping[Cause, int] = {
     Cause.MENTIONED: _NEEDED,
     Cause.ASSIGNED: _NEEDED,
     Cause.CUSTOMER_WROTE: _NEEDED,
+    Cause.SLA_AT_RISK: _NEEDED,
+    Cause.SLA_BREACHED: _NEEDED,
 }
 
 

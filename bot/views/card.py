@@ -8,7 +8,8 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, team, topic
+from bot.views import buttons, deadline, team, topic
+from bot.views.deadline import Deadline
 from bot.views.rendered import (
     QUOTES,
     Rendered,
@@ -40,6 +41,7 @@ class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
     `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned.
+    `deadline` is the next one, where there is any.
     """
 
     ticket: Ticket
@@ -47,11 +49,13 @@ class CardView:
     menu: CardMenu | None = None
     staff: Sequence[Person] = ()
     ban: Ban | None = None
+    deadline: Deadline | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    parts = [stacked([*_facts(view.ticket, texts), *_ban(view.ban, texts)])]
+    due = [Rendered(deadline.line(view.deadline, texts))] if view.deadline else []
+    parts = [stacked([*_facts(view.ticket, texts), *due, *_ban(view.ban, texts)])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:

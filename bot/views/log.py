@@ -4,6 +4,7 @@ from aiogram.enums import MessageEntityType
 
 from bot.callbacks import LogPress
 from bot.texts import Texts
+from bot.views.deadline import facts_of
 from bot.views.panel import Panel
 from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
@@ -12,6 +13,8 @@ from orchestration.delivery import Button
 from orchestration.events import (
     Absorbed,
     Assigned,
+    ClockAtRisk,
+    ClockBreached,
     CustomerReacted,
     Event,
     Linked,
@@ -79,6 +82,8 @@ def _what(entry: Entry, texts: Texts) -> str:
     }
     if isinstance(entry.event, Assigned | HandedOver | Consulted):
         facts["to"] = plain(entry.event.name)
+    if isinstance(entry.event, ClockAtRisk | ClockBreached):
+        facts |= facts_of(entry.event, texts)
     return texts.say(f"log-{entry.event.kind}", facts)
 
 

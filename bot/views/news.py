@@ -7,9 +7,11 @@ from aiogram.types import MessageEntity
 
 from bot.jobs import News
 from bot.texts import Texts
+from bot.views.deadline import facts_of
 from bot.views.rendered import MAX_TEXT, Rendered, joined, mentioned, plain, stacked, units
 from bot.views.sentence import sentence
 from bot.views.topic import title
+from orchestration.events import ClockAtRisk, ClockBreached
 from orchestration.notice import Cause, Notice
 from orchestration.people import Person, System
 from orchestration.ports import Place
@@ -64,11 +66,12 @@ def _block(news: News, texts: Texts, language: str | None) -> Rendered:
         entities = (
             MessageEntity(type=link, offset=0, length=units(name), url=link_to(news.place)),
         )
-    said = [sentence(f"notice-{cause}", facts, texts, language) for cause, facts in _causes(news)]
+    causes = _causes(news, texts, language)
+    said = [sentence(f"notice-{cause}", facts, texts, language) for cause, facts in causes]
     return stacked([Rendered(name, entities), *said])
 
 
-def _causes(news: News) -> Iterable[tuple[Cause, Facts]]:
+def _causes(news: News, texts: Texts, language: str | None) -> Iterable[tuple[Cause, Facts]]:
     """Each cause with what is to be said of it; of people each once, of statuses the newest."""
     for cause in Cause:
         entries = [entry for notice, entry in news.notices if notice.cause is cause]
@@ -85,6 +88,15 @@ def _causes(news: News) -> Iterable[tuple[Cause, Facts]]:
             case Cause.STATUS_REACHED:
                 move = entries[-1].move
                 yield cause, {"status": move.after if move else news.ticket.status}
+            case Cause.SLA_AT_RISK | Cause.SLA_BREACHED:
+                for facts in _deadlines(entries, texts, language):
+                    yield cause, facts
+
+
+def _deadlines(entries: Iterable[Entry], texts: Texts, language: str | None) -> Iterable[Facts]:
+    for entry in entries:
+        if isinstance(entry.event, ClockAtRisk | ClockBreached):
+            yield facts_of(entry.event, texts, language)
 
 
 def _author(entry: Entry) -> str:

@@ -27,6 +27,7 @@ from orchestration.events.filing import (
     Tagged,
     Unlinked,
 )
+from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockEvent
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -104,6 +105,7 @@ Event = (
     | ErasureAsked
     | ErasureDeclined
     | Erased
+    | ClockEvent
 )
 
 __all__ = [
@@ -113,6 +115,8 @@ __all__ = [
     "Change",
     "ChangesParts",
     "Claimed",
+    "ClockAtRisk",
+    "ClockBreached",
     "Consultation",
     "Consulted",
     "CustomerBack",

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
+from orchestration.ports.clocks import Clocks
 from orchestration.ports.erasure import Erasure
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
@@ -27,6 +28,7 @@ __all__ = [
     "Begin",
     "Brief",
     "Clock",
+    "Clocks",
     "Courier",
     "Erasure",
     "FollowUps",
@@ -72,6 +74,8 @@ class UnitOfWork(Protocol):
     def places(self) -> Places: ...
     @property
     def follow_ups(self) -> FollowUps: ...
+    @property
+    def clocks(self) -> Clocks: ...
     @property
     def notices(self) -> Notices: ...
     @property

@@ -14,12 +14,14 @@ from sqlalchemy import insert, select
 from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
+from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person, Role
 from orchestration.ports import Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
+from orchestration.sla.clocks import SlaClock
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -65,6 +67,8 @@ async def _live(address: str) -> None:
         await uow.links.add(MessageRef(7, 8), EntryRef(1, 2), Side.CUSTOMER)
         await uow.places.save(Place(1, -100, 5, 6, "#1", "icon", closed=True))
         await uow.follow_ups.schedule(FollowUp(1, FollowUpKind.UNCLAIMED, NOW + MINUTE))
+        clock = SlaClock(ClockKind.RESOLUTION, "office", MINUTE, NOW, due=NOW + MINUTE)
+        await uow.clocks.keep(1, [clock])
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import get_args
 from zipfile import ZipFile
@@ -15,6 +16,7 @@ from orchestration.deliveries import to_customer, to_topic
 from orchestration.erasing import NOBODY, erased
 from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
+from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part, Participant
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
@@ -187,6 +189,8 @@ def _full(kind: type[object]) -> events.Event:
         tuple[str, ...]: (SECRET,),
         events.Urgency: events.Urgency.LOW,
         Part: Part.WATCHER,
+        ClockKind: ClockKind.RESOLUTION,
+        datetime: NOW,
         tuple[Participant, ...]: (Participant(1, SECRET, Part.WATCHER),),
     }
     kept_words = {"intent": "order", "language": "es", "cause": "unclaimed", "name": "Joe"}

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, event, text
 
 from orchestration import teamwork
 from orchestration.content import Content, MessageRef
+from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
+from orchestration.sla.clocks import SlaClock
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
@@ -63,6 +65,9 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.follow_ups.next_due()
     await uow.follow_ups.take(FollowUp(1, FollowUpKind.CONSULT, NOW))
     await uow.follow_ups.cancel(1, FollowUpKind.CONSULT)
+    await uow.clocks.keep(1, [SlaClock(ClockKind.RESOLUTION, "office")])
+    await uow.clocks.of(1)
+    await uow.clocks.tickets(0, 10)
     await uow.outbox.add(told("one", collapse="a"), told("two", collapse="b"))
     await uow.courier.pending(NOW)
     await uow.outbox.add(told("three", ticket=1), told("four", ticket=1))

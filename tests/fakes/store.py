@@ -10,6 +10,7 @@ from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from orchestration.webhooks import Webhook
 from tests.fakes.bans import FakeBans
+from tests.fakes.clocks import FakeClocks
 from tests.fakes.desk import (
     FakeFollowUps,
     FakeLinks,
@@ -45,6 +46,7 @@ class FakeUnitOfWork:
         self.links = FakeLinks(kept)
         self.places = FakePlaces(kept, self.tickets)
         self.follow_ups = FakeFollowUps(kept)
+        self.clocks = FakeClocks(kept)
         self.outbox = FakeOutbox(kept)
         self.courier = FakeCourier(self.outbox)
         self.inbox = FakeInbox(kept)
@@ -68,6 +70,7 @@ class FakeUnitOfWork:
             self.links.rows,
             self.places.rows,
             self.follow_ups.rows,
+            self.clocks.rows,
             self.outbox.rows,
             self.outbox.names,
             self.inbox.rows,

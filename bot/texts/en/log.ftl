@@ -53,3 +53,13 @@ log-rating_commented = { $who } said of the rating: { $words }
 log-erasure_asked = { $who } asked to be forgotten
 log-erasure_declined = { $who } declined to erase it
 log-erased = { $who } erased every word of it
+log-clock_at_risk = { $who } saw a clock at risk: { $clock }, due { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(noticed one minute late)
+       *[other]{" "}(noticed { $late } minutes late)
+    }
+log-clock_breached = { $who } saw a clock run out: { $clock }, due { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(noticed one minute late)
+       *[other]{" "}(noticed { $late } minutes late)
+    }

@@ -41,6 +41,14 @@ notice-settings =
         [0] ○
        *[other] ●
     } status – a ticket's status changes
+    { $risk ->
+        [0] ○
+       *[other] ●
+    } risk – a deadline of your ticket is near
+    { $breach ->
+        [0] ○
+       *[other] ●
+    } breach – a deadline of your ticket has passed
     { $lines-is ->
         [empty] {""}
        *[other]

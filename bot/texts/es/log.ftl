@@ -51,3 +51,13 @@ log-rating_commented = { $who } dijo de la valoración: { $words }
 log-erasure_asked = { $who } pidió que se borren sus datos
 log-erasure_declined = { $who } no quiso borrarlo
 log-erased = { $who } borró todas sus palabras
+log-clock_at_risk = { $who } vio un plazo en riesgo: { $clock }, vence { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(visto con un minuto de retraso)
+       *[other]{" "}(visto con { $late } minutos de retraso)
+    }
+log-clock_breached = { $who } vio vencer un plazo: { $clock }, vencía { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(visto con un minuto de retraso)
+       *[other]{" "}(visto con { $late } minutos de retraso)
+    }

@@ -34,6 +34,14 @@ notice-settings =
         [0] ○
        *[other] ●
     } status – cambia el estado de una solicitud
+    { $risk ->
+        [0] ○
+       *[other] ●
+    } risk – se acerca un plazo de una solicitud suya
+    { $breach ->
+        [0] ○
+       *[other] ●
+    } breach – ha vencido un plazo de una solicitud suya
     { $lines-is ->
         [empty] { "" }
        *[other]

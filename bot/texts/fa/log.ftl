@@ -51,3 +51,13 @@ log-rating_commented = { $who } دربارهٔ امتیاز گفت: { $words }
 log-erasure_asked = { $who } خواست که داده‌هایش پاک شود
 log-erasure_declined = { $who } پاک‌کردن را نپذیرفت
 log-erased = { $who } همهٔ نوشته‌ها را پاک کرد
+log-clock_at_risk = { $who } مهلتی را در خطر دید: { $clock }، تا { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(با { $late } دقیقه تأخیر دیده شد)
+       *[other]{" "}(با { $late } دقیقه تأخیر دیده شد)
+    }
+log-clock_breached = { $who } گذشتن مهلتی را دید: { $clock }، تا { $due } بود{ $late ->
+        [0] {""}
+        [one]{" "}(با { $late } دقیقه تأخیر دیده شد)
+       *[other]{" "}(با { $late } دقیقه تأخیر دیده شد)
+    }

@@ -34,6 +34,14 @@ notice-settings =
         [0] ○
        *[other] ●
     } status – وضعیت درخواستی تغییر می‌کند
+    { $risk ->
+        [0] ○
+       *[other] ●
+    } risk – مهلتی از درخواست شما نزدیک است
+    { $breach ->
+        [0] ○
+       *[other] ●
+    } breach – مهلتی از درخواست شما گذشته است
     { $lines-is ->
         [empty] { "" }
        *[other]

@@ -51,3 +51,13 @@ log-rating_commented = { $who } disse da avaliação: { $words }
 log-erasure_asked = { $who } pediu para ser esquecido
 log-erasure_declined = { $who } recusou apagar
 log-erased = { $who } apagou todas as palavras
+log-clock_at_risk = { $who } viu um prazo em risco: { $clock }, até { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(visto com um minuto de atraso)
+       *[other]{" "}(visto com { $late } minutos de atraso)
+    }
+log-clock_breached = { $who } viu um prazo vencer: { $clock }, era até { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(visto com um minuto de atraso)
+       *[other]{" "}(visto com { $late } minutos de atraso)
+    }

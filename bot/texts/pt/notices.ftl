@@ -34,6 +34,14 @@ notice-settings =
         [0] ○
        *[other] ●
     } status – a situação de uma solicitação muda
+    { $risk ->
+        [0] ○
+       *[other] ●
+    } risk – um prazo de uma solicitação sua está perto
+    { $breach ->
+        [0] ○
+       *[other] ●
+    } breach – um prazo de uma solicitação sua venceu
     { $lines-is ->
         [empty] { "" }
        *[other]

@@ -51,3 +51,13 @@ log-rating_commented = { $who } об оценке: { $words }
 log-erasure_asked = { $who }: просьба удалить данные
 log-erasure_declined = { $who }: в удалении отказано
 log-erased = { $who }: все слова удалены
+log-clock_at_risk = { $who }: срок под угрозой — { $clock }, до { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(замечено с опозданием на { $late } мин)
+       *[other]{" "}(замечено с опозданием на { $late } мин)
+    }
+log-clock_breached = { $who }: срок истёк — { $clock }, был до { $due }{ $late ->
+        [0] {""}
+        [one]{" "}(замечено с опозданием на { $late } мин)
+       *[other]{" "}(замечено с опозданием на { $late } мин)
+    }

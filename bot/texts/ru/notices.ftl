@@ -35,6 +35,14 @@ notice-settings =
         [0] ○
        *[other] ●
     } status – меняется статус заявки
+    { $risk ->
+        [0] ○
+       *[other] ●
+    } risk – подходит срок по вашей заявке
+    { $breach ->
+        [0] ○
+       *[other] ●
+    } breach – срок по вашей заявке истёк
     { $lines-is ->
         [empty] { "" }
        *[other]

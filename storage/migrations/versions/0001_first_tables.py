@@ -65,6 +65,7 @@ def upgrade() -> None:
     _macros()
     _seal()
     _notices()
+    _sla()
 
 
 def _tickets() -> None:
@@ -521,10 +522,32 @@ def _notices() -> None:
     )
 
 
+def _sla() -> None:
+    op.create_table(
+        "sla_clock",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column(
+            "kind",
+            _choice("kind", "first_response", "next_response", "resolution"),
+            nullable=False,
+        ),
+        sa.Column("calendar", sa.Text(), nullable=False),
+        sa.Column("passed", sa.BigInteger(), nullable=False),
+        sa.Column("since", _instant),
+        sa.Column("told", _choice("told", "fine", "at_risk", "breached"), nullable=False),
+        sa.Column("due_at", _instant),
+        sa.PrimaryKeyConstraint("ticket_id", "kind", name=op.f("pk_sla_clock")),
+        _refers("sla_clock_ticket", ["ticket_id"], "ticket", ["id"]),
+        _check("sla_clock_passed", "passed >= 0"),
+        _check("sla_clock_due_at", "since IS NOT NULL OR due_at IS NULL"),
+    )
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
+        "sla_clock",
         "ban",
         "webhook_notice",
         "macro",

@@ -14,6 +14,7 @@ from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
 from orchestration.events import Event
+from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
 from orchestration.macro_actions import SetStatus
 from orchestration.macros import Draft, Listed
@@ -72,6 +73,8 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
     events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
     events.Decided: {"content": WORDS},
+    events.ClockAtRisk: {"clock": ClockKind.FIRST_RESPONSE, "due": NOW},
+    events.ClockBreached: {"clock": ClockKind.RESOLUTION, "due": NOW, "late": 3},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

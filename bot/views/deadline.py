@@ -1,0 +1,47 @@
+"""By when a ticket has to be answered or solved, as its team reads it on the wall."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.texts import Texts
+from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockKind
+from orchestration.sentences import Facts
+from orchestration.sla.clocks import Stage
+
+_ICONS: Mapping[Stage, str] = {Stage.FINE: "⏱", Stage.AT_RISK: "⏳", Stage.BREACHED: "🔥"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The clock that runs out next, or did; `due` is in its team's zone."""
+
+    clock: ClockKind
+    due: datetime
+    stage: Stage
+
+
+def line(deadline: Deadline, texts: Texts) -> str:
+    """The deadline on a card."""
+    facts: Facts = {
+        "clock": texts.say(f"clock-{deadline.clock}"),
+        "due": local(deadline.due),
+        "stage": deadline.stage.rank,
+    }
+    return f"{_ICONS[deadline.stage]} {texts.say('card-deadline', facts)}"
+
+
+def facts_of(
+    event: ClockAtRisk | ClockBreached, texts: Texts, language: str | None = None
+) -> Facts:
+    """What is to be said of a clock; `late` is 0 where it was noticed in time."""
+    return {
+        "clock": texts.say(f"clock-{event.clock}", None, language),
+        "due": local(event.due),
+        "late": event.late,
+    }
+
+
+def local(moment: datetime) -> str:
+    """A moment with the name, or the offset, of its zone."""
+    return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".strip()

@@ -1,0 +1,96 @@
+"""The clocks of service levels: kept exactly, and run out once, whoever is looking."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
+
+import pytest
+
+from orchestration import clockwork, intake
+from orchestration.content import Content, MessageRef
+from orchestration.desk import Desk
+from orchestration.events import ClockBreached
+from orchestration.events.sla import ClockKind
+from orchestration.followups import FollowUp
+from orchestration.notices import announcing
+from orchestration.people import Customer
+from orchestration.ports import Begin
+from orchestration.sla.clocks import SlaClock, Stage
+from orchestration.sla.keeping import timing
+from orchestration.sla.policy import Policy, Target
+from storage.unit_of_work import Database
+from tests.contract.cases import MINUTE, NOW, keep, new_ticket
+from tests.contract.conftest import POSTGRESQL, Store, Templates
+
+FIRST, RESOLUTION = ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION
+RUNS = SlaClock(FIRST, "office", timedelta(microseconds=1), NOW, Stage.AT_RISK, NOW + MINUTE)
+STANDS = SlaClock(RESOLUTION, "nights", timedelta(days=400, microseconds=7))
+TICKETS = 25
+
+
+async def test_they_come_back_as_they_were(store: Store) -> None:
+    """To the microsecond; those that are not named any more are forgotten."""
+    await keep(store, new_ticket(1), new_ticket(2), new_ticket(3))
+    async with store.begin() as uow:
+        await uow.clocks.keep(1, [RUNS, STANDS])
+        await uow.clocks.keep(3, [STANDS])
+    async with store.begin() as uow:
+        assert await uow.clocks.of(1) == [RUNS, STANDS]
+        assert await uow.clocks.of(2) == []
+        assert await uow.clocks.tickets(0, 10) == [1, 3]
+        assert await uow.clocks.tickets(0, 1) == [1]
+        assert await uow.clocks.tickets(1, 10) == [3]
+        await uow.clocks.keep(1, [STANDS])
+        await uow.clocks.keep(3, [])
+    async with store.begin() as uow:
+        assert await uow.clocks.of(1) == [STANDS]
+        assert await uow.clocks.tickets(0, 10) == [1]
+
+
+@pytest.fixture
+async def two_desks(templates: Templates, tmp_path: object) -> AsyncIterator[Sequence[Database]]:
+    """Two processes' connections to one PostgreSQL."""
+    async with AsyncExitStack() as stack:
+        address = stack.enter_context(templates.migrated(POSTGRESQL, tmp_path))  # type: ignore[arg-type]
+        desks = [await Database.open(address) for _ in range(2)]
+        for each in desks:
+            stack.push_async_callback(each.close)
+        yield desks
+
+
+async def test_two_desks_tell_of_no_clock_twice(two_desks: Sequence[Database]) -> None:
+    """Both wake at the same moment for the same clocks, and each of these runs out once."""
+    desk = Desk(sla=Policy(targets=(Target({FIRST: MINUTE}),)), claim_within=timedelta(days=1))
+    now = [NOW]
+
+    def clock() -> datetime:
+        return now[0]
+
+    def attended(database: Database) -> Begin:
+        return announcing(timing(database.begin, desk, clock), desk, clock)
+
+    begins = [attended(each) for each in two_desks]
+    for number in range(TICKETS):
+        customer, message = Customer(100 + number, "Ana"), MessageRef(100 + number, 1)
+        async with begins[0]() as uow:
+            incoming = intake.Incoming(customer, Content("Hello"), message)
+            await intake.receive(uow, desk, incoming, NOW)
+    now[0] = NOW + 2 * MINUTE
+    failures: list[tuple[FollowUp, Exception]] = []
+
+    def failed(due: FollowUp, error: Exception) -> None:
+        failures.append((due, error))
+
+    await asyncio.gather(
+        *(clockwork.run_due(each, desk, (), clock, failed) for each in begins for _ in range(2))
+    )
+    assert failures == []
+    async with begins[0]() as uow:
+        for number in range(1, TICKETS + 1):
+            events = [entry.event for entry in await uow.timeline.of(number)]
+            told = [event for event in events if isinstance(event, ClockBreached)]
+            assert [(event.clock, event.due, event.late) for event in told] == [
+                (FIRST, NOW + MINUTE, 1)
+            ]
+            assert len([event for event in events if event.kind.startswith("clock")]) == 1
