@@ -1,4 +1,4 @@
-"""`make bench`: (a) latency, (b) throughput beside a bare handler, (c) memory."""
+"""`make bench`: (a) latency, (b) throughput beside a bare handler, (c) memory, (f) the clock."""
 
 import asyncio
 import os
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
+from benchmarks.clock import clock
 from benchmarks.processes import Telegram, bare_handler, desk, resident_mb, sandbox
 
 CUSTOMERS = 40
@@ -27,11 +28,12 @@ Service = Callable[[Telegram, Path], AbstractAsyncContextManager[int]]
 
 
 async def main() -> None:
-    """Takes the three figures one after another, each with processes of its own."""
+    """Takes the figures one after another, each with processes of its own."""
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores")
     await latency()
     await throughput()
     await memory()
+    await clock()
 
 
 async def latency() -> None:

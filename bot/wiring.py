@@ -102,7 +102,6 @@ class RunningDesk:
             self._database.begin, settings.staff_chat_id
         )
         self._begin = self._attended(self._database.begin)
-        await replan(self._begin, self._desk, self._clock)
         self._courier = Courier(
             self._bot,
             self._attended(self._database.begin_urgently),
@@ -134,6 +133,7 @@ class RunningDesk:
         await self._engine.start()
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
+        self._background(_until_done("sla.yaml is not followed yet", self._replan), "sla")
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")
 
@@ -188,6 +188,10 @@ class RunningDesk:
             return await clockwork.run_due(begin, self._desk, advisors, self._clock, _say_failed)
         finally:
             self._wake_senders()
+
+    async def _replan(self) -> None:
+        if await replan(self._begin, self._desk, self._clock):
+            self._engine.wake_clock()
 
     def _wake_senders(self) -> None:
         self._courier.wake()

@@ -43,5 +43,6 @@ def facts_of(
 
 
 def local(moment: datetime) -> str:
-    """A moment with the name, or the offset, of its zone."""
-    return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".strip()
+    """A moment with the name of its zone, or how far that is from UTC."""
+    zone = moment.tzname() or ""
+    return f"{moment:%Y-%m-%d %H:%M} {'UTC' if zone[:1] in {'+', '-'} else ''}{zone}"

@@ -35,8 +35,8 @@ from orchestration.transactions import transact
 _MINUTE = timedelta(minutes=1)
 #: Of which state of `sla.yaml` all clocks know.
 _EDITION = "sla-edition"
-#: So many tickets are looked at in one commit when that file has changed.
-_PAGE = 200
+#: So many tickets are looked at in one commit when that file has changed; nobody waits long for it.
+_PAGE = 20
 
 
 def timing(begin: Begin, desk: Desk, clock: Clock) -> Begin:
@@ -90,6 +90,7 @@ async def replan(begin: Begin, desk: Desk, clock: Clock) -> int:
     """Sets every clock by `sla.yaml` as it is now, where that changed; returns on how many tickets.
 
     What a clock had counted when it last started stays; since then it counts by the new hours.
+    The desk may work meanwhile: whatever looks at a clock judges it by the new file anyway.
     """
     async with begin() as uow:
         if await uow.memory.recall(_EDITION) == desk.sla.edition:
@@ -100,8 +101,10 @@ async def replan(begin: Begin, desk: Desk, clock: Clock) -> int:
         numbers = await uow.clocks.tickets(after, _PAGE)
         for number in numbers:
             ticket, now = await uow.tickets.get(number), clock()
-            clocks = set_by(await _clocks(uow, ticket), ticket, now, desk.sla)
-            await _keep(uow, ticket, clocks, desk.sla, now)
+            before = await _clocks(uow, ticket)
+            clocks = set_by(before, ticket, now, desk.sla)
+            if clocks != before:
+                await _keep(uow, ticket, clocks, desk.sla, now)
         if not numbers:
             await uow.memory.remember(_EDITION, desk.sla.edition)
         return numbers

@@ -7,16 +7,20 @@ from bot.news import news_for
 from bot.texts import Texts
 from bot.views.news import link_to, naming, told_privately
 from bot.views.rendered import MAX_TEXT, units
+from orchestration.events import ClockAtRisk, ClockBreached
+from orchestration.events.sla import ClockKind
 from orchestration.notice import Cause, Notice
-from orchestration.people import Person
+from orchestration.people import SYSTEM, Person
 from orchestration.ports import Place
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
+from orchestration.timeline import Audience, Entry
 from tests.fakes import FakeStore
 from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, NOW, SAM, known, words
 
 TEXTS = Texts.load()
+FIRST = ClockKind.FIRST_RESPONSE
 
 
 def _ticket(number: int, subject: str = "Where is my order?") -> Ticket:
@@ -32,10 +36,16 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.MENTIONED: lambda: ticket.add_note(words("@ben"), ANNA, NOW),
         Cause.ASSIGNED: lambda: ticket.assign(known(BEN), ANNA, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
+        Cause.SLA_AT_RISK: lambda: _clock(ticket, ClockAtRisk(FIRST, NOW)),
+        Cause.SLA_BREACHED: lambda: _clock(ticket, ClockBreached(FIRST, NOW, late=90)),
     }
     entries = [(cause, did[cause]()) for cause in causes]
     notices = [(Notice(BEN.id, entry.ref, cause, NOW), entry) for cause, entry in entries]
     return News(ticket, Place(number, -1001234, 70 + number), notices)
+
+
+def _clock(ticket: Ticket, event: ClockAtRisk | ClockBreached) -> Entry:
+    return ticket.record(event, SYSTEM, Audience.INTERNAL, NOW)
 
 
 def test_every_cause_has_its_line() -> None:
@@ -49,8 +59,10 @@ def test_every_cause_has_its_line() -> None:
         "• Anna mentioned you",
         "• Anna gave it to you",
         "• It is resolved now",
+        f"• First response is due soon: {NOW:%Y-%m-%d %H:%M} UTC",
+        f"• First response is overdue since {NOW:%Y-%m-%d %H:%M} UTC (noticed 90 minutes late)",
     ]
-    assert len(told) == 9
+    assert len(told) == 11
     (link,) = said.entities
     assert (link.offset, link.length, link.url) == (0, 21, "https://t.me/c/1234/71")
     assert link_to(Place(1, -1001000000001, 5)) == "https://t.me/c/1000000001/5"

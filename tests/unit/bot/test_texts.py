@@ -78,6 +78,8 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.ROLES: {"lines": "Joe: expert, billing"},
     StaffSentence.MENTIONED: NAMES,
     StaffSentence.ON_CALL: {"who": "Joe"},
+    StaffSentence.SLA_AT_RISK: NAMES,
+    StaffSentence.SLA_BREACHED: NAMES,
     StaffSentence.NOTICE_SETTINGS: {
         **dict.fromkeys(EVENTS, 1),
         "chat": 1,

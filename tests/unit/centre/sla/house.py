@@ -65,7 +65,7 @@ class ClockHouse(House):
         clocks = (await self.clocks(number)).values()
         return {clock.kind: clock.due for clock in clocks if clock.due is not None}
 
-    async def told(self, number: int = 1) -> list[tuple[str, ClockKind, datetime, int]]:
+    async def ran_out(self, number: int = 1) -> list[tuple[str, ClockKind, datetime, int]]:
         """What the clocks said: at risk or breached, which, when, and how late."""
         return [
             (entry.event.kind.removeprefix("clock_"), entry.event.clock, entry.at, entry.event.late)
