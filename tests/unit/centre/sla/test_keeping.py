@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from orchestration import assignment, filing
+from orchestration import assignment, filing, forgetting
 from orchestration.delivery import NameInTopic, ShowCard
 from orchestration.errors import StaleTicket
 from orchestration.events import Urgency
@@ -216,6 +216,19 @@ async def test_another_file_sets_every_clock_anew(house: ClockHouse) -> None:
         FollowUpKind.CONSULT,
         FollowUpKind.UNCLAIMED,
     ]
+
+
+async def test_a_forgotten_ticket_has_no_clocks(house: ClockHouse) -> None:
+    """Nothing runs out any more; what the clocks had told is counted like all else."""
+    await house.meets(SAM)
+    await house.writes(EVA)
+    await house.until(madrid(2026, 11, 20, 14))
+    async with house.begin() as uow:
+        await forgetting.ask(uow, EVA, {"en"}, house.now)
+    await house.does(1, lambda uow, t: forgetting.confirm(uow, t, SAM, {"en"}, house.now))
+    assert await house.clocks() == {}
+    assert await house.scheduled() == []
+    assert len(await house.ran_out()) == 2
 
 
 async def test_deadlines_are_said_in_the_teams_time(house: ClockHouse) -> None:
