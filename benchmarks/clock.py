@@ -39,7 +39,8 @@ EVERY = timedelta(seconds=0.5)
 HEAD_START = timedelta(seconds=20)
 #: When the desk is done with what came of the last one.
 BREATH_SECONDS = 5
-WATCHED_SECONDS = 20
+#: Long enough for the sweep that the engine makes every minute.
+WATCHED_SECONDS = 65
 #: So many of them had become due while it was down.
 MISSED = 1_000
 FAR = timedelta(days=30)

@@ -131,6 +131,16 @@ def next_look(clocks: Clocks, ticket: Ticket, policy: Policy) -> datetime | None
     return min((moment for moment in moments if moment is not None), default=None)
 
 
+def news(
+    clocks: Clocks, ticket: Ticket, at: datetime, policy: Policy
+) -> Iterator[tuple[SlaClock, Stage]]:
+    """The running clocks that have come further by then than was told; others wait their turn."""
+    for clock in clocks.values():
+        stage = stage_of(clock, ticket, at, policy)
+        if clock.since is not None and stage.rank > clock.told.rank:
+            yield clock, stage
+
+
 def passed_by(clock: SlaClock, at: datetime, policy: Policy) -> timedelta:
     """How much working time the clock has counted by then."""
     if clock.since is None:

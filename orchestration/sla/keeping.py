@@ -21,10 +21,10 @@ from orchestration.sla.clocks import (
     Stage,
     judged,
     nearest,
+    news,
     next_look,
     set_by,
     stage_at,
-    stage_of,
     wound,
 )
 from orchestration.sla.policy import Policy
@@ -75,11 +75,9 @@ async def look(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> Non
     """
     ticket = await uow.tickets.get(due.ticket)
     clocks = dict(judged(await _clocks(uow, ticket), ticket, now, desk.sla))
-    for clock in list(clocks.values()):
-        stage = stage_of(clock, ticket, now, desk.sla)
-        if stage.rank > clock.told.rank:
-            _tell(ticket, clock, stage, due, now, desk.sla)
-            clocks[clock.kind] = replace(clock, told=stage)
+    for clock, stage in list(news(clocks, ticket, now, desk.sla)):
+        _tell(ticket, clock, stage, due, now, desk.sla)
+        clocks[clock.kind] = replace(clock, told=stage)
     if ticket.recorded:
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.card(ticket.id))

@@ -10,7 +10,7 @@ from orchestration import filing, linking
 from orchestration.content import Content
 from orchestration.events import Urgency
 from orchestration.ports import UnitOfWork
-from orchestration.sla.clocks import Clocks, next_look, passed_by, stage_of, wound
+from orchestration.sla.clocks import Clocks, news, next_look, passed_by, wound
 from orchestration.sla.policy import Policy, Target
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -241,9 +241,7 @@ def test_the_next_look_finds_something(began: datetime, story: list[tuple[str, t
         return
 
     def new(at: datetime) -> bool:
-        return any(
-            stage_of(clock, ticket, at, POLICY).rank > clock.told.rank for clock in clocks.values()
-        )
+        return any(news(clocks, ticket, at, POLICY))
 
     assert new(max(moment, now))
     if moment > now:

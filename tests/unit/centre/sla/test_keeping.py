@@ -141,6 +141,24 @@ async def test_a_pause_does_not_warn_again(house: ClockHouse) -> None:
     ]
 
 
+async def test_what_stands_still_is_told_when_it_goes_on(house: ClockHouse) -> None:
+    """A target that became narrower in a pause, while another clock told something."""
+    narrow = Target({RESOLUTION: HOUR}, tiers=frozenset({"vip"}))
+    house = clock_house(replace(POLICY, targets=(narrow, *POLICY.targets)))
+    await house.writes(EVA)
+    house.passes(hours=2)
+    await house.moves(1, Status.WAITING_CUSTOMER)
+    async with house.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        filing.tag(ticket, "vip", ADA, house.now)
+        await filing.keep(uow, ticket)
+    await house.until(madrid(2026, 11, 23, 9))
+    assert {clock for _, clock, _, _ in await house.ran_out()} == {FIRST}
+    await house.moves(1, Status.OPEN)
+    await house.runs_due()
+    assert (await house.ran_out())[-1] == ("breached", RESOLUTION, house.now, 0)
+
+
 async def test_who_is_told(house: ClockHouse) -> None:
     """At risk: whoever answers, or the supervisors. Breached: all of these, in private."""
     await house.meets(ANNA, SAM, ADA)
