@@ -32,6 +32,13 @@ class Tickets(Protocol):
         """
         ...
 
+    async def hold(self, ticket: Ticket) -> None:
+        """Keeps other writers off the ticket until the commit, where nothing of it is recorded.
+
+        Raises `StaleTicket` when one was there since it was loaded.
+        """
+        ...
+
     @property
     def saved(self) -> Sequence[Saved]:
         """What this unit of work has saved so far, in order."""

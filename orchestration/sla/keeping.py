@@ -81,6 +81,8 @@ async def look(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> Non
     if ticket.recorded:
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.card(ticket.id))
+    else:
+        await uow.tickets.hold(ticket)
     await _keep(uow, ticket, clocks, desk.sla, now)
 
 
@@ -102,6 +104,7 @@ async def replan(begin: Begin, desk: Desk, clock: Clock) -> int:
             before = await _clocks(uow, ticket)
             clocks = set_by(before, ticket, now, desk.sla)
             if clocks != before:
+                await uow.tickets.hold(ticket)
                 await _keep(uow, ticket, clocks, desk.sla, now)
         if not numbers:
             await uow.memory.remember(_EDITION, desk.sla.edition)

@@ -40,6 +40,7 @@ _unended = _all.where(tables.unended).order_by(_ticket.c.id).limit(bindparam("li
 _swap = update(_ticket).where(
     _ticket.c.id == bindparam("number"), _ticket.c.version == bindparam("loaded")
 )
+_hold = _swap.values(version=_ticket.c.version)
 _insert_entries = insert(tables.timeline_entry)
 
 _participant = tables.participant
@@ -103,6 +104,12 @@ class SqlTickets(Repository):
         if any(isinstance(entry.event, ChangesParts) for entry in ticket.recorded):
             await self._swap_participants(ticket)
         ticket.recorded.clear()
+
+    async def hold(self, ticket: Ticket) -> None:
+        """Keeps other writers off the ticket until the commit; raises `StaleTicket`."""
+        whom = {"number": ticket.id, "loaded": ticket.version}
+        if (await self._connection.execute(_hold, whom)).rowcount == 0:
+            raise StaleTicket
 
     async def _swap_participants(self, ticket: Ticket) -> None:
         await self._connection.execute(_nobody_takes_part, {"number": ticket.id})

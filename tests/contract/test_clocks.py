@@ -10,6 +10,7 @@ import pytest
 from orchestration import clockwork, intake
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
+from orchestration.errors import StaleTicket
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
 from orchestration.followups import FollowUp
@@ -20,7 +21,7 @@ from orchestration.sla.clocks import SlaClock, Stage
 from orchestration.sla.keeping import timing
 from orchestration.sla.policy import Policy, Target
 from storage.unit_of_work import Database
-from tests.contract.cases import MINUTE, NOW, keep, new_ticket
+from tests.contract.cases import JOE, MINUTE, NOW, keep, new_ticket
 from tests.contract.conftest import POSTGRESQL, Store, Templates
 
 FIRST, RESOLUTION = ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION
@@ -94,3 +95,34 @@ async def test_two_desks_tell_of_no_clock_twice(two_desks: Sequence[Database]) -
                 (FIRST, NOW + MINUTE, 1)
             ]
             assert len([event for event in events if event.kind.startswith("clock")]) == 1
+
+
+async def test_a_ticket_that_is_held_has_no_other_writer(store: Store) -> None:
+    """So what was read beside it is still true at the commit; nothing of the ticket changes."""
+    await keep(store, new_ticket())
+    async with store.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        await uow.tickets.hold(ticket)
+        await uow.clocks.keep(1, [STANDS])
+    async with store.begin() as uow:
+        assert (await uow.tickets.get(1)).version == ticket.version
+        ticket.version -= 1
+        with pytest.raises(StaleTicket):
+            await uow.tickets.hold(ticket)
+
+
+async def test_a_writer_between_reading_and_holding(side_by_side: Store) -> None:
+    """Whoever comes second does it again."""
+    await keep(side_by_side, new_ticket())
+
+    async def late() -> None:
+        async with side_by_side.begin() as uow:
+            ticket = await uow.tickets.get(1)
+            async with side_by_side.begin() as other:
+                first = await other.tickets.get(1)
+                first.add_note(Content("Hm"), JOE, NOW)
+                await other.tickets.save(first)
+            await uow.tickets.hold(ticket)
+
+    with pytest.raises(StaleTicket):
+        await late()

@@ -30,6 +30,7 @@ async def _tickets(uow: UnitOfWork) -> None:
     ticket.add_note(Content("note"), JOE, NOW)
     teamwork.join(ticket, Part.WATCHER, JOE, NOW)
     await uow.tickets.save(ticket)
+    await uow.tickets.hold(ticket)
     await uow.tickets.of_customer(ANA.id)
     await uow.tickets.current_of(ANA.id)
     await uow.tickets.make_current(ANA.id, 1)

@@ -59,6 +59,11 @@ class FakeTickets:
         ticket.recorded.clear()
         self.rows.put(ticket.id, _copied(ticket))
 
+    async def hold(self, ticket: Ticket) -> None:
+        if self.rows.rows[ticket.id].version != ticket.version:
+            raise StaleTicket
+        self.rows.put(ticket.id, self.rows.rows[ticket.id])
+
     async def of_customer(self, customer: int, limit: int = 20) -> Sequence[Ticket]:
         return [one for one in self._sorted() if one.customer.id == customer][::-1][:limit]
 
