@@ -23,9 +23,10 @@ class Press(StrEnum):
     REOPEN = "reopen"
     CLOSE = "close"
     BACK = "back"
-    HELP = "help"
     ASK_OWNER = "ask"
     TEAM_MENU = "team"
+    MACROS = "macros"
+    MORE = "more"
     JOIN = "join"
     WATCH = "watch"
     LEAVE = "leave"
@@ -51,6 +52,7 @@ class ChoosePress(CallbackData, prefix="c"):
 class MacroStep(StrEnum):
     """What a button of a macro's panel does."""
 
+    LIST = "list"
     SHOW = "show"
     SEND = "send"
     DISCARD = "drop"
@@ -59,7 +61,8 @@ class MacroStep(StrEnum):
 class MacroPress(CallbackData, prefix="m"):
     """A button of a macro's panel, in a ticket's topic.
 
-    `message` is the command that asked for it. `seal` tells which words its presser has read.
+    `message` is the command that asked for it, or the card whose button did. `seal` tells which
+    words its presser has read. In a list `name` is the page to turn to.
     """
 
     step: MacroStep
@@ -86,3 +89,61 @@ class RatePress(CallbackData, prefix="r"):
 
     ticket: TicketNumber
     score: Annotated[int, Field(ge=1, le=5)]
+
+
+class VerbPress(CallbackData, prefix="v"):
+    """A button that does what the command `verb` does, in a ticket's topic.
+
+    `message` is the card, or the command, whose menu it stands in; `value` is what was chosen for
+    the command's argument.
+    """
+
+    verb: str
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+    value: str = ""
+
+
+class PromptPress(CallbackData, prefix="p"):
+    """The button of a prompt: `person` is to reply with what the command `verb` is to get.
+
+    It makes the prompt known for one after any restart: no other message of the desk bears it, and
+    no customer's words can. `about` is whom the command names. Pressed, it takes the prompt away.
+    """
+
+    verb: str
+    person: Annotated[int, Field(ge=1, lt=2**63)]
+    about: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
+class NoticePage(StrEnum):
+    """A page of someone's notices."""
+
+    ALL = "all"
+    QUIET = "quiet"
+    DIGEST = "digest"
+    ZONE = "zone"
+    THERE = "there"
+
+
+class NoticeStep(StrEnum):
+    """What a button of someone's notices does."""
+
+    SHOW = "show"
+    TELL = "tell"
+    HUSH = "hush"
+    USUAL = "usual"
+    FORGET = "forget"
+    QUIET = "quiet"
+    DIGEST = "digest"
+    ZONE = "zone"
+
+
+class NoticePress(CallbackData, prefix="n"):
+    """A button of the presser's own notices; `value` is what it is about.
+
+    It bears what is to become so, and not that it changes: pressed twice, it is the same.
+    """
+
+    do: NoticeStep
+    value: str
+    page: Annotated[int, Field(ge=1, lt=1000)] = 1

@@ -21,7 +21,17 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import audit, callbacks, customer, macros, self_service, setup, topic
+from bot.routers import (
+    asking,
+    audit,
+    callbacks,
+    customer,
+    macros,
+    notices,
+    self_service,
+    setup,
+    topic,
+)
 from bot.speaking import language_of
 from bot.texts import Texts
 from bot.turn import Turn
@@ -221,6 +231,8 @@ def routes() -> Dispatcher:
         setup.elsewhere_router(),
         macros.router(),
         audit.router(),
+        notices.router(),
+        asking.router(),
         callbacks.router(),
     )
     return dispatcher

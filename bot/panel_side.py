@@ -69,7 +69,9 @@ class PanelSide:
 
     async def _add(self, job: Job, panel: ShowPanel, what: Rendered) -> None:
         """Where one person alone should see it and Telegram refuses that, everyone does."""
-        alone = Target(panel.to.chat, panel.thread, panel.to.message, only=panel.only)
+        hidden = panel.to.chat < 0 and not panel.aloud  # a private chat is theirs alone anyway
+        only = panel.only if hidden else None
+        alone = Target(panel.to.chat, panel.thread, panel.to.message, only=only)
         try:
             await self._poster.say(job, alone, what)
         except (TelegramBadRequest, TelegramForbiddenError) as error:

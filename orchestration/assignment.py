@@ -1,4 +1,7 @@
-"""Who answers a ticket: claim, assign, release, and what happens when someone leaves."""
+"""Who answers a ticket: claim, assign, release, and what happens when someone leaves.
+
+The notices tell whoever it concerns.
+"""
 
 from datetime import datetime
 
@@ -7,45 +10,30 @@ from orchestration.desk import Desk
 from orchestration.escalation import mentions, watch_for_claim
 from orchestration.followups import FollowUpKind
 from orchestration.people import Person, Staff
-from orchestration.ports import Side, UnitOfWork
-from orchestration.replies import StaffMessage
+from orchestration.ports import UnitOfWork
+from orchestration.replies import StaffMessage, link
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import ENDED
-from orchestration.telling import tell
-from orchestration.ticket import Primary, Ticket
+from orchestration.ticket import Ticket
 
 
 async def claim(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
-    """`by` becomes the primary responder; raises what `Ticket.claim` raises.
-
-    Whom a supervisor relieves is told.
-    """
-    relieved = ticket.primary
+    """`by` becomes the primary responder; raises what `Ticket.claim` raises."""
     ticket.claim(by, now)
     await _taken(uow, ticket)
-    if relieved is not None:
-        await _tell_relieved(uow, ticket, relieved, by)
 
 
 async def hand_over(
     uow: UnitOfWork, ticket: Ticket, to: Person, written: StaffMessage, now: datetime
 ) -> None:
-    """Passes the ticket on with a note; the new primary responder is told.
-
-    Whom a supervisor relieves is told, too. Raises what `teamwork.hand_over` raises.
-    """
-    by, relieved = written.author, ticket.primary
-    entry = teamwork.hand_over(ticket, to, written.content, by, now)
+    """Passes the ticket on with a note; raises what `teamwork.hand_over` raises."""
+    entry = teamwork.hand_over(ticket, to, written.content, written.author, now)
     await _taken(uow, ticket)
-    await uow.links.add(written.message, entry.ref, Side.STAFF)
-    facts: Facts = {"ticket": ticket.id, "subject": ticket.subject, "by": by.name}
-    await tell(uow, ticket, [to.id], StaffSentence.HANDED_OVER, facts, by=by.id)
-    if relieved is not None:
-        await _tell_relieved(uow, ticket, relieved, by)
+    await link(uow, written, entry)
 
 
 async def assign(uow: UnitOfWork, ticket: Ticket, to: Person, by: Staff, now: datetime) -> None:
-    """Gives the ticket to `to`, of which a notice tells them."""
+    """Gives the ticket to `to`; raises what `Ticket.assign` raises."""
     ticket.assign(to, by, now)
     await _taken(uow, ticket)
 
@@ -86,12 +74,6 @@ async def someone_left(uow: UnitOfWork, desk: Desk, person: Person, now: datetim
             facts: Facts = {"ticket": ticket.id, "who": person.name, "supervisors": supervisors}
             told = deliveries.alert(ticket.id, StaffSentence.RELEASED_LEFT, facts)
             await uow.outbox.add(told)
-
-
-async def _tell_relieved(uow: UnitOfWork, ticket: Ticket, relieved: Primary, by: Staff) -> None:
-    owner = ticket.primary.name if ticket.primary else ""
-    facts: Facts = {"ticket": ticket.id, "by": by.name, "owner": owner}
-    await tell(uow, ticket, [relieved.id], StaffSentence.RELIEVED, facts, by=by.id)
 
 
 async def _taken(uow: UnitOfWork, ticket: Ticket) -> None:

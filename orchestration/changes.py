@@ -15,8 +15,8 @@ from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, Repl
 from orchestration.events.team import Decided
 from orchestration.intake import consult_later
 from orchestration.people import Customer, Staff
-from orchestration.ports import Side, UnitOfWork
-from orchestration.replies import StaffMessage
+from orchestration.ports import UnitOfWork
+from orchestration.replies import StaffMessage, link
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, amended
 
@@ -76,7 +76,7 @@ async def delete_reply(uow: UnitOfWork, ticket: Ticket, asked: StaffMessage, now
     entry = ticket.delete_reply(written, asked.author, now)
     await uow.tickets.save(ticket)
     # The request is marked when the answer has left the customer's chat.
-    await uow.links.add(asked.message, entry.ref, Side.STAFF)
+    await link(uow, asked, entry)
     await uow.outbox.add(deliveries.to_customer(ticket, entry), deliveries.to_topic(entry))
 
 

@@ -199,7 +199,7 @@ class ShowPanel:
 
     Only `only` sees it, where Telegram can do so. It takes the place of the panel that is shown in
     the message `message`, or in the one that only they see, `ephemeral`; without words that one
-    goes away.
+    goes away. `aloud` shows it to everyone, because it is to be replied to.
     """
 
     to: MessageRef
@@ -209,6 +209,7 @@ class ShowPanel:
     thread: int | None = None
     message: int | None = None
     ephemeral: int | None = None
+    aloud: bool = False
     kind: Literal["show_panel"] = "show_panel"
 
 

@@ -97,16 +97,21 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a macro would send on a ticket, and do then."""
+    """What a macro would send on a ticket, and do then.
+
+    A `version` of the ticket binds it to all that was said by then.
+    """
 
     name: str
     content: Content
     then: tuple[Action, ...] = ()
+    version: int | None = None
 
     @property
     def seal(self) -> str:
         """Tells this draft from any other: what is sent must be what its author has read."""
-        told = repr((self.content.text, self.content.entities, [each.words for each in self.then]))
+        then = [each.words for each in self.then]
+        told = repr((self.content.text, self.content.entities, then, self.version))
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

@@ -9,19 +9,20 @@ from orchestration.events import CustomerWrote, RepliedPublicly, SystemSaid, Wri
 from orchestration.followups import FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
-from orchestration.sentences import Facts, StaffSentence
-from orchestration.telling import tell
 from orchestration.ticket import Ticket
-from orchestration.timeline import Audience, EntryRef, amended
+from orchestration.timeline import Audience, Entry, EntryRef, amended
 
 
 @dataclass(frozen=True, slots=True)
 class StaffMessage:
-    """What a member of staff wrote in a ticket's topic, and what it replies to."""
+    """What a member of staff wrote in a ticket's topic, and what it replies to.
+
+    What they said by a button has no `message`.
+    """
 
     author: Staff
     content: Content
-    message: MessageRef
+    message: MessageRef | None
     reply_to: MessageRef | None = None
     quote: Quote | None = None
 
@@ -70,7 +71,7 @@ async def reply_publicly(
     reply_to = await _replied_to(uow, written.quote, answers)
     entry = ticket.reply_publicly(written.content, written.author, now, reply_to)
     await uow.tickets.save(ticket)
-    await uow.links.add(written.message, entry.ref, Side.STAFF)
+    await link(uow, written, entry)
     await uow.outbox.add(deliveries.to_customer(ticket, entry))
     if ticket.primary is not None:
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
@@ -85,12 +86,15 @@ async def add_note(uow: UnitOfWork, ticket: Ticket, written: StaffMessage, now: 
     asked = ticket.consultation
     entry = ticket.add_note(written.content, written.author, now)
     await uow.tickets.save(ticket)
-    await uow.links.add(written.message, entry.ref, Side.STAFF)
+    await link(uow, written, entry)
     if asked is not None and ticket.consultation is None:
         await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
-        facts: Facts = {"ticket": ticket.id, "subject": ticket.subject, "by": written.author.name}
-        sentence = StaffSentence.EXPERT_ANSWERED
-        await tell(uow, ticket, [asked.asked_by], sentence, facts, by=written.author.id)
+
+
+async def link(uow: UnitOfWork, written: StaffMessage, entry: Entry) -> None:
+    """The message shows the entry that was made of it, where there is one."""
+    if written.message is not None:
+        await uow.links.add(written.message, entry.ref, Side.STAFF)
 
 
 async def _replied_to(

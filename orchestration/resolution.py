@@ -9,7 +9,6 @@ from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
 from orchestration.status import ENDED, Status
-from orchestration.telling import tell_watchers
 from orchestration.ticket import Ticket
 
 
@@ -21,18 +20,14 @@ async def set_status(uow: UnitOfWork, ticket: Ticket, to: Status, by: Staff, now
     ended = ticket.status in ENDED
     ticket.set_status(to, by, now)
     await uow.tickets.save(ticket)
-    await settled(uow, ticket, by.id)
+    await settled(uow, ticket)
     await ask_rating(uow, ticket, now)
     if ended and ticket.status not in ENDED and ticket.triage is None:
         await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
 
 
-async def settled(uow: UnitOfWork, ticket: Ticket, by: int | None = None) -> None:
-    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs.
-
-    Those who watch it are told, save for whoever did it.
-    """
-    await tell_watchers(uow, ticket, by)
+async def settled(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Shows a saved ticket's new status, and forgets what an ended ticket no longer needs."""
     if ticket.status in ENDED:
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.CONSULT)

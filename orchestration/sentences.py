@@ -89,7 +89,6 @@ class StaffSentence(StrEnum):
     EXPERT_ANSWERED = "expert-answered"
     EXPERT_LEFT = "expert-left"
     DECIDED = "decided"
-    WATCHED_STATUS = "watched-status"
     WATCH_NEEDS_START = "watch-needs-start"
     ROLE_GIVEN = "role-given"
     ROLES = "roles"

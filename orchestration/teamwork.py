@@ -132,12 +132,14 @@ def decide(ticket: Ticket, words: Content, by: Staff, at: datetime) -> Entry:
 
 def lose(ticket: Ticket, person: Person, at: datetime) -> Entry:
     """Someone who takes part, or is asked, left the staff; raises `NotTakingPart`."""
-    asked = ticket.consultation is not None and ticket.consultation.expert == person.id
-    if not asked and all(each.id != person.id for each in ticket.participants):
+    asked = ticket.consultation
+    waits = asked is not None and asked.expert == person.id
+    if not waits and all(each.id != person.id for each in ticket.participants):
         raise NotTakingPart(ticket=ticket.id)
     ticket.participants = _without(ticket, person.id)
-    event = StaffLeft(person.id, person.name, asked)
-    after = Status.OPEN if asked else None
+    asked_by = asked.asked_by if asked is not None and waits else None
+    event = StaffLeft(person.id, person.name, asked_by)
+    after = Status.OPEN if waits else None
     return ticket.record(event, SYSTEM, Audience.INTERNAL, at, after)
 
 

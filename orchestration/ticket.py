@@ -240,8 +240,9 @@ class Ticket:
         """Words that stay inside, in every status; those of the expert who was asked answer."""
         self.check_words(content)
         asked = self.consultation
-        answers = asked is not None and isinstance(by, Staff) and by.id == asked.expert
-        after = Status.OPEN if answers else None
+        expert = asked is not None and isinstance(by, Staff) and by.id == asked.expert
+        answers = asked.asked_by if asked is not None and expert else None
+        after = Status.OPEN if expert else None
         return self.record(events.NoteAdded(content, answers), by, Audience.INTERNAL, at, after)
 
     def edit_note(self, note: Entry, content: Content, by: Staff, at: datetime) -> Entry:

@@ -28,6 +28,7 @@ from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
+from storage.repositories.record import SqlRecord
 from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
 from storage.repositories.timeline import SqlTimeline
@@ -111,6 +112,11 @@ class SqlUnitOfWork:
     def notices(self) -> SqlNotices:
         """What people are told in private, and when they want to be."""
         return SqlNotices(self.connection)
+
+    @cached_property
+    def record(self) -> SqlRecord:
+        """What happened on the desk and on no ticket."""
+        return SqlRecord(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

@@ -57,7 +57,13 @@ PressHandler = Callable[[Pressed, Turn], Awaitable[None]]
 
 
 async def acknowledge(asked: TicketCommand, turn: Turn) -> None:
-    """Acknowledges a command on the command itself; the card shows what changed."""
+    """Acknowledges a command on the command itself; the card shows what changed.
+
+    A button acknowledges itself.
+    """
+    author = asked.message.from_user
+    if author is not None and author.username == turn.username:
+        return
     await turn.uow.outbox.add(deliveries.mark(asked.ticket.id, ref_of(asked.message)))
 
 

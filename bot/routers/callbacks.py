@@ -7,14 +7,17 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import CardPress, Press
 from bot.meant import person_named
-from bot.routers import InStaffChat, Pressed, PressHandler
+from bot.routers import InStaffChat, Pressed, PressHandler, TicketCommand
+from bot.routers.asking import menu
+from bot.routers.macros import macro
+from bot.routers.panels import show
 from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
 from orchestration import assignment, deliveries, forgetting, resolution
+from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.errors.asking import OldButton
 from orchestration.errors.ticket import NoSuchTicket
-from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 
@@ -70,8 +73,16 @@ async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
     await assignment.ask_owner(turn.uow, pressed.ticket, pressed.by)
 
 
-async def _help(pressed: Pressed, turn: Turn) -> None:
-    await turn.answer(pressed.message, StaffSentence.HELP_TOPIC)
+async def _macros(pressed: Pressed, turn: Turn) -> None:
+    await macro(_asked(pressed), turn)
+
+
+async def _more(pressed: Pressed, turn: Turn) -> None:
+    await show(_asked(pressed), menu(pressed.message.message_id, turn.texts), turn)
+
+
+def _asked(pressed: Pressed) -> TicketCommand:
+    return TicketCommand(pressed.message, Content(""), pressed.ticket, pressed.by)
 
 
 async def _forget(pressed: Pressed, turn: Turn) -> None:
@@ -107,7 +118,8 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.REOPEN: _moves_to(Status.OPEN),
     Press.CLOSE: _moves_to(Status.CLOSED),
     Press.BACK: _shows(None),
-    Press.HELP: _help,
+    Press.MACROS: _macros,
+    Press.MORE: _more,
     Press.ASK_OWNER: _ask_owner,
     Press.TEAM_MENU: _shows(CardMenu.TEAM),
     **TEAM_PRESSES,

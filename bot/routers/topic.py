@@ -16,7 +16,7 @@ from bot.reading import (
     reply_ref_of,
 )
 from bot.recognising import answered_entry, ticket_of_topic
-from bot.routers import InStaffChat, TicketCommand
+from bot.routers import InStaffChat, TicketCommand, asking
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn
@@ -84,6 +84,8 @@ async def staff_message(message: Message, turn: Turn) -> None:
             raise UnknownCommand(command=f"/{command.name}")
         asked = TicketCommand(message, command.argument, ticket, staff)
         await TOPIC_COMMANDS[command.name](asked, turn)
+    elif ticket is not None and (prompt := asking.prompt_of(message, staff, turn)) is not None:
+        await asking.answered(message, prompt, ticket, staff, turn)
     elif ticket is not None:
         await _write(message, ticket, staff, turn)
     elif command is not None and command.name in GROUP_COMMANDS:

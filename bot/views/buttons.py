@@ -94,15 +94,15 @@ def forget(ticket: int, texts: Texts) -> InlineKeyboardMarkup:
 def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
     match ticket.status:
         case Status.CLOSED:
-            return [[Press.HELP]]
+            return [[Press.MORE]]
         case Status.RESOLVED:
-            return [[Press.REOPEN, Press.CLOSE], [Press.HELP]]
+            return [[Press.REOPEN, Press.CLOSE], [Press.MORE]]
         case _:
             own = Press.CLAIM if ticket.primary is None else Press.RELEASE
             return [
                 [own, Press.ASSIGN_MENU],
                 [Press.STATUS_MENU, Press.RESOLVE],
-                [Press.TEAM_MENU, Press.HELP],
+                [Press.MACROS, Press.TEAM_MENU, Press.MORE],
             ]
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from aiogram.enums import MessageEntityType
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import MacroPress, MacroStep
+from bot.callbacks import MacroPress, MacroStep, VerbPress
 from bot.texts import Texts
 from bot.views.rendered import QUOTES, Rendered, plain, telegram_entities, units
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button, ShowPanel
 from orchestration.macros import Draft, Listed
 
-#: So many macros are offered at once; words after `/macro` find the others.
-MOST = 12
+#: So many macros are a page.
+MOST = 8
 _LABEL = 60
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -40,12 +40,23 @@ def rendered(panel: ShowPanel) -> Rendered | None:
     return Rendered(panel.words.text, telegram_entities(panel.words.entities), keyboard)
 
 
-def list_of(macros: Sequence[Listed], message: int, texts: Texts) -> Panel:
-    """Macros to choose from, one below the other."""
-    shown = macros[:MOST]
-    facts = {"count": len(macros), "more": len(macros) - len(shown)}
-    rows = tuple((_choice(each, message),) for each in shown)
-    return Panel(Content(texts.say("macro-list", facts)), rows)
+def list_of(macros: Sequence[Listed], message: int, texts: Texts, page: int | None = 1) -> Panel:
+    """Macros to choose from, one below the other; those that words found have no pages."""
+    count = 1 if page is None else max(1, -(-len(macros) // MOST))
+    page = min(page or 1, count)
+    shown = macros[(page - 1) * MOST : page * MOST]
+    more = 0 if count > 1 else len(macros) - len(shown)
+    rows: list[tuple[Button, ...]] = [(_choice(each, message),) for each in shown]
+    beside = [
+        Button(label, MacroPress(step=MacroStep.LIST, message=message, name=str(there)).pack())
+        for label, there in (("‹", page - 1), ("›", page + 1))  # noqa: RUF001 - arrows
+        if 1 <= there <= count
+    ]
+    if macros:
+        search = VerbPress(verb="macro", message=message).pack()
+        rows.append((*beside, Button(f"🔎 {texts.say('button-search')}", search)))
+    facts = {"count": len(macros), "more": more}
+    return Panel(Content(texts.say("macro-list", facts)), tuple(rows))
 
 
 def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) -> Panel:

@@ -63,10 +63,10 @@ class SystemSaid:
 
 @dataclass(frozen=True, slots=True)
 class NoteAdded:
-    """Words that stay inside; `answers` when they end a consultation."""
+    """Words that stay inside; when they end a consultation, `answers` is who had asked."""
 
     content: Content
-    answers: bool = False
+    answers: int | None = None
     kind: Literal["note_added"] = "note_added"
 
 

@@ -15,6 +15,7 @@ from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
+from orchestration.ports.record import Record, RoleGiven
 from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
@@ -42,6 +43,8 @@ __all__ = [
     "People",
     "Place",
     "Places",
+    "Record",
+    "RoleGiven",
     "Saved",
     "SavedMacro",
     "Search",
@@ -84,6 +87,8 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def macros(self) -> Macros: ...
+    @property
+    def record(self) -> Record: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
     @property

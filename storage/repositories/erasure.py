@@ -13,7 +13,7 @@ from storage.seal import unsealed
 
 _entry, _ticket, _person = tables.timeline_entry, tables.ticket, tables.person
 _link, _follow_up = tables.message_link, tables.follow_up
-_inbox, _outbox = tables.inbox, tables.outbox
+_inbox, _outbox, _record = tables.inbox, tables.outbox, tables.desk_record
 _notice, _webhook_notice, _ban = tables.notice, tables.webhook_notice, tables.ban
 _tickets: BindParameter[int] = bindparam("tickets", expanding=True)
 _conversations: BindParameter[str] = bindparam("conversations", expanding=True)
@@ -49,6 +49,12 @@ _handled = delete(_inbox).where(
 )
 _aside = delete(_inbox).where(tables.inbox_aside, _inbox.c.conversation.in_(_conversations))
 _lift = delete(_ban).where(_ban.c.customer_id == bindparam("customer"))
+# Who was staff once may be a customer who wants to be forgotten.
+_unname = (
+    update(_record)
+    .where(_record.c.person_id == bindparam("person"))
+    .values(person_name=NOBODY.name)
+)
 _forget = delete(_person).where(_person.c.id == bindparam("person"))
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -83,5 +89,7 @@ class SqlErasure(Repository):
         await execute(_aside, names)
 
     async def forget_person(self, person: int) -> None:
-        """Forgets someone."""
+        """Forgets someone, whatever they were."""
+        async with unsealed(self._connection):
+            await self._connection.execute(_unname, {"person": person})
         await self._connection.execute(_forget, {"person": person})

@@ -11,7 +11,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 """
 
 from storage.tables.base import metadata
-from storage.tables.desk import counter, macro, memory
+from storage.tables.desk import counter, desk_record, macro, memory
 from storage.tables.people import ban, notice, notice_habits, notice_rule, person
 from storage.tables.tickets import (
     closed,
@@ -42,6 +42,7 @@ __all__ = [
     "closed",
     "counter",
     "current_ticket",
+    "desk_record",
     "follow_up",
     "held",
     "inbox",

@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from orchestration.notice import Cause
+from orchestration.notice import Cause, Interest
 from orchestration.people import Role
 from storage.columns import Big, Instant, choice
 from storage.tables.base import metadata, partial, refers
@@ -72,9 +72,11 @@ notice_rule = Table(
     metadata,
     Column("person_id", Big, autoincrement=False, nullable=False),
     Column("scope", Text, nullable=False),
-    Column("cause", choice(Cause), nullable=False),
+    Column("interest", choice(Interest), nullable=False),
+    # Empty for every status: a key has no nulls.
+    Column("status", Text, nullable=False),
     Column("wanted", Boolean, nullable=False),
-    PrimaryKeyConstraint("person_id", "scope", "cause"),
+    PrimaryKeyConstraint("person_id", "scope", "interest", "status"),
 )
 Index("ix_notice_rule_scope", notice_rule.c.scope)
 

@@ -157,7 +157,7 @@ partial(
     where=timeline_entry.c.changes.is_not(None),
 )
 search_index.made_with(timeline_entry, metadata)
-seal.put_on(timeline_entry)
+seal.put_on(timeline_entry, "the timeline")
 
 follow_up = Table(
     "follow_up",

@@ -16,9 +16,9 @@ from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Notice, Rule
+from orchestration.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.people import Person, Role
-from orchestration.ports import Place, SavedMacro, Side, Update
+from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage import backup
@@ -71,8 +71,9 @@ async def _live(address: str) -> None:
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
-        await uow.notices.keep_rule(Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1"))
+        await uow.notices.keep_rule(Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1"))
         await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
+        await uow.record.add(RoleGiven(NOW, JOE, ANA.id, BAD_NAMES, Role.EXPERT, ("vat",)))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

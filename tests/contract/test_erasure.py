@@ -17,8 +17,8 @@ from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.events.team import Part, Participant
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.people import Person
-from orchestration.ports import Place, Side, Update
+from orchestration.people import Person, Role
+from orchestration.ports import Place, RoleGiven, Side, Update
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -55,6 +55,7 @@ async def live(store: Store) -> None:
         await uow.tickets.save(new_ticket(3, BORIS, "Mine"))
         await uow.tickets.make_current(ANA.id, 2)
         await uow.people.learn(Person(ANA.id, SECRET, SECRET, "es", reachable=True))
+        await uow.record.add(RoleGiven(NOW, JOE, ANA.id, SECRET, Role.EXPERT))
         await uow.people.learn(Person(BORIS.id, "Boris", "boris", "en", reachable=True))
         rows = [
             Update(1, 1, f"private:{ANA.id}", SECRET),

@@ -11,9 +11,9 @@ from orchestration import teamwork
 from orchestration.content import Content, MessageRef
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Notice, Rule
-from orchestration.people import Person
-from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
+from orchestration.notice import Cause, Habits, Interest, Notice, Rule
+from orchestration.people import Person, Role
+from orchestration.ports import Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
@@ -101,7 +101,7 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
 
 async def _notices(uow: UnitOfWork) -> None:
     notice = Notice(JOE.id, EntryRef(1, 1), Cause.MENTIONED, NOW)
-    rule = Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1")
+    rule = Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1")
     await uow.notices.add(notice)
     await uow.notices.waiting(JOE.id)
     await uow.notices.remove(JOE.id, [notice])
@@ -111,6 +111,7 @@ async def _notices(uow: UnitOfWork) -> None:
     await uow.notices.forget_rule(rule)
     await uow.notices.keep_habits(JOE.id, Habits())
     await uow.notices.habits_of(JOE.id)
+    await uow.record.add(RoleGiven(NOW, JOE, JOE.id, "Joe", Role.EXPERT))
 
 
 async def _upkeep(uow: UnitOfWork) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Notice, Rule
+from orchestration.notice import Habits, Notice, Rule
 from orchestration.people import Person
-from orchestration.ports import Place, SavedMacro, Side, Spent, Update
+from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -73,7 +73,8 @@ class Kept:
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
-        self.rules: Table[tuple[int, Cause, str], Rule] = Table()
+        self.record: Table[int, RoleGiven] = Table()
+        self.rules: Table[tuple[int, str, str, str], Rule] = Table()
         self.habits: Table[int, Habits] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()

@@ -25,6 +25,7 @@ from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
+from tests.fakes.record import FakeRecord
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
 from tests.fakes.webhooks import FakeWebhooks
@@ -52,6 +53,7 @@ class FakeUnitOfWork:
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
         self.notices = FakeNotices(kept)
+        self.record = FakeRecord(kept)
         self.erasure = FakeErasure(
             self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
         )
@@ -75,6 +77,7 @@ class FakeUnitOfWork:
             self.webhooks.rows,
             self.bans.rows,
             self.macros.rows,
+            self.record.rows,
             self.notices.rows,
             self.notices.rules,
             self.notices.habits,

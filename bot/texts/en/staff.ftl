@@ -60,7 +60,7 @@ help-topic =
     /log – who did what
     /queue – what is not done
     /role – who is what; /role @name expert billing – supervisors say so
-    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call; @oncall in a note reaches them
     /id – the ids of this chat
     /help – this list
@@ -76,7 +76,7 @@ help-group =
     /queue – what is not done
     /search words – find tickets by what was said in them
     /role – who is what; /role @name expert billing – supervisors say so
-    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call
     /id – the ids of this chat
     /help – this list

@@ -68,7 +68,7 @@ help-topic =
     /log – quién hizo qué
     /queue – lo que está pendiente
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
-    /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
+    /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia; @oncall en una nota le avisa
     /id – los identificadores de este chat
     /help – esta lista
@@ -84,7 +84,7 @@ help-group =
     /queue – lo que está pendiente
     /search palabras – encontrar solicitudes por lo que se dijo en ellas
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
-    /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
+    /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia
     /id – los identificadores de este chat
     /help – esta lista

@@ -64,7 +64,7 @@ help-topic =
     /log – چه کسی چه کرد
     /queue – آنچه هنوز انجام نشده
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
-    /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
+    /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است؛ @oncall در یادداشت به او می‌رسد
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست
@@ -80,7 +80,7 @@ help-group =
     /queue – آنچه هنوز انجام نشده
     /search واژه‌ها – یافتن درخواست‌ها از روی آنچه در آن‌ها گفته شده
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
-    /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
+    /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست

@@ -68,7 +68,7 @@ help-topic =
     /log – quem fez o quê
     /queue – o que está pendente
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
-    /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
+    /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
     /id – os identificadores deste chat
     /help – esta lista
@@ -84,7 +84,7 @@ help-group =
     /queue – o que está pendente
     /search palavras – encontrar solicitações pelo que se disse nelas
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
-    /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
+    /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão
     /id – os identificadores deste chat
     /help – esta lista

@@ -76,7 +76,7 @@ help-topic =
     /log – кто что сделал
     /queue – что ещё не сделано
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
-    /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
+    /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит; @oncall в заметке обращается к дежурному
     /id – идентификаторы этого чата
     /help – этот список
@@ -92,7 +92,7 @@ help-group =
     /queue – что ещё не сделано
     /search слова – найти заявки по тому, что в них сказано
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
-    /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
+    /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит
     /id – идентификаторы этого чата
     /help – этот список

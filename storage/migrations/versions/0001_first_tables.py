@@ -65,6 +65,7 @@ def upgrade() -> None:
     _macros()
     _seal()
     _notices()
+    _record()
 
 
 def _tickets() -> None:
@@ -504,9 +505,12 @@ def _notices() -> None:
         "notice_rule",
         sa.Column("person_id", _big, autoincrement=False, nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
-        sa.Column("cause", sa.String(32), nullable=False),
+        sa.Column("interest", sa.String(32), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
         sa.Column("wanted", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("person_id", "scope", "cause", name=op.f("pk_notice_rule")),
+        sa.PrimaryKeyConstraint(
+            "person_id", "scope", "interest", "status", name=op.f("pk_notice_rule")
+        ),
     )
     op.create_index("ix_notice_rule_scope", "notice_rule", ["scope"])
     op.create_table(
@@ -521,12 +525,63 @@ def _notices() -> None:
     )
 
 
+_RECORD_THERE = "EXISTS (SELECT 1 FROM desk_record WHERE id = NEW.id)"
+_RECORD_REFUSED = "the record of the desk is only ever appended to"
+_SQLITE_RECORD_SEAL = (
+    f"""
+CREATE TRIGGER desk_record_unchanged BEFORE UPDATE ON desk_record
+WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_RECORD_REFUSED}'); END""",
+    f"""
+CREATE TRIGGER desk_record_undeleted BEFORE DELETE ON desk_record
+WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_RECORD_REFUSED}'); END""",
+    f"""
+CREATE TRIGGER desk_record_unreplaced BEFORE INSERT ON desk_record
+WHEN {_RECORD_THERE}
+AND NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_RECORD_REFUSED}'); END""",
+)
+_POSTGRESQL_RECORD_SEAL = (
+    f"""
+CREATE FUNCTION desk_record_sealed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT {_OPEN} THEN
+        RAISE EXCEPTION '{_RECORD_REFUSED}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN CASE TG_OP WHEN 'UPDATE' THEN NEW ELSE OLD END;
+END $$""",
+    """
+CREATE TRIGGER desk_record_sealed BEFORE UPDATE OR DELETE ON desk_record
+FOR EACH ROW EXECUTE FUNCTION desk_record_sealed()""",
+    """
+CREATE TRIGGER desk_record_untruncated BEFORE TRUNCATE ON desk_record
+FOR EACH STATEMENT EXECUTE FUNCTION desk_record_sealed()""",
+)
+
+
+def _record() -> None:
+    op.create_table(
+        "desk_record",
+        sa.Column("id", _big, autoincrement=True, nullable=False),
+        sa.Column("at", _instant, nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("person_id", _big, nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(32), nullable=False),
+        sa.Column("skills", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_record")),
+    )
+    op.create_index("ix_desk_record_person", "desk_record", ["person_id"])
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in _SQLITE_RECORD_SEAL if sqlite else _POSTGRESQL_RECORD_SEAL:
+        op.execute(statement)
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
         "ban",
         "webhook_notice",
+        "desk_record",
         "macro",
         "notice_habits",
         "notice_rule",
@@ -547,3 +602,4 @@ def downgrade() -> None:
         op.drop_table(table)
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION timeline_entry_sealed()")
+        op.execute("DROP FUNCTION desk_record_sealed()")

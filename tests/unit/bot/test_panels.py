@@ -165,13 +165,28 @@ def test_a_preview_shows_the_words_as_they_are() -> None:
     [(0, "no macros yet"), (1, "One macro:"), (2, "2 macros."), (MOST + 1, "these are the first")],
 )
 def test_a_list_says_whether_there_are_more(count: int, words: str) -> None:
-    """Each macro is a button, up to what is read at a glance."""
-    panel = list_of([Listed(f"n{n}", f"Name {n}") for n in range(count)], 5, TEXTS)
+    """Each macro that words found is a button, up to what is read at a glance."""
+    panel = list_of([Listed(f"n{n}", f"Name {n}") for n in range(count)], 5, TEXTS, None)
     assert words in panel.words.text
-    assert len(panel.buttons) == min(count, MOST)
-    for (button,), number in zip(panel.buttons, range(count), strict=False):
-        press = MacroPress.unpack(button.data)
+    assert len(panel.buttons) == min(count, MOST) + bool(count)
+    for row, number in zip(panel.buttons, range(min(count, MOST)), strict=False):
+        press = MacroPress.unpack(row[0].data)
         assert (press.step, press.message, press.name) == (MacroStep.SHOW, 5, f"n{number}")
+
+
+def test_a_list_of_all_has_pages() -> None:
+    """Each macro is on one of them; a page that is no more there is the last one."""
+    macros = [Listed(f"n{n}", f"Name {n}") for n in range(2 * MOST + 1)]
+    pages = [list_of(macros, 5, TEXTS, number).buttons for number in (1, 2, 3, 9)]
+    assert [len(rows) for rows in pages] == [MOST + 1, MOST + 1, 2, 2]
+    assert [[each.label for each in rows[-1]] for rows in pages] == [
+        ["›", "🔎 Search"],  # noqa: RUF001 - arrows
+        ["‹", "›", "🔎 Search"],  # noqa: RUF001
+        ["‹", "🔎 Search"],  # noqa: RUF001
+        ["‹", "🔎 Search"],  # noqa: RUF001
+    ]
+    turned = MacroPress.unpack(pages[0][-1][0].data)
+    assert (turned.step, turned.name) == (MacroStep.LIST, "2")
 
 
 @pytest.mark.parametrize("kind", get_args(Event))

@@ -13,9 +13,10 @@ from orchestration.content import ContentKind
 from orchestration.errors import DeskError
 from orchestration.errors.ticket import IllegalTransition
 from orchestration.events import Urgency
+from orchestration.notice import Interest
+from orchestration.notices import IN_TOPIC
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import TRANSITIONS, Status
-from orchestration.subscriptions import EVENTS
 from tests.refusals import refusals
 
 TEXTS = Texts.load()
@@ -58,28 +59,19 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
     StaffSentence.MACRO_SAVED: {"name": "hello"},
     StaffSentence.MACRO_FORGOTTEN: {"name": "hello"},
-    StaffSentence.ASSIGNED: NAMES,
     StaffSentence.SEARCH_FOUND: {"words": "tea", "count": 2, "lines": "#142 Hats"},
     StaffSentence.SEARCH_EMPTY: {"words": "tea"},
     StaffSentence.HISTORY: {"customer": "Ana", "lines": "#142 Hats"},
     StaffSentence.ABSORBED: {"by": "Maria", "other": 7, "lines": "Ana: Hats"},
     StaffSentence.MERGED: {"by": "Maria", "into": 142},
     StaffSentence.ASKED_FOR: NAMES,
-    StaffSentence.RELIEVED: {**NAMES, "owner": "Sam"},
-    StaffSentence.HANDED_OVER: {**NAMES, "subject": "Hats"},
-    StaffSentence.INVITED: {**NAMES, "subject": "Hats"},
-    StaffSentence.CONSULTED: {**NAMES, "subject": "Hats"},
-    StaffSentence.EXPERT_ANSWERED: {**NAMES, "subject": "Hats"},
-    StaffSentence.EXPERT_LEFT: {**NAMES, "expert": "Joe"},
-    StaffSentence.DECIDED: {**NAMES, "subject": "Hats"},
-    StaffSentence.WATCHED_STATUS: {"ticket": 142, "subject": "Hats", "status": Status.OPEN},
+    **dict.fromkeys(IN_TOPIC.values(), NAMES),
     StaffSentence.WATCH_NEEDS_START: {"ticket": 142},
     StaffSentence.ROLE_GIVEN: {"who": "Joe", "role": "expert", "skills": "billing"},
     StaffSentence.ROLES: {"lines": "Joe: expert, billing"},
-    StaffSentence.MENTIONED: NAMES,
     StaffSentence.ON_CALL: {"who": "Joe"},
     StaffSentence.NOTICE_SETTINGS: {
-        **dict.fromkeys(EVENTS, 1),
+        **dict.fromkeys(Interest, 1),
         "chat": 1,
         "lines": "○ customer #12",
         "quiet": "22:00–07:00",  # noqa: RUF001 - as times are written

@@ -30,6 +30,8 @@ Json = dict[str, Any]
 
 GROUP, ELSEWHERE = -1001000000001, -1002000000002
 ANA, BORIS, STRANGER, MARIA, JOE, SAM, ROBOT = 101, 102, 103, 201, 202, 203, 301
+#: The desk's own bot.
+DESK = 302
 NAMES = {ANA: "Ana", BORIS: "Boris", STRANGER: "Eve", MARIA: "Maria", JOE: "Joe", SAM: "Sam"}
 ROLES = {MARIA: Role.AGENT, JOE: Role.AGENT, SAM: Role.SUPERVISOR}
 #: Ticket 1 is Ana's and Maria answers it, 2 is Boris's and nobody does, 3 is Ana's and closed.
@@ -134,6 +136,8 @@ def user(number: int) -> Json:
         }
     if number == ROBOT:
         return {"id": number, "is_bot": True, "first_name": "Robot", "username": "robot_bot"}
+    if number == DESK:
+        return {"id": number, "is_bot": True, "first_name": "Desk", "username": "topicdesk_bot"}
     name = NAMES[number]
     return {"id": number, "is_bot": False, "first_name": name, "username": name.lower()}
 

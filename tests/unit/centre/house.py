@@ -81,17 +81,19 @@ class House:
         self, by: Staff, number: int, text: str = "Tomorrow", to: EntryRef | None = None
     ) -> MessageRef:
         """Staff answer the customer."""
-        written = self.written(by, text)
+        message = MessageRef(GROUP, next(self.numbers))
+        written = replies.StaffMessage(by, words(text), message)
         await self.does(
             number, lambda uow, t: replies.reply_publicly(uow, t, written, self.now, to)
         )
-        return written.message
+        return message
 
     async def notes(self, by: Staff, number: int, text: str = "He is angry") -> MessageRef:
         """Staff keep something inside."""
-        written = self.written(by, text)
+        message = MessageRef(GROUP, next(self.numbers))
+        written = replies.StaffMessage(by, words(text), message)
         await self.does(number, lambda uow, t: replies.add_note(uow, t, written, self.now))
-        return written.message
+        return message
 
     async def moves(self, number: int, to: Status, by: Staff = ADA) -> None:
         """Staff set a status."""

@@ -20,7 +20,6 @@ from orchestration.delivery import (
     TellNotices,
     TellPrivately,
     TellTopic,
-    WarnPrivately,
 )
 from orchestration.errors import DeskError
 from orchestration.events import (
@@ -265,10 +264,6 @@ class AnyDay(RuleBasedStateMachine):
         self.checked = set(self.seen)
 
     def check_private(self, delivery: Delivery) -> None:
-        if isinstance(delivery.body, WarnPrivately):
-            assert delivery.chat in {each.id for each in STAFF}
-            assert not {"Look twice.", "Refund it."} & set(delivery.body.facts.values())
-            return
         if isinstance(delivery.body, TellPrivately):
             assert isinstance(delivery.body.sentence, PublicSentence)
             assert delivery.body.chat == delivery.chat
