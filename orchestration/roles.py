@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from orchestration import deliveries
 from orchestration.errors.team import BadSkill, CannotGrant, UnknownRole
 from orchestration.people import Person, Role, Staff
 from orchestration.ports import UnitOfWork
@@ -35,4 +36,13 @@ async def give_role(uow: UnitOfWork, person: Person, words: Sequence[str], by: S
         raise CannotGrant(who=person.name, role=role.value)
     given = person.given(role, skills)
     await uow.people.learn(given)
+    if given != person:
+        await uow.outbox.add(deliveries.role(person.id))
     return given
+
+
+async def show_all(uow: UnitOfWork) -> None:
+    """Shows every role that was given beside its bearer's name, as far as Telegram can."""
+    for person in await uow.people.staff():
+        if person.granted is not None:
+            await uow.outbox.add(deliveries.role(person.id))

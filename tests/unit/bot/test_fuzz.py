@@ -25,7 +25,7 @@ MAX_TEXT, MAX_CAPTION, MAX_ALERT, MAX_DATA = 4096, 1024, 200, 64
 #: shrunk; the last update drawn is the one that failed.
 FEW = settings(
     phases=[Phase.generate],
-    max_examples=3,
+    max_examples=2,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
