@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from math import inf
 
-from orchestration.delivery import Delivery, DressTopic, Lane, ShowCard, TellNotices
+from orchestration.delivery import (
+    Delivery,
+    DressTopic,
+    Lane,
+    ShowCard,
+    ShowRole,
+    TellNotices,
+)
 from orchestration.ports import Pending
 
 GROUP_SECONDS = 60.0
@@ -24,10 +31,13 @@ Conversation = Hashable
 def conversation_of(delivery: Delivery) -> Conversation:
     """Whose order a delivery keeps: a chat's, and in the staff group a ticket's.
 
-    Notices wait for hours, and the answers in the same chat do not wait for them.
+    Notices wait for hours, and the answers in the same chat do not wait for them; nor does anything
+    for a role.
     """
     if isinstance(delivery.body, TellNotices):
         return "notices", delivery.chat
+    if isinstance(delivery.body, ShowRole):
+        return "role", delivery.body.person
     return delivery.chat if delivery.chat is not None else ("ticket", delivery.ticket)
 
 
@@ -119,6 +129,7 @@ class Budget:
         self._many = MANY_CHATS
         self._frozen: dict[int | None, float] = {}
         self._doubted: set[int | None] = set()
+        self._refused: dict[int | None, float] = {}
         # A sixth stays free of cosmetics, for what matters (design, section 7): enough to open a
         # ticket at any moment, and little enough that a card is not stale in a quiet group.
         self._reserve = -(-group_per_minute // 6)
@@ -149,9 +160,14 @@ class Budget:
         Where it is `doubted` that anything arrives at all, one delivery after the other tries,
         until one is trusted again: the others would only spend what the chat may take.
         """
-        self._frozen[chat] = max(until, self._frozen.get(chat, until))
+        rests = self._refused if doubted else self._frozen
+        rests[chat] = max(until, rests.get(chat, until))
         if doubted:
             self._doubted.add(chat)
+
+    def thaw(self, chat: int | None) -> None:
+        """Telegram says that the bot is back there: only a rest that it wants (429) is kept."""
+        self._refused.pop(chat, None)
 
     def trust(self, chat: int | None) -> None:
         """Something arrived there."""
@@ -209,7 +225,7 @@ class Budget:
         chat, cost = delivery.chat, cost_of(delivery)
         own, total = self._windows(chat)
         kept_free = self._reserve if lane is Lane.COSMETIC and _is_group(chat) else 0
-        frozen = self._frozen.get(chat, at) - at
+        frozen = max(self._frozen.get(chat, at), self._refused.get(chat, at)) - at
         return max(frozen, own.wait(cost, at, kept_free), total.wait(cost, at))
 
     def _windows(self, chat: int | None) -> tuple[_Window, _Window]:
@@ -218,6 +234,7 @@ class Budget:
     def _forget(self, at: float) -> None:
         """Drops what limits nothing any more, or a busy desk would remember every chat."""
         self._frozen = {chat: until for chat, until in self._frozen.items() if until > at}
+        self._refused = {chat: until for chat, until in self._refused.items() if until > at}
         for windows in (self._chats, self._groups):
             for chat in [chat for chat, window in windows.items() if _is_over(window, at)]:
                 del windows[chat]

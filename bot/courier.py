@@ -107,6 +107,11 @@ class Courier:
         self._sender.group_moved(chat)
         self._group_moved(chat)
 
+    def group_is_back(self) -> None:
+        """The bot may write to the staff group again: nothing waits for the next attempt there."""
+        self._budget.thaw(None)
+        self.wake()
+
     def wake(self) -> None:
         """There may be something in the outbox."""
         self._woken.set()

@@ -77,12 +77,14 @@ class Dispatch:
         clock: Clock,
         context: DeskContext,
         committed: Callable[[], None],
+        group_is_back: Callable[[], None] = lambda: None,
     ) -> None:
         self._bot = bot
         self._begin = begin
         self._clock = clock
         self._context = context
         self._committed = committed
+        self._group_is_back = group_is_back
         self._routes = routes()
         self._ending = False
 
@@ -137,7 +139,7 @@ class Dispatch:
                 await uow.inbox.failed(update.bot, update.id, str(error), tries=1)
             log.exception("update set aside: it cannot be read", update=update.id)
             return
-        said = ""
+        said, back = "", False
         member = await self._member(telegram)
         try:
             async with self._begin() as uow:
@@ -147,10 +149,13 @@ class Dispatch:
                 turn = await self._prepare(uow, telegram)
                 await setup.recognize(turn, member)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
+                back = turn.group_is_back
                 reach(CrashPoint.USECASE_DECIDED)
         except DeskError as refusal:
             said = await self._refuse(update, telegram, refusal)
         reach(CrashPoint.USECASE_COMMITTED)
+        if back:
+            self._group_is_back()
         self._committed()
         if telegram.callback_query is not None:
             await self._answer(telegram.callback_query.id, said)

@@ -26,6 +26,7 @@ from orchestration.delivery import (
     SendOwnData,
     ShowCard,
     ShowEntry,
+    ShowRole,
     TellNotices,
     TellPrivately,
     TellTopic,
@@ -85,21 +86,23 @@ class Loader:
             job.first = await self._as_it_reads(first) if first else None
 
     async def lost(self, job: Job) -> Sequence[Entry]:
-        """What stood in the topic that was lost, oldest first.
+        """What stood in the topic that was lost, and in those of the tickets it absorbed.
 
-        The customer's first words are on the card, and what this job shows comes after.
+        The oldest comes first. The customer's first words are on the card, and what this job shows
+        comes after.
         """
         ticket = await self._ticket(job.known_ticket().id)
-        shown = set(await self._uow.links.shown(ticket.id, Side.STAFF))
-        for each in (job, *job.also):
-            shown -= {ref.seq for ref in each.unsent}
-            if each.entry is not None:
-                shown.discard(each.entry.seq)
+        leave = {ref for each in (job, *job.also) for ref in each.unsent}
+        leave |= {each.entry.ref for each in (job, *job.also) if each.entry is not None}
         if job.first is not None and fits_card(job.first):
-            shown.discard(job.first.seq)
-        after = max(0, ticket.version - _HISTORY)
-        entries = await self._uow.timeline.of(ticket.id, after, _HISTORY)
-        return [entry for entry in as_they_stand(entries) if entry.seq in shown]
+            leave.add(job.first.ref)
+        lost: list[Entry] = []
+        for one in [ticket, *[await self._ticket(number) for number in ticket.absorbed]]:
+            shown = set(await self._uow.links.shown(one.id, Side.STAFF))
+            after = max(0, one.version - _HISTORY)
+            entries = as_they_stand(await self._uow.timeline.of(one.id, after, _HISTORY))
+            lost += [entry for entry in entries if entry.seq in shown and entry.ref not in leave]
+        return sorted(lost, key=lambda entry: (entry.at, entry.ticket, entry.seq))[-_HISTORY:]
 
     async def _fill(self, job: Job) -> None:
         number, body = job.delivery.ticket, job.delivery.body
@@ -116,6 +119,9 @@ class Loader:
             case TellNotices(person):
                 job.language = await language_of(self._uow, person, self._texts)
                 job.news = await news_for(self._uow, person, self._now)
+            case ShowRole(person):
+                known = await self._uow.people.get(person)
+                job.staff = [known] if known else []
             case NameInTopic(people):
                 found = [await self._uow.people.get(person) for person in people]
                 job.staff = [person for person in found if person]
@@ -200,6 +206,8 @@ class Loader:
         if side is Side.CUSTOMER:
             return found
         place = job.place
+        if job.delivery.ticket != entry.ticket:
+            return []  # it stands in the topic of the ticket that goes on in this one
         # A topic's first message is older than all that stands in it.
         return [
             one for one in found if place and one.chat == place.chat and one.message > place.thread

@@ -6,7 +6,7 @@ from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import SetMessageReaction
+from aiogram.methods import SetChatMemberTag, SetMessageReaction
 from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.customer_side import CustomerSide
@@ -21,6 +21,7 @@ from bot.views import buttons, news
 from bot.views.links import with_jumps
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
+from bot.views.tag import can_bear, tag
 from orchestration.delivery import (
     Answer,
     DeleteSent,
@@ -38,6 +39,7 @@ from orchestration.delivery import (
     ShowCard,
     ShowEntry,
     ShowPanel,
+    ShowRole,
     TellNotices,
     TellPrivately,
     TellTopic,
@@ -63,6 +65,7 @@ class Sender:
         self._panel_side = PanelSide(self._poster)
         self._own_data = OwnData(self._poster, begin, texts)
         self._texts = texts
+        self._group = staff_chat
 
     def hear_first(self, heard: asyncio.Event | None) -> None:
         """No topic is opened before `heard`: the desk may have opened it and not know."""
@@ -87,11 +90,14 @@ class Sender:
                 await self._mark(job, mark)
             case DeleteTopic():
                 await self._topics.delete(job)
+            case ShowRole():
+                await self._role(job)
             case _:
                 await self._topics.within(job, partial(self._in_topic, job))
 
     def group_moved(self, chat: int) -> None:
         """The staff group has another id from now on."""
+        self._group = chat
         self._topics.group_moved(chat)
 
     async def _in_private(self, job: Job) -> None:
@@ -182,6 +188,14 @@ class Sender:
             chat_id=mark.message.chat, message_id=mark.message.message, reaction=[reaction]
         )
         await self._poster.call(job, method)
+
+    async def _role(self, job: Job) -> None:
+        """The tag of whoever can bear one: administrators have titles of their own."""
+        for person in job.staff:
+            if self._group is not None and can_bear(person):
+                words = tag(person, self._texts)
+                method = SetChatMemberTag(chat_id=self._group, user_id=person.id, tag=words)
+                await self._poster.call(job, method)
 
     def _offered(self, answer: Answer) -> InlineKeyboardMarkup | None:
         ticket, owner = answer.facts.get("ticket"), answer.facts.get("owner")

@@ -278,11 +278,12 @@ class Topics:
         await transact(self._begin, keep)
 
     async def _not_worth_it(self, job: Job) -> bool:
-        """Nobody needs the topic of a closed ticket for the sake of its looks, or of a reaction."""
+        """Whether nobody needs a closed ticket's topic for this: looks, reactions, a merge."""
         await self._know(job)
         closed = job.ticket is not None and job.ticket.status is Status.CLOSED
         reaction = job.entry is not None and isinstance(job.entry.event, CustomerReacted)
-        return closed and (job.delivery.lane is Lane.COSMETIC or reaction)
+        elsewhere = job.ticket is not None and job.ticket.merged_into is not None
+        return closed and (job.delivery.lane is Lane.COSMETIC or reaction or elsewhere)
 
     async def _reopen_for_posting(self, job: Job, place: Place) -> None:
         """Someone closed the topic, and the bot may not write into closed ones."""

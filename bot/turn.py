@@ -23,7 +23,7 @@ class Turn:
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
-    files.
+    files. `group_is_back` is set by whoever learns that the bot may write to the staff group again.
     """
 
     uow: UnitOfWork
@@ -35,6 +35,7 @@ class Turn:
     library: Library
     person: Person | None = None
     languages: frozenset[str] = frozenset()
+    group_is_back: bool = False
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

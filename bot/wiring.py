@@ -233,7 +233,14 @@ class RunningDesk:
         context = DeskContext(
             self._desk, self._texts, self._staff_chat, me.username or "", self._library
         )
-        self._dispatch = Dispatch(self._bot, self._begin, self._clock, context, self._committed)
+        self._dispatch = Dispatch(
+            self._bot,
+            self._begin,
+            self._clock,
+            context,
+            self._committed,
+            self._courier.group_is_back,
+        )
 
     async def _prepare_group(self, first_try: asyncio.Event) -> None:
         """Learns the staff and registers the commands; the desk polls after the first try."""

@@ -14,6 +14,7 @@ from orchestration.errors.words import AlreadyTakenBack, NotAnAnswer
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
 from orchestration.events.team import Decided
 from orchestration.intake import consult_later
+from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.replies import StaffMessage, link
@@ -26,6 +27,8 @@ async def customer_edited(
 ) -> None:
     """The topic follows the customer's edit, and keeps what stood there before.
 
+    Where the ticket goes on in another one, that one's topic tells of it.
+
     Telegram also reports edits that change nothing (telegram-facts, section 3.9).
     """
     written = await _written(uow, message)
@@ -36,8 +39,11 @@ async def customer_edited(
     ticket = await uow.tickets.get(written.ticket)
     entry = ticket.edit_message(written, content, now)
     await uow.tickets.save(ticket)
-    await uow.outbox.add(deliveries.edit_shown(entry), deliveries.to_topic(entry))
-    await consult_later(uow, desk, ticket, now)
+    goes_on = await where_it_goes_on(uow, ticket)
+    topics = dict.fromkeys((ticket.id, goes_on.id))
+    await uow.outbox.add(*(deliveries.edit_shown(entry, number) for number in topics))
+    await uow.outbox.add(deliveries.to_topic(entry, goes_on.id))
+    await consult_later(uow, desk, goes_on, now)
 
 
 async def staff_edited(
@@ -95,7 +101,8 @@ async def customer_reacted(
         return
     entry = ticket.take_reaction(ref.seq, emoji, now)
     await uow.tickets.save(ticket)
-    await uow.outbox.add(deliveries.to_topic(entry))
+    goes_on = await where_it_goes_on(uow, ticket)
+    await uow.outbox.add(deliveries.to_topic(entry, goes_on.id))
 
 
 async def _written(uow: UnitOfWork, message: MessageRef) -> Entry | None:

@@ -26,6 +26,7 @@ from orchestration.delivery import (
     SendOwnData,
     ShowCard,
     ShowEntry,
+    ShowRole,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -85,10 +86,11 @@ def to_customer(ticket: Ticket, entry: Entry) -> Delivery:
     )
 
 
-def to_topic(entry: Entry) -> Delivery:
+def to_topic(entry: Entry, ticket: int | None = None) -> Delivery:
     """Shows an entry to staff: what was said publicly goes before notes.
 
-    Of a change the topic keeps what stood there before, and of a reaction that there was one.
+    Of a change the topic keeps what stood there before, and of a reaction that there was one. The
+    topic is that of its own ticket, or of `ticket`, in which that one goes on.
     """
     collapse = _album(entry)
     lane = Lane.RELAY if entry.audience is Audience.PUBLIC else Lane.NOTE
@@ -99,21 +101,22 @@ def to_topic(entry: Entry) -> Delivery:
     return Delivery(
         lane,
         ShowEntry(entry.ref),
-        entry.ticket,
+        ticket or entry.ticket,
         collapse=collapse and f"{collapse}:topic",
         audience=entry.audience,
         not_before=_settled(entry),
     )
 
 
-def edit_shown(entry: Entry) -> Delivery:
-    """What the topic shows follows the customer's edit."""
+def edit_shown(entry: Entry, ticket: int | None = None) -> Delivery:
+    """What the topic shows follows the customer's edit; the topic is that of `to_topic`."""
     if not isinstance(entry.event, Edit):
         msg = f"entry {entry.ref} ({entry.event.kind}) is no edit"
         raise TypeError(msg)
-    name = f"edit-shown:{entry.ticket}:{entry.event.of}"
+    where = ticket or entry.ticket
+    name = f"edit-shown:{where}:{entry.ticket}:{entry.event.of}"
     body = EditShown(entry.ref)
-    return Delivery(Lane.RELAY, body, entry.ticket, collapse=name, audience=entry.audience)
+    return Delivery(Lane.RELAY, body, where, collapse=name, audience=entry.audience)
 
 
 def _album(entry: Entry) -> str | None:
@@ -199,3 +202,8 @@ def own_data(chat: int) -> Delivery:
 def mark(ticket: int, message: MessageRef) -> Delivery:
     """Shows on a staff message that the customer has it."""
     return Delivery(Lane.COSMETIC, MarkMessage(message), ticket)
+
+
+def role(person: int) -> Delivery:
+    """The tag beside someone's name in the group again, when there is budget to spare."""
+    return Delivery(Lane.COSMETIC, ShowRole(person), collapse=f"role:{person}")

@@ -243,6 +243,14 @@ class DeleteTopic:
     kind: Literal["delete_topic"] = "delete_topic"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowRole:
+    """The tag beside a person's name in the staff group, as their role is when it is sent."""
+
+    person: int
+    kind: Literal["show_role"] = "show_role"
+
+
 Body = (
     ShowCard
     | ShowEntry
@@ -262,6 +270,7 @@ Body = (
     | PinCard
     | DressTopic
     | DeleteTopic
+    | ShowRole
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from orchestration import deliveries
 from orchestration.errors.team import BadSkill, CannotGrant, UnknownRole
 from orchestration.people import Person, Role, Staff
 from orchestration.ports import RoleGiven, UnitOfWork
@@ -39,5 +40,14 @@ async def give_role(
         raise CannotGrant(who=person.name, role=role.value)
     given = person.given(role, skills)
     await uow.people.learn(given)
-    await uow.record.add(RoleGiven(now, by, person.id, person.name, role, skills))
+    if given != person:
+        await uow.record.add(RoleGiven(now, by, person.id, person.name, role, skills))
+        await uow.outbox.add(deliveries.role(person.id))
     return given
+
+
+async def show_all(uow: UnitOfWork) -> None:
+    """Shows every role that was given beside its bearer's name, as far as Telegram can."""
+    for person in await uow.people.staff():
+        if person.granted is not None:
+            await uow.outbox.add(deliveries.role(person.id))

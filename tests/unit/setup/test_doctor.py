@@ -35,6 +35,7 @@ ALL = [
     "can_manage_topics",
     "can_pin_messages",
     "can_delete_messages",
+    "can_manage_tags",
     "brain",
 ]
 
