@@ -243,7 +243,7 @@ class RunningDesk:
             try:
                 if staff_chat is not None:
                     await roster.refresh(
-                        self._bot, self._database.begin, self._desk, staff_chat, self._clock
+                        self._bot, self._begin, self._desk, staff_chat, self._clock
                     )
                 await register_commands(self._bot, self._texts, staff_chat)
                 for finding in await telegram.examine_group(self._bot, staff_chat):

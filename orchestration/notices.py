@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from orchestration.away import absences_of
 from orchestration.delivery import Delivery, Lane, NameInTopic, TellNotices
 from orchestration.desk import Desk
 from orchestration.events import Assigned, CustomerWrote, NoteAdded, NoteEdited, Opened
@@ -133,7 +134,7 @@ async def _announce(
     said = said_of(ticket, await uow.notices.rules_about(scopes_of(ticket)))
     # Only a note can call whoever is on call; most of what happens is customers writing.
     noted = any(isinstance(entry.event, NoteAdded | NoteEdited) for entry in entries)
-    roster = Roster(await uow.people.staff(), await on_call(uow) if noted else ())
+    roster = Roster(await uow.people.staff(), await _on_duty(uow, desk, now) if noted else ())
     audience = _Audience(desk, ticket, roster, said)
     for entry in entries:
         unreachable: dict[Cause, list[int]] = {}
@@ -145,6 +146,13 @@ async def _announce(
                 unreachable.setdefault(cause, []).append(person.id)
         for cause, people in unreachable.items():
             await uow.outbox.add(_name(entry, cause, people))
+
+
+async def _on_duty(uow: UnitOfWork, desk: Desk, now: datetime) -> Sequence[int]:
+    """Who is on call and not away: a call for help goes to people who are there."""
+    people = await on_call(uow, desk, now)
+    away = await absences_of(uow, people, now)
+    return [person for person in people if person not in away]
 
 
 async def _wait(uow: UnitOfWork, notice: Notice) -> None:

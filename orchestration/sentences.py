@@ -97,3 +97,8 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    RELIEVED_ABSENT = "relieved-absent"
+    NOBODY_RELIEVES = "nobody-relieves"
+    AWAY = "away"
+    BACK = "back"
+    SOMEONE_AWAY = "someone-away"

@@ -15,6 +15,7 @@ from orchestration.errors import StaleTicket
 from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
+from storage.repositories.absences import SqlAbsences
 from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
@@ -111,6 +112,11 @@ class SqlUnitOfWork:
     def notices(self) -> SqlNotices:
         """What people are told in private, and when they want to be."""
         return SqlNotices(self.connection)
+
+    @cached_property
+    def absences(self) -> SqlAbsences:
+        """Who of the staff is away."""
+        return SqlAbsences(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

@@ -50,6 +50,7 @@ _handled = delete(_inbox).where(
 _aside = delete(_inbox).where(tables.inbox_aside, _inbox.c.conversation.in_(_conversations))
 _lift = delete(_ban).where(_ban.c.customer_id == bindparam("customer"))
 _forget = delete(_person).where(_person.c.id == bindparam("person"))
+_return = delete(tables.absence).where(tables.absence.c.person_id == bindparam("person"))
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -84,4 +85,5 @@ class SqlErasure(Repository):
 
     async def forget_person(self, person: int) -> None:
         """Forgets someone."""
-        await self._connection.execute(_forget, {"person": person})
+        for statement in (_forget, _return):
+            await self._connection.execute(statement, {"person": person})

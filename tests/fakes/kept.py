@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from orchestration.absence import Absence
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
@@ -73,6 +74,7 @@ class Kept:
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
+        self.absences: Table[int, Absence] = Table()
         self.rules: Table[tuple[int, Cause, str], Rule] = Table()
         self.habits: Table[int, Habits] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.

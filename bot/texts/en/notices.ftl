@@ -6,7 +6,11 @@ notice-customer_wrote = { $count ->
        *[other] • { $customer } wrote { $count } times
     }
 notice-mentioned = • { $by } mentioned you
-notice-assigned = • { $by } gave it to you
+notice-assigned =
+    • { $by-is ->
+        [empty] The desk gave it to you
+       *[other] { $by } gave it to you
+    }
 notice-status_reached = • It is { $status } now
 
 ## In the topic, to whom the desk cannot write in private
@@ -62,6 +66,13 @@ notice-settings =
 on-call = { $who-is ->
         [empty] Nobody is on call, so @oncall reaches the supervisors; /oncall @who sets it.
        *[other] On call: { $who }. Notes reach them by @oncall; /oncall @who changes it, /oncall off ends it.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Shifts ({ $zone }):
+            { $shifts }
+            /oncall night @who names whom a shift has, the first to be asked first.
     }
 
 ## Why something cannot be done (orchestration.errors)

@@ -30,7 +30,11 @@ command-staff-role = Who is what: /role @name expert billing
 
 ## To staff
 
-relieved = { $who }, { $by } relieved you of #{ $ticket }; { $owner } answers it now.
+relieved =
+    { $who }, { $by } relieved you of #{ $ticket }; { $owner-is ->
+        [empty] nobody answers it now
+       *[other] { $owner } answers it now
+    }.
 handed-over = { $who }, { $by } handed #{ $ticket } ({ $subject }) over to you; what to know stands in its topic.
 invited = { $who }, { $by } asks you to work along on #{ $ticket } ({ $subject }).
 consulted = { $who }, { $by } asks you something in the topic of #{ $ticket } ({ $subject }); your next note there is the answer.

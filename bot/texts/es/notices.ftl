@@ -5,7 +5,11 @@ notice-customer_wrote =
        *[other] • { $customer } escribió { $count } veces
     }
 notice-mentioned = • { $by } le mencionó
-notice-assigned = • { $by } se la dio a usted
+notice-assigned =
+    • { $by-is ->
+        [empty] La mesa se la dio a usted
+       *[other] { $by } se la dio a usted
+    }
 notice-status_reached = • Ahora está { $status }
 mentioned = { $who }, { $by } le ha mencionado en la #{ $ticket }. Escríbame una vez en privado y se lo contaré allí.
 notice-settings =
@@ -56,6 +60,13 @@ on-call =
     { $who-is ->
         [empty] No hay nadie de guardia, así que @oncall avisa a los supervisores; /oncall @quién lo cambia.
        *[other] De guardia: { $who }. Las notas le llegan con @oncall; /oncall @quién lo cambia, /oncall off lo termina.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Turnos ({ $zone }):
+            { $shifts }
+            /oncall night @quién dice a quién le toca un turno, empezando por quien responde primero.
     }
 error-unknown-time = «{ $word }» no es una hora que yo entienda; escriba 18:00, o 22:00-7:00 para un intervalo, u off.
 error-unknown-zone = No conozco la zona horaria «{ $word }»; escríbala como Europe/Madrid o UTC.

@@ -24,7 +24,11 @@ command-staff-handover = Traspasarla: /handover @nombre lo que hay que saber
 command-staff-consult = Consultar a un experto: /consult @nombre pregunta
 command-staff-decide = Supervisores: decidir por escrito lo que vale para todos
 command-staff-role = Quién es qué: /role @nombre expert billing
-relieved = { $who }, { $by } le ha relevado en la #{ $ticket }; ahora responde { $owner }.
+relieved =
+    { $who }, { $by } le ha relevado en la #{ $ticket }; { $owner-is ->
+        [empty] ahora no responde nadie
+       *[other] ahora responde { $owner }
+    }.
 handed-over = { $who }, { $by } le ha traspasado la #{ $ticket } ({ $subject }); lo que hay que saber está en su tema.
 invited = { $who }, { $by } le pide que colabore en la #{ $ticket } ({ $subject }).
 consulted = { $who }, { $by } le consulta algo en el tema de la #{ $ticket } ({ $subject }); su próxima nota allí es la respuesta.

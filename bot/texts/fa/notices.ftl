@@ -5,7 +5,11 @@ notice-customer_wrote =
        *[other] • { $customer } { $count } بار نوشت
     }
 notice-mentioned = • { $by } از شما نام برد
-notice-assigned = • { $by } آن را به شما سپرد
+notice-assigned =
+    • { $by-is ->
+        [empty] میز آن را به شما سپرد
+       *[other] { $by } آن را به شما سپرد
+    }
 notice-status_reached = • وضعیت آن اکنون: { $status }
 mentioned = همکار گرامی { $who }، { $by } در #{ $ticket } از شما نام برد. یک بار در خصوصی برایم بنویسید تا آنجا خبرتان کنم.
 notice-settings =
@@ -56,6 +60,13 @@ on-call =
     { $who-is ->
         [empty] کسی کشیک نیست و @oncall به سرپرستان می‌رسد؛ با /oncall @who کشیک را تعیین کنید.
        *[other] کشیک: { $who }. یادداشت‌ها با @oncall به کشیک می‌رسد؛ /oncall @who آن را تغییر می‌دهد و /oncall off به آن پایان می‌دهد.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            نوبت‌ها ({ $zone }):
+            { $shifts }
+            با /oncall night @who افراد یک نوبت را تعیین کنید؛ نفر اول پیش از همه خبر می‌شود.
     }
 error-unknown-time = زمان «{ $word }» را نمی‌فهمم؛ بنویسید 18:00، یا برای یک بازه 22:00-7:00، یا off.
 error-unknown-zone = منطقهٔ زمانی «{ $word }» را نمی‌شناسم؛ آن را مانند Europe/Madrid یا UTC بنویسید.

@@ -24,7 +24,11 @@ command-staff-handover = تحویل دادن: /handover @name آنچه باید 
 command-staff-consult = پرسیدن از کارشناس: /consult @name سؤال
 command-staff-decide = سرپرستان: ثبت تصمیمی که برای همه الزامی است
 command-staff-role = نقش هر کس: /role @name expert billing
-relieved = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را از عهدهٔ شما برداشت؛ اکنون { $owner } به آن پاسخ می‌دهد.
+relieved =
+    همکار گرامی { $who }، { $by } درخواست #{ $ticket } را از عهدهٔ شما برداشت؛ { $owner-is ->
+        [empty] اکنون کسی به آن پاسخ نمی‌دهد
+       *[other] اکنون { $owner } به آن پاسخ می‌دهد
+    }.
 handed-over = همکار گرامی { $who }، { $by } درخواست #{ $ticket } ({ $subject }) را به شما تحویل داد؛ آنچه باید بدانید در موضوع آن آمده است.
 invited = همکار گرامی { $who }، { $by } از شما می‌خواهد در #{ $ticket } ({ $subject }) همکاری کنید.
 consulted = همکار گرامی { $who }، { $by } در موضوع #{ $ticket } ({ $subject }) از شما سؤالی دارد؛ یادداشت بعدی شما در آنجا پاسخ است.

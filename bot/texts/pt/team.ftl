@@ -24,7 +24,11 @@ command-staff-handover = Repassar: /handover @nome o que é preciso saber
 command-staff-consult = Perguntar a um especialista: /consult @nome pergunta
 command-staff-decide = Supervisores: decidir por escrito o que vale para todos
 command-staff-role = Quem é o quê: /role @nome expert billing
-relieved = { $who }, { $by } liberou você da #{ $ticket }; quem responde agora: { $owner }.
+relieved =
+    { $who }, { $by } liberou você da #{ $ticket }; { $owner-is ->
+        [empty] ninguém responde agora
+       *[other] quem responde agora: { $owner }
+    }.
 handed-over = { $who }, { $by } repassou a #{ $ticket } ({ $subject }) para você; o que é preciso saber está no tópico dela.
 invited = { $who }, { $by } pede que você colabore na #{ $ticket } ({ $subject }).
 consulted = { $who }, { $by } pergunta algo a você no tópico da #{ $ticket } ({ $subject }); sua próxima nota lá é a resposta.

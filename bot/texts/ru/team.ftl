@@ -24,7 +24,11 @@ command-staff-handover = Передать дела: /handover @имя что н�
 command-staff-consult = Спросить эксперта: /consult @имя вопрос
 command-staff-decide = Супервизоры: письменно решить то, что обязательно для всех
 command-staff-role = Кто есть кто: /role @имя expert billing
-relieved = { $who }, { $by } снимает с вас заявку #{ $ticket }; теперь отвечает { $owner }.
+relieved =
+    { $who }, { $by } снимает с вас заявку #{ $ticket }; { $owner-is ->
+        [empty] теперь никто не отвечает
+       *[other] теперь отвечает { $owner }
+    }.
 handed-over = { $who }, { $by } передаёт вам дела по #{ $ticket } ({ $subject }); что нужно знать, написано в её теме.
 invited = { $who }, { $by } просит вас подключиться к #{ $ticket } ({ $subject }).
 consulted = { $who }, { $by } задаёт вам вопрос в теме #{ $ticket } ({ $subject }); ваша следующая заметка там будет ответом.
