@@ -17,7 +17,11 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot import desk_values
 from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
+from orchestration.events import AssignmentRule
+from orchestration.habits import hours_named
+from orchestration.shifts import Shift
 from orchestration.webhooks import TYPES, Webhook
 
 _DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
@@ -59,6 +63,7 @@ def load(folder: Path) -> Desk:
     try:
         part = document.parse(_DeskPart)
         document.check_ids("webhook", [webhook.id for webhook in part.webhooks])
+        document.check_ids("shift", [shift.id for shift in part.shifts])
     except InvalidDeskFiles as error:
         raise InvalidDeskFiles([*error.mistakes, *mistakes]) from None
     first = part.new_tickets or (DEFAULT_QUEUE.id if DEFAULT_QUEUE.id in queues else min(queues))
@@ -73,6 +78,8 @@ def load(folder: Path) -> Desk:
         settle=part.settle,
         claim_within=part.claim_within,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
+        zone=part.time_zone,
+        shifts=tuple(shift.shift() for shift in part.shifts),
     )
 
 
@@ -90,7 +97,7 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
-            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text)
+            queues[file.stem] = part.queue(file.stem)
     if not queues:
         queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
     return queues, mistakes
@@ -117,6 +124,14 @@ class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    assign: AssignmentRule = AssignmentRule.MANUAL
+    people: tuple[desk_values.StaffName, ...] = ()
+    skills: tuple[desk_values.Skill, ...] = ()
+    relieve_after: Annotated[Duration, AfterValidator(desk_values.a_minute_or_more)] | None = None
+
+    def queue(self, name: str) -> Queue:
+        rest = (self.assign, self.people, self.skills, self.relieve_after)
+        return Queue(name, self.team, self.sign, self.plain_text, *rest)
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -157,11 +172,23 @@ class _WebhookPart(Part):
         return Webhook(self.id, self.url, frozenset(self.events))
 
 
+class _ShiftPart(Part):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
+    hours: desk_values.Hours
+    days: Annotated[tuple[desk_values.Day, ...], AfterValidator(_filled)] = (*desk_values.DAYS,)
+
+    def shift(self) -> Shift:
+        begins, ends = hours_named(self.hours)
+        return Shift(self.id, begins, ends, frozenset(map(desk_values.DAYS.index, self.days)))
+
+
 class _DeskPart(Part):
     new_tickets: str | None = None
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
     webhooks: tuple[_WebhookPart, ...] = ()
+    time_zone: desk_values.Zone = Desk().zone
+    shifts: tuple[_ShiftPart, ...] = ()
 
 
 PartT = TypeVar("PartT", bound=Part)

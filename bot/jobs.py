@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypedDict
 
+from orchestration.absence import Absence
 from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
 from orchestration.notice import Notice
@@ -48,7 +50,8 @@ class Job:
     with others in one message only, or in a topic that was lost. What it replies to is shown by
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
     the album that the entry is one of, and `unsent` those that were not sent yet. `news` is what
-    someone is to be told, and `told` what of it went out.
+    someone is to be told, and `told` what of it went out. `at` is when it was loaded, and `absence`
+    the primary responder's, if they are away by then.
     """
 
     pending: Pending
@@ -68,6 +71,8 @@ class Job:
     staff: Sequence[Person] = ()
     language: str | None = None
     ban: Ban | None = None
+    at: datetime | None = None
+    absence: Absence | None = None
     news: Sequence[News] = ()
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)

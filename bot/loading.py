@@ -11,6 +11,8 @@ from bot.jobs import Job
 from bot.news import news_for
 from bot.speaking import language_of
 from bot.texts import Texts
+from orchestration.absence import Absence
+from orchestration.away import absences_of
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import (
     Answer,
@@ -65,7 +67,7 @@ class Loader:
 
     async def load(self, pending: Pending) -> Job:
         """The job of a delivery; what cannot be found is said in `missing`."""
-        job = Job(pending, pieces=pending.pieces)
+        job = Job(pending, pieces=pending.pieces, at=self._now)
         try:
             await self._fill(job)
         except (LookupError, DeskError) as error:
@@ -79,6 +81,7 @@ class Loader:
             return
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
+        job.absence = await self._absence(job.ticket)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
@@ -247,6 +250,12 @@ class Loader:
         if number not in self._tickets:
             self._tickets[number] = await self._uow.tickets.get(number)
         return self._tickets[number]
+
+    async def _absence(self, ticket: Ticket) -> Absence | None:
+        if ticket.primary is None or self._now is None:
+            return None
+        number = ticket.primary.id
+        return (await absences_of(self._uow, [number], self._now)).get(number)
 
     async def _colleagues(self) -> Sequence[Person]:
         if self._staff is None:

@@ -309,11 +309,12 @@ class Topics:
         """Reads what the card needs, where the batch did not."""
         if job.ticket is None or job.first is None:
             async with self._begin() as uow:
-                await Loader(uow, self._texts).opening(job)
+                await Loader(uow, self._texts, job.at).opening(job)
 
     def _card(self, job: Job) -> Rendered:
         first = content_of(job.first) if job.first else None
-        view = CardView(job.known_ticket(), first, job.menu, job.staff, job.ban)
+        ticket = job.known_ticket()
+        view = CardView(ticket, first, job.menu, job.staff, job.ban, job.absence)
         return card(view, self._texts)
 
     async def _icon(self, job: Job) -> str | None:

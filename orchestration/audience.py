@@ -16,6 +16,7 @@ from orchestration.events import (
     NoteEdited,
     Opened,
     QueueChanged,
+    Released,
     StaffLeft,
     StatusSet,
     Tagged,
@@ -24,7 +25,7 @@ from orchestration.events import (
 from orchestration.events.team import Consulted, Decided, HandedOver, Joined, Part
 from orchestration.mentions import Roster, mentioned
 from orchestration.notice import MANNERS, Cause, Rule, deciding, scopes_of, tag_scope
-from orchestration.people import Person
+from orchestration.people import Person, System
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
@@ -36,6 +37,7 @@ _TOLD = (
     | CustomerWrote
     | Claimed
     | Assigned
+    | Released
     | Joined
     | StaffLeft
     | NoteAdded
@@ -117,12 +119,15 @@ class Audience:
         match entry.event:
             case Claimed(relieved=relieved):
                 yield _Reason(Cause.RELIEVED, _one(relieved))
-            case Assigned(to=to):
+            case Assigned(to=to, relieved=relieved):
                 yield _Reason(Cause.ASSIGNED, [to])
+                yield _Reason(Cause.RELIEVED, _one(relieved))
+            case Released(relieved=relieved):
+                yield _Reason(Cause.RELIEVED, [relieved])
             case HandedOver(to=to, relieved=relieved):
                 yield _Reason(Cause.HANDED_OVER, [to])
                 yield _Reason(Cause.RELIEVED, _one(relieved))
-            case Joined(people=people):
+            case Joined(people=people) if not isinstance(entry.actor, System):
                 came = [each.id for each in people if each.part is Part.COLLABORATOR]
                 yield _Reason(Cause.INVITED, came)
             case Consulted(expert=expert):

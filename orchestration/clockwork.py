@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from orchestration import deliveries
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.relief import look_for_absent
 from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
@@ -44,14 +46,21 @@ async def run(
 ) -> None:
     """Does what is due and forgets it, in one commit; running it twice does it once."""
     if due.kind is FollowUpKind.CONSULT:
-        await consult(begin, advisors, due, clock)
+        await consult(begin, desk, advisors, due, clock)
         return
 
-    async def warn(uow: UnitOfWork) -> None:
-        if await uow.follow_ups.take(due):
-            await nobody_claimed(uow, desk, due, clock())
+    async def wake(uow: UnitOfWork) -> None:
+        if not await uow.follow_ups.take(due):
+            return
+        match due.kind:
+            case FollowUpKind.UNCLAIMED:
+                await nobody_claimed(uow, desk, due, clock())
+            case FollowUpKind.RELIEF:
+                await look_for_absent(uow, desk, due, clock())
+            case FollowUpKind.ABSENCE_OVER:
+                await uow.outbox.add(deliveries.card(due.ticket))
 
-    await transact(begin, warn)
+    await transact(begin, wake)
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

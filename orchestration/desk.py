@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.events import AssignmentRule
+from orchestration.people import Person
+from orchestration.shifts import Shift
 from orchestration.webhooks import Webhook
 
 
@@ -25,12 +28,27 @@ class PlainText(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Where tickets wait for one team."""
+    """Where tickets wait for one team.
+
+    `assign` is the rule that gives them to somebody. `people` are who works here, by their user
+    names in lower case or their ids; none named means everybody. `skills` are what its tickets want
+    of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
+    gets another one; never, where it is None.
+    """
 
     id: str
     team: str
     signature: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    assign: AssignmentRule = AssignmentRule.MANUAL
+    people: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    relieve_after: timedelta | None = None
+
+    def employs(self, person: Person) -> bool:
+        """Whether that person of the staff works here."""
+        names = {(person.username or "").lower(), str(person.id)}
+        return not self.people or not names.isdisjoint(self.people)
 
 
 DEFAULT_QUEUE = Queue("support", "Support")
@@ -43,7 +61,8 @@ class Desk:
     `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
-    `webhooks` are told of what happens to tickets.
+    `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
+    names it, in which its `shifts` begin and end.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -51,6 +70,8 @@ class Desk:
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
     webhooks: tuple[Webhook, ...] = ()
+    zone: str = "UTC"
+    shifts: tuple[Shift, ...] = ()
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

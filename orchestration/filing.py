@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from orchestration import deliveries, events
+from orchestration.assignment import find_primary
 from orchestration.content import Content
 from orchestration.desk import Desk, Queue
 from orchestration.errors.asking import MissingArgument
 from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
 from orchestration.errors.ticket import Unchanged
-from orchestration.escalation import watch_for_claim
 from orchestration.events import Urgency
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
@@ -116,11 +116,11 @@ async def keep(uow: UnitOfWork, ticket: Ticket) -> None:
 async def move(
     uow: UnitOfWork, desk: Desk, ticket: Ticket, queue: Queue, by: Staff, now: datetime
 ) -> None:
-    """Moves the ticket; the desk watches again that someone claims it."""
+    """Moves the ticket, which its new queue's rule gives to someone, or which awaits a claim."""
     move_queue(ticket, queue, by, now)
     await keep(uow, ticket)
     if ticket.status not in ENDED:
-        await watch_for_claim(uow, desk, ticket, now)
+        await find_primary(uow, desk, ticket, now)
 
 
 def tag_named(word: str) -> str:

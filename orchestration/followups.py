@@ -10,6 +10,8 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    RELIEF = "relief"
+    ABSENCE_OVER = "absence_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ def due(habits: Habits, now: datetime, *, needed: bool, patience: timedelta = GR
     """
     zone = ZoneInfo(habits.zone)
     if habits.digest is not None and not needed:
-        return _next(habits.digest, now, zone)
+        return next_time(habits.digest, now, zone)
     at = now + patience
     if habits.quiet is not None and _within(habits.quiet, at.astimezone(zone).time()):
-        return _next(habits.quiet[1], at, zone)
+        return next_time(habits.quiet[1], at, zone)
     return at
 
 
@@ -57,7 +57,7 @@ def _within(hours: tuple[time, time], at: time) -> bool:
     return at >= first or at < last  # over midnight
 
 
-def _next(of_day: time, after: datetime, zone: ZoneInfo) -> datetime:
+def next_time(of_day: time, after: datetime, zone: ZoneInfo) -> datetime:
     """When the clocks there show that time again; twice a year a day has other hours."""
     day = after.astimezone(zone).date()
     while True:

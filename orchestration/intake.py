@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from orchestration import deliveries
+from orchestration import deliveries, relief
+from orchestration.assignment import find_primary
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.desk import Desk
-from orchestration.escalation import watch_for_claim
 from orchestration.events import CustomerWrote, Written
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.joined import where_it_goes_on
@@ -67,7 +67,9 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     if thanked:
         return found
     if before is Status.RESOLVED and found.primary is None:
-        await watch_for_claim(uow, desk, found, now)
+        await find_primary(uow, desk, found, now)
+    else:
+        await relief.customer_wrote(uow, desk, found, now)
     await consult_later(uow, desk, found, now)
     return found
 
@@ -95,7 +97,7 @@ async def open_ticket(
     if not fits_card(entry):
         await uow.outbox.add(deliveries.to_topic(entry))
     await uow.outbox.add(deliveries.to_customer(ticket, receipt), deliveries.pin(number))
-    await watch_for_claim(uow, desk, ticket, now)
+    await find_primary(uow, desk, ticket, now)
     await consult_later(uow, desk, ticket, now)
     return ticket
 

@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from orchestration import deliveries, events
+from orchestration.assignment import find_primary
 from orchestration.desk import Desk
 from orchestration.errors.filing import (
     BadTicketNumber,
@@ -14,7 +15,6 @@ from orchestration.errors.filing import (
     UnknownTicket,
 )
 from orchestration.errors.ticket import NoSuchTicket, Unchanged
-from orchestration.escalation import watch_for_claim
 from orchestration.events import Urgency
 from orchestration.filing import MAX_TAGS
 from orchestration.intake import consult_later
@@ -93,7 +93,7 @@ async def merge(
     if ticket.status not in ENDED:
         await consult_later(uow, desk, ticket, now)
         if ticket.primary is None and before in ENDED:
-            await watch_for_claim(uow, desk, ticket, now)
+            await find_primary(uow, desk, ticket, now)
     return other
 
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from orchestration.audience import Audience, calls_people, may_concern, words_of
+from orchestration.away import absences_of
 from orchestration.delivery import Delivery, Lane, NameInTopic, TellNotices
 from orchestration.desk import Desk
 from orchestration.events import StaffLeft
@@ -85,7 +86,7 @@ async def _announce(
 ) -> None:
     rules = await uow.notices.rules_about([*scopes_of(ticket)])
     # Only words can call whoever is on call; most of what happens is customers writing.
-    called = await on_call(uow) if calls_people(entries) else ()
+    called = await _on_duty(uow, desk, now) if calls_people(entries) else ()
     audience = Audience(desk, ticket, Roster(await uow.people.staff(), called), rules)
     for entry in entries:
         unreachable: dict[Cause, list[int]] = {}
@@ -99,6 +100,13 @@ async def _announce(
                 unreachable.setdefault(cause, []).append(person.id)
         for cause, people in unreachable.items():
             await uow.outbox.add(_name(entry, cause, people))
+
+
+async def _on_duty(uow: UnitOfWork, desk: Desk, now: datetime) -> Sequence[int]:
+    """Who is on call and not away: a call for help goes to people who are there."""
+    people = await on_call(uow, desk, now)
+    away = await absences_of(uow, people, now)
+    return [person for person in people if person not in away]
 
 
 async def _wait(uow: UnitOfWork, notice: Notice) -> None:

@@ -96,3 +96,7 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    NOBODY_RELIEVES = "nobody-relieves"
+    AWAY = "away"
+    BACK = "back"
+    SOMEONE_AWAY = "someone-away"

@@ -180,8 +180,8 @@ class Ticket:
             raise UnknownPerson(name=to.name)
         if self.primary and self.primary.id == to.id:
             raise AlreadyOwned(ticket=self.id, owner=to.name)
+        event = events.Assigned(to.id, to.name, relieved=self.primary_id)
         self.primary = Primary(to.id, to.name)
-        event = events.Assigned(to.id, to.name)
         return self.record(event, by, Audience.INTERNAL, at, self.taken())
 
     def release(self, by: Staff, at: datetime) -> Entry:

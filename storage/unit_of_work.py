@@ -15,6 +15,7 @@ from orchestration.errors import StaleTicket
 from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
+from storage.repositories.absences import SqlAbsences
 from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
@@ -117,6 +118,11 @@ class SqlUnitOfWork:
     def record(self) -> SqlRecord:
         """What happened on the desk and on no ticket."""
         return SqlRecord(self.connection)
+
+    @cached_property
+    def absences(self) -> SqlAbsences:
+        """Who of the staff is away."""
+        return SqlAbsences(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

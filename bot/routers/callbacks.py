@@ -9,6 +9,7 @@ from bot.callbacks import CardPress, Press
 from bot.meant import person_named
 from bot.routers import InStaffChat, Pressed, PressHandler, TicketCommand
 from bot.routers.asking import menu
+from bot.routers.duty import say_who_is_away
 from bot.routers.macros import macro
 from bot.routers.panels import show
 from bot.routers.team import TEAM_PRESSES
@@ -59,6 +60,7 @@ async def _release(pressed: Pressed, turn: Turn) -> None:
 async def _assign_to(pressed: Pressed, turn: Turn) -> None:
     person = await person_named(pressed.value, turn)
     await assignment.assign(turn.uow, pressed.ticket, person, pressed.by, turn.now)
+    await say_who_is_away(pressed.message, [person], turn)
 
 
 async def _set_status(pressed: Pressed, turn: Turn) -> None:

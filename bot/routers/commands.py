@@ -16,6 +16,7 @@ from bot.routers import (
     linking,
 )
 from bot.routers.audit import show_log
+from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
 from bot.routers.macros import macro
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
@@ -36,6 +37,7 @@ async def _claim(asked: TicketCommand, turn: Turn) -> None:
 async def _assign(asked: TicketCommand, turn: Turn) -> None:
     person, _ = await person_meant(asked.message, asked.argument, turn, "/assign @name")
     await assignment.assign(turn.uow, asked.ticket, person, asked.by, turn.now)
+    await say_who_is_away(asked.message, [person], turn)
     await acknowledge(asked, turn)
 
 
@@ -47,6 +49,7 @@ async def _release(asked: TicketCommand, turn: Turn) -> None:
 async def _note(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/note text")
     await replies.add_note(turn.uow, asked.ticket, asked.written(), turn.now)
+    await say_who_is_named_and_away(asked.message, asked.argument, turn)
 
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:

@@ -1,29 +1,25 @@
-"""What staff choose to be told in private, and who is on call."""
+"""What staff choose to be told in private."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from aiogram import Router
-from aiogram.enums import MessageEntityType
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import NoticePage, NoticePress, NoticeStep
 from bot.reading import Command, ref_of
 from bot.routers import CommandHandler
+from bot.routers.duty import DUTY_COMMANDS
 from bot.speaking import language_of
 from bot.turn import Turn
 from bot.views.notices import DIGEST, OFF, QUIET, ZONES, Chosen, key_of, settings
 from bot.views.panel import Panel
-from orchestration.content import Content
 from orchestration.delivery import Delivery, Lane, ShowPanel
 from orchestration.errors.asking import OldButton
 from orchestration.errors.notices import NobodyToTell
-from orchestration.errors.ticket import UnknownPerson
 from orchestration.habits import hours_named, time_named, zone_named
 from orchestration.notice import Interest
-from orchestration.oncall import call_on, on_call
 from orchestration.people import Person
-from orchestration.sentences import StaffSentence
 from orchestration.subscriptions import Wish, say, say_nothing, unsay, wish_named
 
 _DEFAULT = "default"
@@ -75,36 +71,11 @@ async def digest(message: Message, command: Command, turn: Turn) -> None:
     await _show(message, person, turn)
 
 
-async def oncall(message: Message, command: Command, turn: Turn) -> None:
-    """Who is on call, or who is from now on."""
-    staff = turn.staff_of(message)
-    if staff is not None and command.argument.text.strip():
-        off = command.argument.text.strip().lower() == OFF
-        people = () if off else await _people_meant(command.argument, turn)
-        await call_on(turn.uow, people, staff)
-    found = [await turn.uow.people.get(number) for number in await on_call(turn.uow)]
-    names = ", ".join(person.name for person in found if person and person.role)
-    only = turn.person.id if turn.person else None
-    await turn.answer(message, StaffSentence.ON_CALL, {"who": names}, only=only)
-
-
 def _asker(turn: Turn) -> Person:
     """Whoever asks, as someone who can be told in private; raises `NobodyToTell`."""
     if turn.person is None:
         raise NobodyToTell
     return turn.person
-
-
-async def _people_meant(argument: Content, turn: Turn) -> tuple[Person, ...]:
-    """Everyone who is named, each once; raises `UnknownPerson`."""
-    pointed = [each for each in argument.entities if each.type == MessageEntityType.TEXT_MENTION]
-    found = [await turn.uow.people.get(each.user_id) for each in pointed if each.user_id]
-    words = [] if found else argument.text.split()
-    found += [await turn.uow.people.by_username(word.removeprefix("@")) for word in words]
-    people = [person for person in found if person is not None and person.role is not None]
-    if len(people) < len(found):
-        raise UnknownPerson(name=argument.text.strip()[:64])
-    return tuple(dict.fromkeys(people))
 
 
 async def _show(message: Message, person: Person, turn: Turn) -> None:
@@ -203,7 +174,7 @@ NOTICE_COMMANDS: Mapping[str, CommandHandler] = {
     "mute": mute,
     "quiet": quiet,
     "digest": digest,
-    "oncall": oncall,
+    **DUTY_COMMANDS,
 }
 
 

@@ -18,6 +18,7 @@ from bot.reading import (
 from bot.recognising import answered_entry, ticket_of_topic
 from bot.routers import InStaffChat, TicketCommand, asking
 from bot.routers.commands import TOPIC_COMMANDS
+from bot.routers.duty import say_who_is_named_and_away
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn
 from orchestration import changes, deliveries, replies
@@ -140,6 +141,7 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
         answers = _same_answer(ticket, begun.event) if public else None
     if not public:
         await replies.add_note(turn.uow, ticket, written, turn.now)
+        await say_who_is_named_and_away(message, content, turn)
         if begun is None:
             await _hint(message, turn)
     elif content.kind is ContentKind.OTHER:

@@ -21,6 +21,7 @@ from bot.views.rendered import (
     telegram_entities,
     units,
 )
+from orchestration.absence import Absence
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
@@ -39,7 +40,8 @@ _WORD = 24
 class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
-    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned.
+    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned,
+    and `absence` the primary responder's, if they are away.
     """
 
     ticket: Ticket
@@ -47,11 +49,12 @@ class CardView:
     menu: CardMenu | None = None
     staff: Sequence[Person] = ()
     ban: Ban | None = None
+    absence: Absence | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    parts = [stacked([*_facts(view.ticket, texts), *_ban(view.ban, texts)])]
+    parts = [stacked([*_facts(view.ticket, view.absence, texts), *_ban(view.ban, texts)])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -73,7 +76,7 @@ def fingerprint(shown: Rendered) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
+def _facts(ticket: Ticket, absence: Absence | None, texts: Texts) -> Iterator[Rendered]:
     header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
     yield Rendered(header, (bold(header),))
     yield _customer(ticket)
@@ -84,6 +87,9 @@ def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
     else:
         owner = texts.say("card-owner", {"owner": plain(ticket.primary.name)})
         yield Rendered(f"🙋 {owner}")
+    if absence is not None:
+        until = absence.until.strftime(_SINCE) if absence.until else ""
+        yield Rendered(f"🏖 {texts.say('card-away', {'until': until})}")
     yield from map(Rendered, team.lines(ticket, texts))
     if ticket.tags or ticket.queue != DEFAULT_QUEUE.id:
         yield Rendered(f"🗂 {_filed(ticket, texts)}")

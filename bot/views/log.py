@@ -22,6 +22,8 @@ from orchestration.events import (
     QueueChanged,
     Rated,
     RatingCommented,
+    Released,
+    ReleaseReason,
     SubjectChanged,
     SystemSaid,
     Tagged,
@@ -109,6 +111,10 @@ def _words(entry: Entry) -> str:
 def _named(event: Event) -> str:
     """What else an event names."""
     match event:
+        case Assigned(rule=rule):
+            named = rule.value if rule else ""
+        case Released(reason=reason):
+            named = "" if reason is ReleaseReason.ASKED else reason.value
         case Opened(subject=words) | SubjectChanged(subject=words):
             named = words
         case Triaged(intent=words) | PrioritySet(urgency=words) | QueueChanged(queue=words):

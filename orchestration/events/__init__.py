@@ -45,6 +45,7 @@ from orchestration.events.team import (
 from orchestration.events.ticket import (
     Alerted,
     Assigned,
+    AssignmentRule,
     Claimed,
     CustomerBack,
     CustomerWrote,
@@ -110,6 +111,7 @@ __all__ = [
     "Absorbed",
     "Alerted",
     "Assigned",
+    "AssignmentRule",
     "Change",
     "ChangesParts",
     "Claimed",

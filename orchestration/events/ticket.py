@@ -22,6 +22,17 @@ class ReleaseReason(StrEnum):
 
     ASKED = "asked"
     LEFT = "left"
+    ABSENT = "absent"
+
+
+class AssignmentRule(StrEnum):
+    """How a queue finds the primary responder of a ticket that nobody answers."""
+
+    MANUAL = "manual"
+    ROUND_ROBIN = "round-robin"
+    LEAST_BUSY = "least-busy"
+    BY_SKILL = "by-skill"
+    ON_CALL = "on-call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +91,15 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The ticket was given to someone."""
+    """The ticket was given to someone, by a person or by the `rule` of its queue.
+
+    `relieved` is whoever had it before.
+    """
 
     to: int
     name: str
+    rule: AssignmentRule | None = None
+    relieved: int | None = None
     kind: Literal["assigned"] = "assigned"
 
 

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.erasure import Erasure
@@ -22,6 +23,7 @@ from orchestration.ports.upkeep import Housekeeping, Memory
 from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
+    "Absences",
     "Advice",
     "Advisor",
     "Bans",
@@ -77,6 +79,8 @@ class UnitOfWork(Protocol):
     def follow_ups(self) -> FollowUps: ...
     @property
     def notices(self) -> Notices: ...
+    @property
+    def absences(self) -> Absences: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -56,6 +56,7 @@ _unname = (
     .values(person_name=NOBODY.name)
 )
 _forget = delete(_person).where(_person.c.id == bindparam("person"))
+_return = delete(tables.absence).where(tables.absence.c.person_id == bindparam("person"))
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -92,4 +93,5 @@ class SqlErasure(Repository):
         """Forgets someone, whatever they were."""
         async with unsealed(self._connection):
             await self._connection.execute(_unname, {"person": person})
-        await self._connection.execute(_forget, {"person": person})
+        for statement in (_forget, _return):
+            await self._connection.execute(statement, {"person": person})

@@ -1,9 +1,9 @@
 """Tickets: one row each, swapped as a whole, with the entries that it recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import StaleTicket
@@ -35,6 +35,15 @@ _current_of = _all.join_from(_current, _ticket, _current.c.ticket_id == _ticket.
 _no_current = delete(_current).where(_current.c.customer_id == bindparam("customer"))
 _owned_by = _all.where(_ticket.c.primary_id == bindparam("person"), tables.unclosed).order_by(
     _ticket.c.id
+)
+_counts_of = (
+    select(_ticket.c.primary_id, func.count())
+    .where(
+        _ticket.c.primary_id.in_(bindparam("people", expanding=True)),
+        _ticket.c.primary_id.is_not(None),
+        tables.unended,
+    )
+    .group_by(_ticket.c.primary_id)
 )
 _unended = _all.where(tables.unended).order_by(_ticket.c.id).limit(bindparam("limit"))
 _swap = update(_ticket).where(
@@ -134,6 +143,11 @@ class SqlTickets(Repository):
     async def owned_by(self, person: int) -> Sequence[Ticket]:
         """The tickets not yet closed whose primary responder is that person, oldest first."""
         return await self._read(_owned_by, person=person)
+
+    async def counts_of(self, people: Collection[int]) -> Mapping[int, int]:
+        """How many unended tickets each of these people answers, where they answer any."""
+        rows = await self._connection.execute(_counts_of, {"people": list(people)})
+        return dict(rows.all())
 
     async def involving(self, person: int) -> Sequence[Ticket]:
         """The tickets not yet closed in which that person takes part or is asked, oldest first."""

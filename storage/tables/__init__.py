@@ -12,7 +12,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 
 from storage.tables.base import metadata
 from storage.tables.desk import counter, desk_record, macro, memory
-from storage.tables.people import ban, notice, notice_habits, notice_rule, person
+from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
 from storage.tables.tickets import (
     closed,
     current_ticket,
@@ -38,6 +38,7 @@ from storage.tables.traffic import (
 )
 
 __all__ = [
+    "absence",
     "ban",
     "closed",
     "counter",

@@ -40,6 +40,14 @@ person = Table(
 )
 partial("ix_person_role", person.c.id, where=person.c.role.is_not(None))
 
+absence = Table(
+    "absence",
+    metadata,
+    Column("person_id", Big, autoincrement=False, nullable=False),
+    Column("until", Instant),
+    PrimaryKeyConstraint("person_id"),
+)
+
 ban = Table(
     "ban",
     metadata,

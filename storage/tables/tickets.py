@@ -101,6 +101,11 @@ partial(
     where=and_(ticket.c.primary_id.is_not(None), unclosed),
 )
 
+partial(
+    "ix_ticket_busy",
+    ticket.c.primary_id,
+    where=and_(ticket.c.primary_id.is_not(None), unended),
+)
 partial("ix_ticket_closed", ticket.c.status_since, where=closed)
 partial("ix_ticket_expert", ticket.c.expert_id, where=ticket.c.expert_id.is_not(None))
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from orchestration import teamwork
+from orchestration.absence import Absence
 from orchestration.content import Content, MessageRef
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.team import Part
@@ -68,6 +69,7 @@ async def _live(address: str) -> None:
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")
+        await uow.absences.keep(Absence(JOE.id, NOW + MINUTE))
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
@@ -202,7 +204,7 @@ def _cut(file: Path) -> Path:
 
 def _flipped(file: Path) -> Path:
     raw = bytearray(file.read_bytes())
-    raw[200] ^= 0xFF
+    raw[raw.index(b"person.jsonl") + 40] ^= 0xFF  # in what that file holds, behind its header
     file.write_bytes(raw)
     return file
 

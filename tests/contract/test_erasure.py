@@ -187,6 +187,7 @@ def _full(kind: type[object]) -> events.Event:
         str: SECRET,
         tuple[str, ...]: (SECRET,),
         events.Urgency: events.Urgency.LOW,
+        events.AssignmentRule | None: events.AssignmentRule.ROUND_ROBIN,
         Part: Part.WATCHER,
         tuple[Participant, ...]: (Participant(1, SECRET, Part.WATCHER),),
     }

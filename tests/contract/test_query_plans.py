@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, event, text
 
 from orchestration import teamwork
+from orchestration.absence import Absence
 from orchestration.content import Content, MessageRef
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
@@ -34,6 +35,7 @@ async def _tickets(uow: UnitOfWork) -> None:
     await uow.tickets.make_current(ANA.id, None)
     await uow.tickets.owned_by(JOE.id)
     await uow.tickets.involving(JOE.id)
+    await uow.tickets.counts_of([JOE.id, ANA.id])
     await uow.tickets.unended()
 
 
@@ -90,6 +92,7 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.inbox.failed(1, 1, "no", 3)
     await uow.inbox.set_aside_count()
     await uow.memory.remember("name", "value")
+    await uow.memory.swap("name", "value", "other")
     await uow.memory.recall("name")
     await uow.memory.names("n")
     await uow.memory.forget("name")
@@ -112,6 +115,9 @@ async def _notices(uow: UnitOfWork) -> None:
     await uow.notices.keep_habits(JOE.id, Habits())
     await uow.notices.habits_of(JOE.id)
     await uow.record.add(RoleGiven(NOW, JOE, JOE.id, "Joe", Role.EXPERT))
+    await uow.absences.keep(Absence(JOE.id, NOW))
+    await uow.absences.of([JOE.id, ANA.id])
+    await uow.absences.end(JOE.id)
 
 
 async def _upkeep(uow: UnitOfWork) -> None:
@@ -200,6 +206,7 @@ def _reads_all(line: str, *, sqlite: bool) -> bool:
     [
         ("unended", "ix_ticket_unended"),
         ("owned_by", "ix_ticket_primary"),
+        ("counts_of", "ix_ticket_busy"),
         ("pending", "ix_outbox_unsent"),
         ("conversations", "ix_inbox_waits"),
     ],
@@ -217,6 +224,8 @@ async def test_the_partial_indexes_are_used(database: Database, question: str, i
                     await uow.tickets.unended()
                 case "owned_by":
                     await uow.tickets.owned_by(1)
+                case "counts_of":
+                    await uow.tickets.counts_of([1, 2])
                 case "pending":
                     await uow.courier.pending(NOW)
                 case _:

@@ -1,7 +1,7 @@
 """The desk's own repositories in memory."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -78,6 +78,10 @@ class FakeTickets:
             for one in self._sorted()
             if one.status is not Status.CLOSED and one.primary and one.primary.id == person
         ]
+
+    async def counts_of(self, people: Collection[int]) -> Mapping[int, int]:
+        owners = [one.primary.id for one in self._unended() if one.primary]
+        return {person: owners.count(person) for person in people if person in owners}
 
     async def involving(self, person: int) -> Sequence[Ticket]:
         return [
@@ -258,6 +262,11 @@ class FakeMemory:
 
     async def remember(self, name: str, value: str) -> None:
         self.rows.put(name, value)
+
+    async def swap(self, name: str, before: str | None, after: str) -> None:
+        if self.rows.rows.get(name) != before:
+            raise StaleTicket
+        self.rows.put(name, after)
 
     async def forget(self, name: str) -> bool:
         known = name in self.rows.rows

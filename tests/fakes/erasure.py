@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from orchestration.erasing import NOBODY
 from orchestration.timeline import Entry
-from tests.fakes.desk import FakeFollowUps, FakeLinks, FakePeople, FakeTickets
+from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
 from tests.fakes.post import FakeInbox, FakeOutbox
+from tests.fakes.rows import View
 
 
 class FakeErasure:
     def __init__(
         self,
         tickets: FakeTickets,
-        people: FakePeople,
+        people: Sequence[View[int, Any]],
         links: FakeLinks,
         follow_ups: FakeFollowUps,
         outbox: FakeOutbox,
@@ -55,4 +57,5 @@ class FakeErasure:
                 self._inbox.rows.drop(key)
 
     async def forget_person(self, person: int) -> None:
-        self._people.rows.drop(person)
+        for each in self._people:
+            each.drop(person)

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from orchestration.absence import Absence
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
@@ -75,6 +76,7 @@ class Kept:
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
         self.record: Table[int, RoleGiven] = Table()
         self.rules: Table[tuple[int, str, str, str], Rule] = Table()
+        self.absences: Table[int, Absence] = Table()
         self.habits: Table[int, Habits] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()

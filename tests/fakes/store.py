@@ -9,6 +9,7 @@ from orchestration.delivery import OfEntry
 from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from orchestration.webhooks import Webhook
+from tests.fakes.absences import FakeAbsences
 from tests.fakes.bans import FakeBans
 from tests.fakes.desk import (
     FakeFollowUps,
@@ -54,8 +55,14 @@ class FakeUnitOfWork:
         self.macros = FakeMacros(kept)
         self.notices = FakeNotices(kept)
         self.record = FakeRecord(kept)
+        self.absences = FakeAbsences(kept)
         self.erasure = FakeErasure(
-            self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
+            self.tickets,
+            [self.people.rows, self.absences.rows],
+            self.links,
+            self.follow_ups,
+            self.outbox,
+            self.inbox,
         )
 
     def commit(self) -> None:
@@ -81,6 +88,7 @@ class FakeUnitOfWork:
             self.notices.rows,
             self.notices.rules,
             self.notices.habits,
+            self.absences.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

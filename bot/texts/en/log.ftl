@@ -18,8 +18,14 @@ log-replied_publicly = { $who } → customer: { $words }
 log-system_said = { $who } → customer: { $words }
 log-note_added = { $who } noted: { $words }
 log-claimed = { $who } claimed it
-log-assigned = { $who } gave it to { $to }
-log-released = { $who } released it
+log-assigned = { $who } gave it to { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } released it{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } set its status
 log-people_called = { $who } asked for a person
 log-triaged = { $who } read it as { $words }

@@ -6,9 +6,17 @@ notice-customer_wrote = { $count ->
        *[other] • { $customer } wrote { $count } times
     }
 notice-mentioned = • { $by } mentioned you
-notice-assigned = • { $by } gave it to you
+notice-assigned =
+    • { $by-is ->
+        [empty] The desk gave it to you
+       *[other] { $by } gave it to you
+    }
 notice-handed_over = • { $by } handed it over to you; what to know stands in its topic
-notice-relieved = • { $by } relieved you of it
+notice-relieved =
+    • { $by-is ->
+        [empty] The desk relieved you of it, because its customer waited too long
+       *[other] { $by } relieved you of it
+    }
 notice-consulted = • { $by } asks you something; your next note in its topic is the answer
 notice-invited = • { $by } asks you to work along
 notice-expert_answered = • { $by } answered your question
@@ -90,6 +98,13 @@ notices-there = What is different there: the first button turns it on or off, �
 on-call = { $who-is ->
         [empty] Nobody is on call, so @oncall reaches the supervisors; /oncall @who sets it.
        *[other] On call: { $who }. Notes reach them by @oncall; /oncall @who changes it, /oncall off ends it.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Shifts ({ $zone }):
+            { $shifts }
+            /oncall night @who names whom a shift has, the first to be asked first.
     }
 
 ## Why something cannot be done (orchestration.errors)

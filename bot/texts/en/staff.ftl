@@ -18,10 +18,18 @@ group-moved = The staff group got a new id, { $chat }, and the desk uses it from
 unclaimed = #{ $ticket } has waited { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
-    } and nobody has claimed it. { $supervisors }
+    } and nobody has claimed it.{ $why ->
+        [1] {" "}Everybody of its queue is away.
+        [2] {" "}Nobody works in its queue.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } asks for a person in #{ $ticket }. { $supervisors }
 released-left = { $who } left, so nobody answers #{ $ticket } now; /claim takes it. { $supervisors }
-assigned = { $who }, { $by } gave you #{ $ticket }.
+assigned =
+    { $who }, { $by-is ->
+        [empty] the desk
+       *[other] { $by }
+    } gave you #{ $ticket }.
 asked-for = { $who }, { $by } would like to take #{ $ticket }; /assign hands it over.
 status-topic = #{ $ticket } ({ $subject }) is { $status } since { $since }; { $owner-is ->
         [empty] nobody answers it yet
@@ -62,6 +70,7 @@ help-topic =
     /role – who is what; /role @name expert billing – supervisors say so
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call; @oncall in a note reaches them
+    /away 2h, /away until friday – new tickets pass you by; /back ends it
     /id – the ids of this chat
     /help – this list
 
@@ -78,5 +87,6 @@ help-group =
     /role – who is what; /role @name expert billing – supervisors say so
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call
+    /away 2h, /away until friday – new tickets pass you by; /back ends it
     /id – the ids of this chat
     /help – this list

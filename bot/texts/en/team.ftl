@@ -30,7 +30,10 @@ command-staff-role = Who is what: /role @name expert billing
 
 ## To staff
 
-relieved = { $who }, { $by } relieved you of #{ $ticket }.
+relieved = { $by-is ->
+    [empty] { $who }, the desk relieved you of #{ $ticket }, because its customer waited too long.
+   *[other] { $who }, { $by } relieved you of #{ $ticket }.
+}
 handed-over = { $who }, { $by } handed #{ $ticket } over to you; what to know stands in its topic.
 invited = { $who }, { $by } asks you to work along on #{ $ticket }.
 consulted = { $who }, { $by } asks you something in the topic of #{ $ticket }; your next note there is the answer.

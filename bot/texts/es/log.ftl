@@ -16,8 +16,14 @@ log-replied_publicly = { $who } → cliente: { $words }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotó: { $words }
 log-claimed = { $who } la tomó
-log-assigned = { $who } se la dio a { $to }
-log-released = { $who } la soltó
+log-assigned = { $who } se la dio a { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } la soltó{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } cambió su estado
 log-people_called = { $who } pidió hablar con una persona
 log-triaged = { $who } la clasificó como { $words }

@@ -5,9 +5,17 @@ notice-customer_wrote =
        *[other] • { $customer } escribió { $count } veces
     }
 notice-mentioned = • { $by } le mencionó
-notice-assigned = • { $by } se la dio a usted
+notice-assigned =
+    • { $by-is ->
+        [empty] La mesa se la dio a usted
+       *[other] { $by } se la dio a usted
+    }
 notice-handed_over = • { $by } se la traspasó a usted; lo que hay que saber está en su tema
-notice-relieved = • { $by } le relevó
+notice-relieved =
+    • { $by-is ->
+        [empty] La mesa le relevó, porque su cliente esperó demasiado
+       *[other] { $by } le relevó
+    }
 notice-consulted = • { $by } le consulta algo; su próxima nota en el tema es la respuesta
 notice-invited = • { $by } le pide que colabore
 notice-expert_answered = • { $by } respondió a su pregunta
@@ -83,6 +91,13 @@ on-call =
     { $who-is ->
         [empty] No hay nadie de guardia, así que @oncall avisa a los supervisores; /oncall @quién lo cambia.
        *[other] De guardia: { $who }. Las notas le llegan con @oncall; /oncall @quién lo cambia, /oncall off lo termina.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Turnos ({ $zone }):
+            { $shifts }
+            /oncall night @quién dice a quién le toca un turno, empezando por quien responde primero.
     }
 error-unknown-time = «{ $word }» no es una hora que yo entienda; escriba 18:00, o 22:00-7:00 para un intervalo, u off.
 error-unknown-zone = No conozco la zona horaria «{ $word }»; escríbala como Europe/Madrid o UTC.

@@ -23,10 +23,18 @@ unclaimed =
     La #{ $ticket } lleva { $minutes ->
         [one] un minuto
        *[other] { $minutes } minutos
-    } esperando y nadie la ha tomado. { $supervisors }
+    } esperando y nadie la ha tomado.{ $why ->
+        [1] {" "}Toda la gente de su cola está ausente.
+        [2] {" "}Nadie trabaja en su cola.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } pide hablar con una persona en la #{ $ticket }. { $supervisors }
 released-left = { $who } se ha ido, así que nadie responde ahora la #{ $ticket }; con /claim puede tomarla. { $supervisors }
-assigned = { $who }, { $by } le ha dado la #{ $ticket }.
+assigned =
+    { $who }, { $by-is ->
+        [empty] la mesa
+       *[other] { $by }
+    } le ha dado la #{ $ticket }.
 asked-for = { $who }, { $by } quiere encargarse de la #{ $ticket }; /assign se la entrega.
 status-topic =
     La #{ $ticket } ({ $subject }) está { $status } desde { $since }; { $owner-is ->
@@ -70,6 +78,7 @@ help-topic =
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia; @oncall en una nota le avisa
+    /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /id – los identificadores de este chat
     /help – esta lista
     
@@ -86,5 +95,6 @@ help-group =
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia
+    /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /id – los identificadores de este chat
     /help – esta lista

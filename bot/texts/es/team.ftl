@@ -24,7 +24,10 @@ command-staff-handover = Traspasarla: /handover @nombre lo que hay que saber
 command-staff-consult = Consultar a un experto: /consult @nombre pregunta
 command-staff-decide = Supervisores: decidir por escrito lo que vale para todos
 command-staff-role = Quién es qué: /role @nombre expert billing
-relieved = { $who }, { $by } le ha relevado en la #{ $ticket }.
+relieved = { $by-is ->
+    [empty] { $who }, la mesa le ha relevado en la #{ $ticket }, porque su cliente esperó demasiado.
+   *[other] { $who }, { $by } le ha relevado en la #{ $ticket }.
+}
 handed-over = { $who }, { $by } le ha traspasado la #{ $ticket }; lo que hay que saber está en su tema.
 invited = { $who }, { $by } le pide que colabore en la #{ $ticket }.
 consulted = { $who }, { $by } le consulta algo en el tema de la #{ $ticket }; su próxima nota allí es la respuesta.

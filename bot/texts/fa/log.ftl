@@ -16,8 +16,14 @@ log-replied_publicly = { $who } ← مشتری: { $words }
 log-system_said = { $who } ← مشتری: { $words }
 log-note_added = { $who } یادداشت کرد: { $words }
 log-claimed = { $who } آن را بر عهده گرفت
-log-assigned = { $who } آن را به { $to } سپرد
-log-released = { $who } آن را واگذاشت
+log-assigned = { $who } آن را به { $to } سپرد{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } آن را واگذاشت{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } وضعیت آن را تغییر داد
 log-people_called = { $who } گفت‌وگو با یک نفر را خواست
 log-triaged = { $who } آن را چنین دریافت: { $words }

@@ -5,9 +5,17 @@ notice-customer_wrote =
        *[other] • { $customer } { $count } بار نوشت
     }
 notice-mentioned = • { $by } از شما نام برد
-notice-assigned = • { $by } آن را به شما سپرد
+notice-assigned =
+    • { $by-is ->
+        [empty] میز آن را به شما سپرد
+       *[other] { $by } آن را به شما سپرد
+    }
 notice-handed_over = • { $by } آن را به شما تحویل داد؛ آنچه باید بدانید در موضوع آن آمده است
-notice-relieved = • { $by } آن را از عهدهٔ شما برداشت
+notice-relieved =
+    • { $by-is ->
+        [empty] میز آن را از عهدهٔ شما برداشت، چون مشتری زیاد منتظر ماند
+       *[other] { $by } آن را از عهدهٔ شما برداشت
+    }
 notice-consulted = • { $by } از شما سؤالی دارد؛ یادداشت بعدی شما در موضوع آن پاسخ است
 notice-invited = • { $by } از شما می‌خواهد همکاری کنید
 notice-expert_answered = • { $by } به سؤال شما پاسخ داد
@@ -83,6 +91,13 @@ on-call =
     { $who-is ->
         [empty] کسی کشیک نیست و @oncall به سرپرستان می‌رسد؛ با /oncall @who کشیک را تعیین کنید.
        *[other] کشیک: { $who }. یادداشت‌ها با @oncall به کشیک می‌رسد؛ /oncall @who آن را تغییر می‌دهد و /oncall off به آن پایان می‌دهد.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            نوبت‌ها ({ $zone }):
+            { $shifts }
+            با /oncall night @who افراد یک نوبت را تعیین کنید؛ نفر اول پیش از همه خبر می‌شود.
     }
 error-unknown-time = زمان «{ $word }» را نمی‌فهمم؛ بنویسید 18:00، یا برای یک بازه 22:00-7:00، یا off.
 error-unknown-zone = منطقهٔ زمانی «{ $word }» را نمی‌شناسم؛ آن را مانند Europe/Madrid یا UTC بنویسید.

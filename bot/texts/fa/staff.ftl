@@ -19,10 +19,18 @@ unclaimed =
     درخواست #{ $ticket } { $minutes ->
         [one] یک دقیقه
        *[other] { $minutes } دقیقه
-    } است که مانده و کسی بر عهده‌اش نگرفته است. { $supervisors }
+    } است که مانده و کسی بر عهده‌اش نگرفته است.{ $why ->
+        [1] {" "}همهٔ افراد صف آن غایب‌اند.
+        [2] {" "}کسی در صف آن کار نمی‌کند.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = مشتری { $customer } در #{ $ticket } می‌خواهد با یک نفر گفت‌وگو کند. { $supervisors }
 released-left = همکارتان { $who } رفته است و کسی به #{ $ticket } پاسخ نمی‌دهد؛ با /claim بر عهده‌اش بگیرید. { $supervisors }
-assigned = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را به شما سپرد.
+assigned =
+    همکار گرامی { $who }، { $by-is ->
+        [empty] میز
+       *[other] { $by }
+    } درخواست #{ $ticket } را به شما سپرد.
 asked-for = همکار گرامی { $who }، { $by } می‌خواهد #{ $ticket } را بر عهده بگیرد؛ با /assign به او بسپارید.
 status-topic =
     درخواست #{ $ticket } ({ $subject }): { $status } از { $since }؛ { $owner-is ->
@@ -66,6 +74,7 @@ help-topic =
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است؛ @oncall در یادداشت به او می‌رسد
+    /away 2h یا /away until friday – درخواست تازه به شما نمی‌رسد؛ /back به آن پایان می‌دهد
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست
     
@@ -82,5 +91,6 @@ help-group =
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است
+    /away 2h یا /away until friday – درخواست تازه به شما نمی‌رسد؛ /back به آن پایان می‌دهد
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست

@@ -24,7 +24,10 @@ command-staff-handover = تحویل دادن: /handover @name آنچه باید 
 command-staff-consult = پرسیدن از کارشناس: /consult @name سؤال
 command-staff-decide = سرپرستان: ثبت تصمیمی که برای همه الزامی است
 command-staff-role = نقش هر کس: /role @name expert billing
-relieved = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را از عهدهٔ شما برداشت.
+relieved = { $by-is ->
+    [empty] همکار گرامی { $who }، میز درخواست #{ $ticket } را از عهدهٔ شما برداشت، چون مشتری زیاد منتظر ماند.
+   *[other] همکار گرامی { $who }، { $by } درخواست #{ $ticket } را از عهدهٔ شما برداشت.
+}
 handed-over = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را به شما تحویل داد؛ آنچه باید بدانید در موضوع آن آمده است.
 invited = همکار گرامی { $who }، { $by } از شما می‌خواهد در #{ $ticket } همکاری کنید.
 consulted = همکار گرامی { $who }، { $by } در موضوع #{ $ticket } از شما سؤالی دارد؛ یادداشت بعدی شما در آنجا پاسخ است.

@@ -16,8 +16,14 @@ log-replied_publicly = { $who } → cliente: { $words }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotou: { $words }
 log-claimed = { $who } assumiu a solicitação
-log-assigned = { $who } passou a solicitação a { $to }
-log-released = { $who } devolveu a solicitação
+log-assigned = { $who } passou a solicitação a { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } devolveu a solicitação{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } mudou a situação
 log-people_called = { $who } pediu uma pessoa
 log-triaged = { $who } interpretou como { $words }

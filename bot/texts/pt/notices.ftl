@@ -5,9 +5,17 @@ notice-customer_wrote =
        *[other] • { $customer } escreveu { $count } vezes
     }
 notice-mentioned = • { $by } mencionou você
-notice-assigned = • { $by } a passou para você
+notice-assigned =
+    • { $by-is ->
+        [empty] A mesa a passou para você
+       *[other] { $by } a passou para você
+    }
 notice-handed_over = • { $by } a repassou para você; o que é preciso saber está no tópico dela
-notice-relieved = • { $by } liberou você dela
+notice-relieved =
+    • { $by-is ->
+        [empty] A mesa liberou você dela, porque o cliente esperou demais
+       *[other] { $by } liberou você dela
+    }
 notice-consulted = • { $by } pergunta algo a você; sua próxima nota no tópico é a resposta
 notice-invited = • { $by } pede que você colabore
 notice-expert_answered = • { $by } respondeu à sua pergunta
@@ -83,6 +91,13 @@ on-call =
     { $who-is ->
         [empty] Ninguém está de plantão, então @oncall chega aos supervisores; /oncall @quem define o plantão.
        *[other] De plantão: { $who }. As notas chegam lá com @oncall; /oncall @quem muda o plantão, /oncall off o termina.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Turnos ({ $zone }):
+            { $shifts }
+            /oncall night @quem define as pessoas de um turno, começando por quem responde primeiro.
     }
 error-unknown-time = “{ $word }” não é um horário que eu entenda; escreva 18:00, ou 22:00-7:00 para um período, ou off.
 error-unknown-zone = Não conheço o fuso horário “{ $word }”; escreva como Europe/Madrid ou UTC.

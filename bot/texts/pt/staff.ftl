@@ -23,10 +23,18 @@ unclaimed =
     A #{ $ticket } espera há { $minutes ->
         [one] { $minutes } minuto
        *[other] { $minutes } minutos
-    } e ninguém a assumiu. { $supervisors }
+    } e ninguém a assumiu.{ $why ->
+        [1] {" "}Todas as pessoas da fila estão ausentes.
+        [2] {" "}Ninguém trabalha na fila.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } pede uma pessoa na #{ $ticket }. { $supervisors }
 released-left = { $who } saiu, e ninguém responde à #{ $ticket } agora; /claim a assume. { $supervisors }
-assigned = { $who }, { $by } passou a #{ $ticket } para você.
+assigned =
+    { $who }, { $by-is ->
+        [empty] a mesa
+       *[other] { $by }
+    } passou a #{ $ticket } para você.
 asked-for = { $who }, { $by } gostaria de assumir a #{ $ticket }; /assign a entrega.
 status-topic =
     A #{ $ticket } ({ $subject }) está { $status } desde { $since }; { $owner-is ->
@@ -70,6 +78,7 @@ help-topic =
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
+    /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /id – os identificadores deste chat
     /help – esta lista
     
@@ -86,5 +95,6 @@ help-group =
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão
+    /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /id – os identificadores deste chat
     /help – esta lista

@@ -24,7 +24,10 @@ command-staff-handover = Repassar: /handover @nome o que é preciso saber
 command-staff-consult = Perguntar a um especialista: /consult @nome pergunta
 command-staff-decide = Supervisores: decidir por escrito o que vale para todos
 command-staff-role = Quem é o quê: /role @nome expert billing
-relieved = { $who }, { $by } liberou você da #{ $ticket }.
+relieved = { $by-is ->
+    [empty] { $who }, a mesa liberou você da #{ $ticket }, porque o cliente esperou demais.
+   *[other] { $who }, { $by } liberou você da #{ $ticket }.
+}
 handed-over = { $who }, { $by } repassou a #{ $ticket } para você; o que é preciso saber está no tópico dela.
 invited = { $who }, { $by } pede que você colabore na #{ $ticket }.
 consulted = { $who }, { $by } pergunta algo a você no tópico da #{ $ticket }; sua próxima nota lá é a resposta.

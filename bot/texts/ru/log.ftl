@@ -16,8 +16,14 @@ log-replied_publicly = { $who } → клиент: { $words }
 log-system_said = { $who } → клиент: { $words }
 log-note_added = { $who } · заметка: { $words }
 log-claimed = { $who } · заявка взята
-log-assigned = { $who } · заявка передана: { $to }
-log-released = { $who } · заявка возвращена
+log-assigned = { $who } · заявка передана: { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } · заявка возвращена{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } · статус изменён
 log-people_called = { $who } · просьба позвать человека
 log-triaged = { $who } · заявка определена как { $words }

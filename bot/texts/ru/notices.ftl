@@ -6,9 +6,17 @@ notice-customer_wrote =
        *[many] • { $customer }: { $count } новых сообщений
     }
 notice-mentioned = • { $by } упоминает вас
-notice-assigned = • { $by } передаёт её вам
+notice-assigned =
+    • { $by-is ->
+        [empty] Она передана вам по правилу очереди
+       *[other] { $by } передаёт её вам
+    }
 notice-handed_over = • { $by } передаёт вам дела; что нужно знать, написано в теме
-notice-relieved = • { $by } снимает её с вас
+notice-relieved =
+    • { $by-is ->
+        [empty] Её клиент ждал слишком долго, и она больше не ваша
+       *[other] { $by } снимает её с вас
+    }
 notice-consulted = • { $by } задаёт вам вопрос; ваша следующая заметка в теме будет ответом
 notice-invited = • { $by } просит вас подключиться
 notice-expert_answered = • { $by } отвечает на ваш вопрос
@@ -84,6 +92,13 @@ on-call =
     { $who-is ->
         [empty] Никто не дежурит, поэтому @oncall обращается к супервизорам; /oncall @имя назначает дежурного.
        *[other] Дежурит: { $who }. Заметки с @oncall приходят дежурному; /oncall @имя меняет его, /oncall off завершает дежурство.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Смены ({ $zone }):
+            { $shifts }
+            /oncall night @имя назначает людей на смену, первым – того, кого спрашивать первым.
     }
 error-unknown-time = «{ $word }» – такого времени я не понимаю; напишите 18:00, или 22:00-7:00 для промежутка, или off.
 error-unknown-zone = Я не знаю часового пояса «{ $word }»; пишите так: Europe/Madrid или UTC.

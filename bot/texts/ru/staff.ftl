@@ -25,10 +25,18 @@ unclaimed =
         [one] { $minutes } минуту
         [few] { $minutes } минуты
        *[many] { $minutes } минут
-    }, и никто её не взял. { $supervisors }
+    }, и никто её не взял.{ $why ->
+        [1] {" "}Все, кто работает в её очереди, отсутствуют.
+        [2] {" "}В её очереди никто не работает.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } просит человека в #{ $ticket }. { $supervisors }
 released-left = { $who } больше не в группе, и на #{ $ticket } теперь никто не отвечает; /claim берёт заявку. { $supervisors }
-assigned = { $who }, вам передана заявка #{ $ticket }. Передал(а): { $by }.
+assigned =
+    { $who }, вам передана заявка #{ $ticket }{ $by-is ->
+        [empty] {" "}по правилу очереди.
+       *[other] . Передал(а): { $by }.
+    }
 asked-for = { $who }, { $by } хочет взять #{ $ticket }; /assign передаёт заявку.
 status-topic =
     #{ $ticket } ({ $subject }): { $status } с { $since }; { $owner-is ->
@@ -78,6 +86,7 @@ help-topic =
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит; @oncall в заметке обращается к дежурному
+    /away 2h, /away until friday – новые заявки вам не достаются; /back завершает это
     /id – идентификаторы этого чата
     /help – этот список
     
@@ -94,5 +103,6 @@ help-group =
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит
+    /away 2h, /away until friday – новые заявки вам не достаются; /back завершает это
     /id – идентификаторы этого чата
     /help – этот список

@@ -24,7 +24,10 @@ command-staff-handover = Передать дела: /handover @имя что н�
 command-staff-consult = Спросить эксперта: /consult @имя вопрос
 command-staff-decide = Супервизоры: письменно решить то, что обязательно для всех
 command-staff-role = Кто есть кто: /role @имя expert billing
-relieved = { $who }, { $by } снимает с вас заявку #{ $ticket }.
+relieved = { $by-is ->
+    [empty] { $who }, клиент по #{ $ticket } ждал слишком долго, и она больше не ваша.
+   *[other] { $who }, { $by } снимает с вас заявку #{ $ticket }.
+}
 handed-over = { $who }, { $by } передаёт вам дела по #{ $ticket }; что нужно знать, написано в её теме.
 invited = { $who }, { $by } просит вас подключиться к #{ $ticket }.
 consulted = { $who }, { $by } задаёт вам вопрос в теме #{ $ticket }; ваша следующая заметка там будет ответом.

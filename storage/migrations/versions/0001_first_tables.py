@@ -66,6 +66,7 @@ def upgrade() -> None:
     _seal()
     _notices()
     _record()
+    _absences()
 
 
 def _tickets() -> None:
@@ -575,10 +576,22 @@ def _record() -> None:
         op.execute(statement)
 
 
+def _absences() -> None:
+    op.create_table(
+        "absence",
+        sa.Column("person_id", _big, autoincrement=False, nullable=False),
+        sa.Column("until", _instant),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_absence")),
+    )
+    busy = "primary_id IS NOT NULL AND status NOT IN ('closed', 'resolved')"
+    _partial("ix_ticket_busy", "ticket", ["primary_id"], busy)
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
+        "absence",
         "ban",
         "webhook_notice",
         "desk_record",

@@ -242,7 +242,7 @@ async def test_choices_are_buttons(house: House) -> None:
 async def test_staff_hear_sentences_in_the_topic_even_before_there_is_one(house: House) -> None:
     """Whatever goes into a topic makes it, with its card, first."""
     await house.writes("Help")
-    facts: Facts = {"ticket": 1, "minutes": 10, "supervisors": "@sam"}
+    facts: Facts = {"ticket": 1, "minutes": 10, "why": 0, "supervisors": "@sam"}
     await house.decides(deliveries.alert(1, StaffSentence.UNCLAIMED, facts))
     await house.courier.drain()
     card, alert = await house.topic()

@@ -46,7 +46,7 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.GROUP_LOST: {"reason": "not enough rights", "todo": "give the bot its rights"},
     StaffSentence.UPDATES_MISSED: {"hours": 25},
     StaffSentence.GROUP_MOVED: {"chat": "-1009"},
-    StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam"},
+    StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam", "why": 1},
     StaffSentence.CUSTOMER_WANTS_PERSON: {**NAMES, "customer": "Ana"},
     StaffSentence.RELEASED_LEFT: NAMES,
     StaffSentence.STATUS_TOPIC: {
@@ -69,7 +69,11 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.WATCH_NEEDS_START: {"ticket": 142},
     StaffSentence.ROLE_GIVEN: {"who": "Joe", "role": "expert", "skills": "billing"},
     StaffSentence.ROLES: {"lines": "Joe: expert, billing"},
-    StaffSentence.ON_CALL: {"who": "Joe"},
+    StaffSentence.MENTIONED: NAMES,
+    StaffSentence.ON_CALL: {"who": "Joe", "shifts": "● night: Joe", "zone": "UTC"},
+    StaffSentence.NOBODY_RELIEVES: {**NAMES, "minutes": 240},
+    StaffSentence.AWAY: {"until": "18:00 UTC", "count": 2},
+    StaffSentence.SOMEONE_AWAY: {"who": "Joe", "until": "18:00 UTC"},
     StaffSentence.NOTICE_SETTINGS: {
         **dict.fromkeys(Interest, 1),
         "chat": 1,
@@ -112,6 +116,9 @@ ERRORS: Mapping[str, Facts] = {
     "error-several-know": {"skill": "billing", "names": "@joe, @maria"},
     "error-unknown-role": {"role": "king"},
     "error-bad-skill": {"skill": "!"},
+    "error-unknown-absence": {"words": "flarp"},
+    "error-nobody-is-away": {},
+    "error-not-away": {},
     "error-cannot-grant": {"who": "Joe", "role": "admin"},
     "error-cannot-carry": {"ticket": 142},
     "error-missing-argument": {"form": "/assign @name"},
@@ -231,7 +238,7 @@ def test_a_command_description_fits_telegram(language: str) -> None:
         ("ids", {"chat": -100, "user": 0, "thread": 9}, "This chat: -100, this topic: 9"),
         (
             "unclaimed",
-            {"ticket": 7, "minutes": 1, "supervisors": ""},
+            {"ticket": 7, "minutes": 1, "why": 0, "supervisors": ""},
             "#7 has waited one minute and nobody has claimed it.",
         ),
         (

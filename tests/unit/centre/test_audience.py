@@ -13,6 +13,7 @@ from orchestration.events.team import Part
 from orchestration.mentions import Roster
 from orchestration.notice import EVERYWHERE, MANNERS, Cause, Interest, Rule
 from orchestration.people import SYSTEM, Staff
+from orchestration.relief import relieve
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
@@ -90,6 +91,15 @@ EVENTS: Mapping[str, Told] = {
     ),
     "he is relieved by a claim": Told(
         lambda t: t.claim(SAM, NOW), Cause.RELIEVED, needs_ben=True, owner=BEN
+    ),
+    "he is relieved as another gets it": Told(
+        lambda t: t.assign(known(ANNA), SAM, NOW), Cause.RELIEVED, needs_ben=True, owner=BEN
+    ),
+    "it is taken from him": Told(
+        lambda t: t.release(SAM, NOW), Cause.RELIEVED, needs_ben=True, owner=BEN
+    ),
+    "the desk relieves him": Told(
+        lambda t: relieve(t, NOW), Cause.RELIEVED, needs_ben=True, owner=BEN
     ),
     "he is asked": Told(
         lambda t: teamwork.consult(t, known(BEN), words("VAT?"), ANNA, NOW),

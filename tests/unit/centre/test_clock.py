@@ -37,7 +37,7 @@ async def test_an_unclaimed_ticket_is_told_to_supervisors(house: House) -> None:
     await house.sent()
     house.passes(minutes=10)
     assert await house.runs_due(Reads(None)) is None
-    facts: Facts = {"ticket": 1, "minutes": 10, "supervisors": "@sam @ada"}
+    facts: Facts = {"ticket": 1, "minutes": 10, "why": 0, "supervisors": "@sam @ada"}
     assert await house.sent() == [TellTopic(StaffSentence.UNCLAIMED, facts)]
     assert (await house.entries(1))[-1].event == Alerted("unclaimed")
 

@@ -235,7 +235,7 @@ async def test_the_roster(house: House) -> None:
     async with house.begin() as uow:
         await oncall.call_on(uow, (known(ANNA),), ANNA)
         await oncall.call_on(uow, (), ANNA)
-        assert await oncall.on_call(uow) == ()
+        assert await oncall.on_call(uow, house.desk, house.now) == ()
 
 
 # What people choose

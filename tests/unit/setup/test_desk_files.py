@@ -1,6 +1,6 @@
 """What the desk's owner may write, and how a mistake is pointed at."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,9 @@ import pytest
 from bot.desk_files import InvalidDeskFiles, load
 from bot.settings import Settings
 from orchestration.desk import Desk, PlainText, Queue, Signature
+from orchestration.events import AssignmentRule
+from orchestration.people import Person
+from orchestration.shifts import Shift
 
 
 @pytest.fixture
@@ -48,6 +51,62 @@ def test_a_queue_is_a_file(queue: Path) -> None:
     assert desk.queue("gone").id == "billing"
 
 
+def test_a_queue_has_people_and_a_rule(queue: Path) -> None:
+    """People by user name, with or without an @, or by the number that /id shows."""
+    queue.write_text(
+        "team: A\nassign: by-skill\npeople: ['@Maria', joe, 7001]\nskills: [Refund]\n"
+        "relieve_after: 4h\n"
+    )
+    made = load(queue.parent.parent).queues["billing"]
+    assert (made.assign, made.people) == (AssignmentRule.BY_SKILL, ("maria", "joe", "7001"))
+    assert (made.skills, made.relieve_after) == (("refund",), timedelta(hours=4))
+    assert made.employs(Person(1, "Maria", "MARIA"))
+    assert made.employs(Person(7001, "Nameless"))
+    assert not made.employs(Person(2, "Boris"))
+
+
+def test_shifts(written: Path) -> None:
+    """Their hours in the desk's time zone, and the days on which they begin."""
+    written.write_text(
+        "time_zone: Europe/Madrid\nshifts:\n  - {id: day, hours: 8-20:00}\n"
+        "  - id: weekend\n    hours: 20:00-8:00\n    days: [Fri, saturday]\n"
+    )
+    desk = load(written.parent)
+    assert desk.zone == "Europe/Madrid"
+    weekend = Shift("weekend", time(20), time(8), frozenset({4, 5}))
+    assert desk.shifts == (Shift("day", time(8), time(20)), weekend)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("time_zone: Madrid", 1, "\"time_zone\" is 'Madrid' but must be a time zone such as"),
+        ("shifts:\n  - id: a\n    hours: 8-8", 3, "\"hours\" is '8-8' but must be hours such as"),
+        (
+            "shifts:\n  - {id: a, hours: 8-9, days: [mno]}",
+            2,
+            'entry 1 of "days" is \'mno\' but is no day; did you mean "mon"?',
+        ),
+        ("shifts:\n  - {id: a, hours: 8-9, days: []}", 2, '"days" must have at least one'),
+        ("shifts:\n  - {id: a, hous: 8-9}", 2, '"hous" is not known here; did you mean "hours"?'),
+        (
+            "shifts:\n  - {id: a, hours: 8-9}\n  - {id: a, hours: 9-10}",
+            3,
+            'there is a shift "a" already, at line 2',
+        ),
+    ],
+)
+def test_a_mistake_in_a_shift_is_named_with_its_line(
+    written: Path, text: str, line: int, words: str
+) -> None:
+    """As everywhere in the desk's files."""
+    written.write_text(text)
+    with pytest.raises(InvalidDeskFiles) as refused:
+        load(written.parent)
+    mistakes = {each.line: each.words for each in refused.value.mistakes}
+    assert any(said.startswith(words) for at, said in mistakes.items() if at == line), mistakes
+
+
 def test_new_tickets_wait_where_the_desk_says(queue: Path) -> None:
     """Else in support, and where there is no such queue in the first."""
     queue.write_text("team: Billing desk")
@@ -83,6 +142,33 @@ def test_a_queue_for_new_tickets_that_there_is_not(queue: Path) -> None:
             "team: A\nsign: frist_name",
             2,
             "\"sign\" is 'frist_name' but must be 'none', 'first_name' or 'team'",
+        ),
+        (
+            "team: A\nassign: roundrobin",
+            2,
+            "\"assign\" is 'roundrobin' but must be 'manual', 'round-robin', 'least-busy'",
+        ),
+        ("team: A\nasign: manual", 2, '"asign" is not known here; did you mean "assign"?'),
+        ("team: A\npeople: joe", 2, '"people" must be a list, each entry after a dash'),
+        (
+            "team: A\npeople:\n  - joe\n  - my friend",
+            4,
+            "entry 2 of \"people\" is 'my friend' but must be a user name such as maria",
+        ),
+        (
+            "team: A\nskills: [a b]",
+            2,
+            "entry 1 of \"skills\" is 'a b' but must be one word of letters, digits or hyphens",
+        ),
+        (
+            "team: A\nrelieve_after: 4",
+            2,
+            '"relieve_after" is 4 but must be a time with its unit',
+        ),
+        (
+            "team: A\nrelieve_after: 5s",
+            2,
+            "\"relieve_after\" is '5s' but must be a minute or more, such as 4h",
         ),
         ("team: A\nplain: note", 2, '"plain" is not known here; did you mean "plain_text"?'),
         ("team: A\nteam: B", 2, '"team" stands here already, at line 1'),
