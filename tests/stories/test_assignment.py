@@ -134,7 +134,9 @@ async def test_who_is_away_is_passed_over(tmp_path: Path) -> None:
         await eventually(shows_no_absence, "Maria's card says no more that she is away")
         await cast.telegram.time_passes(hours=3)
         third = await asks(cast, cast.ana, 3)
-        await third.card_says("Answered by Joe")
+        await third.card_says("Answered by Maria")
+        fourth = await asks(cast, cast.boris, 4)
+        await fourth.card_says("Answered by Joe")
         assert "Away" not in (await first.card())["text"]
 
 
