@@ -79,7 +79,9 @@ async def test_the_least_busy_and_a_release(tmp_path: Path) -> None:
 async def test_the_one_who_knows_it(tmp_path: Path) -> None:
     """Joe is the expert for refunds, so what was read as one is his, also when he is busier."""
     async with ruled(tmp_path, "assign: by-skill\npeople: [joe, '@maria']") as cast:
-        await cast.sam.writes_in_general("/role @joe expert refund")
+        role = await cast.sam.writes_in_general("/role @joe expert refund")
+        general = Topic(cast.telegram, (await cast.telegram.forum())["id"], 1)
+        await general.answer_to(role)
         for number in (1, 2):
             topic = await asks(cast, cast.ana, number, "I want a refund, please.")
             await cast.telegram.time_passes(seconds=5)
@@ -106,6 +108,7 @@ async def test_who_is_away_is_passed_over(tmp_path: Path) -> None:
     """Their card says so, whoever turns to them hears it, and it ends by itself."""
     async with ruled(tmp_path, "assign: round-robin\npeople: [joe, maria]") as cast:
         await cast.maria.writes("/away 9h")
+        await cast.maria.hears("You are away until")
         first = await asks(cast, cast.ana, 1)
         await first.card_says("Answered by Joe")
         await cast.joe.writes("/away 3h")
@@ -131,7 +134,9 @@ async def test_who_is_away_is_passed_over(tmp_path: Path) -> None:
         await eventually(shows_no_absence, "Maria's card says no more that she is away")
         await cast.telegram.time_passes(hours=3)
         third = await asks(cast, cast.ana, 3)
-        await third.card_says("Answered by Joe")
+        await third.card_says("Answered by Maria")
+        fourth = await asks(cast, cast.boris, 4)
+        await fourth.card_says("Answered by Joe")
         assert "Away" not in (await first.card())["text"]
 
 
