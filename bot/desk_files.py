@@ -9,15 +9,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
-from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
+from orchestration.desk import DEFAULT_QUEUE, BeforeClosing, Desk, PlainText, Queue, Signature
 from orchestration.webhooks import TYPES, Webhook
 
 _DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
@@ -90,7 +99,9 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
-            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text)
+            queues[file.stem] = Queue(
+                file.stem, part.team, part.sign, part.plain_text, part.before_closing.wanted()
+            )
     if not queues:
         queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
     return queues, mistakes
@@ -113,10 +124,24 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
+class _Look(StrEnum):
+    SUPERVISOR = "supervisor"
+    NOBODY = "nobody"
+
+
+class _BeforeClosingPart(Part):
+    summary: StrictBool = False
+    look: _Look = _Look.NOBODY
+
+    def wanted(self) -> BeforeClosing:
+        return BeforeClosing(summary=self.summary, look=self.look is _Look.SUPERVISOR)
+
+
 class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    before_closing: _BeforeClosingPart = _BeforeClosingPart()
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -277,6 +302,7 @@ _WORDS: Mapping[str, str] = {
     "missing": "{name} is missing here",
     "extra_forbidden": "{name} is not known here; {suggestion}",
     "enum": "{found} must be {expected}",
+    "bool_type": "{found} must be true or false",
     "model_type": "{name} must hold keys with values, such as team: Support",
     "tuple_type": "{name} must be a list, each entry after a dash",
     "string_type": "{found} must be text; put quotes around it",
@@ -308,8 +334,9 @@ def _suggestion(part: type[Part], way: Way) -> str:
     """The key that was meant, or all there are."""
     for step in way[:-1]:
         if isinstance(step, str):
-            kinds = get_args(part.model_fields[step].annotation)
-            part = next(kind for kind in kinds if kind is not Ellipsis)
+            annotation = part.model_fields[step].annotation
+            kinds = (annotation, *get_args(annotation))
+            part = next(each for each in kinds if isinstance(each, type) and issubclass(each, Part))
     known = list(part.model_fields)
     close = get_close_matches(str(way[-1]), known, 1)
     return f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"

@@ -21,13 +21,14 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import audit, callbacks, customer, macros, self_service, setup, topic
+from bot.routers import audit, callbacks, closing, customer, macros, self_service, setup, topic
 from bot.speaking import language_of
 from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.sentence import sentence
 from orchestration.desk import Desk
 from orchestration.errors import DeskError, StaleTicket
+from orchestration.errors.closing import StillOpen
 from orchestration.macros import Library
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
 
@@ -188,7 +189,8 @@ class Dispatch:
                 return ""
             turn = await self._prepare(uow, telegram)
             message = telegram.message or telegram.edited_message
-            if telegram.callback_query is not None and refusal.owner_can_be_asked:
+            next_step = refusal.owner_can_be_asked or isinstance(refusal, StillOpen)
+            if telegram.callback_query is not None and next_step:
                 pressed_on = telegram.callback_query.message
                 message = pressed_on if isinstance(pressed_on, Message) else None
             if message is not None:
@@ -221,6 +223,7 @@ def routes() -> Dispatcher:
         setup.elsewhere_router(),
         macros.router(),
         audit.router(),
+        closing.router(),
         callbacks.router(),
     )
     return dispatcher

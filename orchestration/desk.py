@@ -24,6 +24,14 @@ class PlainText(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeClosing:
+    """What a ticket needs before staff close it: a summary, a supervisor's look."""
+
+    summary: bool = False
+    look: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """Where tickets wait for one team."""
 
@@ -31,6 +39,7 @@ class Queue:
     team: str
     signature: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    before_closing: BeforeClosing = BeforeClosing()
 
 
 DEFAULT_QUEUE = Queue("support", "Support")

@@ -19,6 +19,7 @@ class Cause(StrEnum):
     CUSTOMER_WROTE = "customer_wrote"
     MENTIONED = "mentioned"
     ASSIGNED = "assigned"
+    LOOK_WANTED = "look_wanted"
     STATUS_REACHED = "status_reached"
 
 

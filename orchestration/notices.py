@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from orchestration.closing_conditions import lacking
 from orchestration.delivery import Delivery, Lane, NameInTopic, TellNotices
 from orchestration.desk import Desk
 from orchestration.events import Assigned, CustomerWrote, NoteAdded, NoteEdited, Opened
@@ -19,6 +20,7 @@ from orchestration.oncall import on_call
 from orchestration.people import Person, System
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.sentences import StaffSentence
+from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
@@ -115,11 +117,24 @@ class _Audience:
                 yield Cause.ASSIGNED, frozenset({to})
             case _:
                 pass
+        if self._wants_look(entry):
+            supervise = (who for who, person in self.staff.items() if _supervises(person))
+            yield Cause.LOOK_WANTED, frozenset(supervise)
         if entry.move is not None:
             yield Cause.STATUS_REACHED, frozenset()
 
+    def _wants_look(self, entry: Entry) -> bool:
+        """Whether it was resolved, and its queue wants a supervisor's look before it is closed."""
+        resolved = entry.move is not None and entry.move.after is Status.RESOLVED
+        wanted = self.desk.queue(self.ticket.queue).before_closing
+        return resolved and lacking(self.ticket, wanted).look
+
     def _said(self, cause: Cause, *, wanted: bool) -> set[int]:
         return {who for (who, why), said in self.said.items() if why is cause and said is wanted}
+
+
+def _supervises(person: Person) -> bool:
+    return person.role is not None and person.role.supervises
 
 
 def _may_be_told(entry: Entry) -> bool:

@@ -32,6 +32,8 @@ class Verb(StrEnum):
     CONSULT = "consult"
     DECIDE = "decide"
     FORGET = "forget"
+    SUMMARISE = "summarise"
+    LOOK = "look"
 
 
 class Standing(StrEnum):
@@ -74,6 +76,8 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.CONSULT: _INVOLVED,
         Verb.DECIDE: _NEVER,
         Verb.FORGET: frozenset(),
+        Verb.SUMMARISE: _ANY,
+        Verb.LOOK: _NEVER,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

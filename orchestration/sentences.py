@@ -97,3 +97,4 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    QUESTION_WITHDRAWN = "question-withdrawn"

@@ -13,6 +13,7 @@ from orchestration.ports import UnitOfWork
 EVENTS: Mapping[str, Cause] = {
     "mentioned": Cause.MENTIONED,
     "assigned": Cause.ASSIGNED,
+    "look": Cause.LOOK_WANTED,
     "customer": Cause.CUSTOMER_WROTE,
     "new": Cause.NEW_TICKET,
     "status": Cause.STATUS_REACHED,

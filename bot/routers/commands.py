@@ -11,6 +11,7 @@ from bot.routers import (
     TopicHandler,
     acknowledge,
     bans,
+    closing,
     filing,
     finding,
     linking,
@@ -107,7 +108,7 @@ async def _role(asked: TicketCommand, turn: Turn) -> None:
 
 
 async def _move(asked: TicketCommand, turn: Turn, to: Status) -> None:
-    await resolution.set_status(turn.uow, asked.ticket, to, asked.by, turn.now)
+    await resolution.set_status(turn.uow, turn.desk, asked.ticket, to, asked.by, turn.now)
     await acknowledge(asked, turn)
 
 
@@ -137,6 +138,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "close": _close,
+    **closing.COMMANDS,
     "ban": bans.ban,
     "unban": bans.unban,
     **filing.COMMANDS,

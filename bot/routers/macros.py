@@ -50,7 +50,7 @@ async def macro_pressed(query: CallbackQuery, callback_data: MacroPress, turn: T
 
 async def _send(press: PanelPressed, drafted: Draft, turn: Turn) -> None:
     asked = StaffMessage(press.by, drafted.content, press.asked)
-    await macros.send(turn.uow, press.ticket, drafted, asked, turn.now)
+    await macros.send(turn.uow, turn.desk, press.ticket, drafted, asked, turn.now)
     await press.becomes(None, turn)
 
 

@@ -28,6 +28,7 @@ _USUALLY: Mapping[Cause, int] = {
     Cause.MENTIONED: _NEEDED,
     Cause.ASSIGNED: _NEEDED,
     Cause.CUSTOMER_WROTE: _NEEDED,
+    Cause.LOOK_WANTED: _NEEDED,
 }
 
 

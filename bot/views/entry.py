@@ -31,6 +31,7 @@ from orchestration.events import (
     SystemSaid,
     Written,
 )
+from orchestration.events.closing import Summarised
 from orchestration.events.team import Consulted, Decided, HandedOver
 from orchestration.people import Staff
 from orchestration.sentences import Facts, PublicSentence
@@ -153,6 +154,8 @@ def _head(entry: Entry, texts: Texts) -> str:
             head = texts.say("entry-consulted", {"author": author, "who": plain(name)})
         case Decided():
             head = texts.say("entry-decided", {"author": author})
+        case Summarised():
+            head = texts.say("entry-summarised", {"author": author})
         case _:
             head = author
     if content is not None and content.forwarded_from is not None:

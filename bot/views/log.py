@@ -29,6 +29,7 @@ from orchestration.events import (
     Unlinked,
     Written,
 )
+from orchestration.events.closing import ConsultationWithdrawn
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -117,7 +118,7 @@ def _named(event: Event) -> str:
             named = sentence.value
         case Joined(people=people):
             named = ", ".join(person.name for person in people)
-        case StaffLeft(name=words):
+        case StaffLeft(name=words) | ConsultationWithdrawn(name=words):
             named = words
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])

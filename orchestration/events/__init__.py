@@ -7,6 +7,15 @@ from orchestration.events.changes import (
     ReplyDeleted,
     ReplyEdited,
 )
+from orchestration.events.closing import (
+    ClosingEvent,
+    ConsultationWithdrawn,
+    Look,
+    Looked,
+    OutdatesLook,
+    Summarised,
+    Summary,
+)
 from orchestration.events.customers import (
     CustomerBanned,
     CustomerUnbanned,
@@ -62,7 +71,7 @@ from orchestration.events.ticket import (
 )
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords
+Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | Summarised
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -104,6 +113,7 @@ Event = (
     | ErasureAsked
     | ErasureDeclined
     | Erased
+    | ClosingEvent
 )
 
 __all__ = [
@@ -113,7 +123,9 @@ __all__ = [
     "Change",
     "ChangesParts",
     "Claimed",
+    "ClosingEvent",
     "Consultation",
+    "ConsultationWithdrawn",
     "Consulted",
     "CustomerBack",
     "CustomerBanned",
@@ -133,11 +145,14 @@ __all__ = [
     "Joined",
     "Left",
     "Linked",
+    "Look",
+    "Looked",
     "Merged",
     "MessageWithheld",
     "NoteAdded",
     "NoteEdited",
     "Opened",
+    "OutdatesLook",
     "Part",
     "Participant",
     "PeopleCalled",
@@ -153,6 +168,8 @@ __all__ = [
     "StaffLeft",
     "StatusSet",
     "SubjectChanged",
+    "Summarised",
+    "Summary",
     "SystemSaid",
     "Tagged",
     "TeamEvent",

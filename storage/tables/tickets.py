@@ -59,6 +59,11 @@ ticket = Table(
     Column("decision_seq", Integer),
     Column("decision_by", Text),
     Column("decision_words", Text),
+    Column("summary_by", Text),
+    Column("summary_at", Instant),
+    Column("summary_words", Text),
+    Column("look_by", Text),
+    Column("look_at", Instant),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
@@ -84,6 +89,12 @@ ticket = Table(
         " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
         "decision",
     ),
+    CheckConstraint(
+        "(summary_by IS NULL) = (summary_at IS NULL)"
+        " AND (summary_by IS NULL) = (summary_words IS NULL)",
+        "summary",
+    ),
+    CheckConstraint("(look_by IS NULL) = (look_at IS NULL)", "look"),
 )
 
 #: Spelt out without parameters, so that SQLite sees that a query fits the partial indexes.

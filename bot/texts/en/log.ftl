@@ -53,3 +53,6 @@ log-rating_commented = { $who } said of the rating: { $words }
 log-erasure_asked = { $who } asked to be forgotten
 log-erasure_declined = { $who } declined to erase it
 log-erased = { $who } erased every word of it
+log-summarised = { $who } summed it up: { $words }
+log-looked = { $who } looked it through
+log-consultation_withdrawn = { $who } withdrew the question to { $words }

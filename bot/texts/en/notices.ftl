@@ -7,6 +7,7 @@ notice-customer_wrote = { $count ->
     }
 notice-mentioned = • { $by } mentioned you
 notice-assigned = • { $by } gave it to you
+notice-look_wanted = • It is resolved and wants a supervisor's look
 notice-status_reached = • It is { $status } now
 
 ## In the topic, to whom the desk cannot write in private
@@ -28,6 +29,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } assigned – a ticket is given to you
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – a resolved ticket wants a supervisor's look
     { $customer ->
         [0] ○ customer – a customer writes
         [1] ● customer – the customer of your own ticket writes

@@ -53,6 +53,7 @@ help-topic =
     /decide text – a supervisor decides what binds all
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
+    /summary text – what it came to, for staff; /looked – a supervisor has looked it through
     /ban reason, /unban – keep the customer out, or not
     /subject words, /tag word, /priority high, /queue name – file it
     /link #n, /merge #n – what has to do with it, or is the same
@@ -69,6 +70,7 @@ help-topic =
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue name moves it to another team
 

@@ -51,3 +51,6 @@ log-rating_commented = { $who } dijo de la valoración: { $words }
 log-erasure_asked = { $who } pidió que se borren sus datos
 log-erasure_declined = { $who } no quiso borrarlo
 log-erased = { $who } borró todas sus palabras
+log-summarised = { $who } la resumió: { $words }
+log-looked = { $who } la revisó
+log-consultation_withdrawn = { $who } retiró la consulta a { $words }

@@ -6,6 +6,7 @@ notice-customer_wrote =
     }
 notice-mentioned = • { $by } le mencionó
 notice-assigned = • { $by } se la dio a usted
+notice-look_wanted = • Está resuelta y espera la revisión de un supervisor
 notice-status_reached = • Ahora está { $status }
 mentioned = { $who }, { $by } le ha mencionado en la #{ $ticket }. Escríbame una vez en privado y se lo contaré allí.
 notice-settings =
@@ -21,6 +22,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } assigned – le dan una solicitud
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – una solicitud resuelta espera la revisión de un supervisor
     { $customer ->
         [0] ○ customer – escribe un cliente
         [1] ● customer – escribe el cliente de una solicitud suya

@@ -61,6 +61,7 @@ help-topic =
     /decide texto – un supervisor decide lo que vale para todos
     /status – en qué estado está; /status open – cambiarlo
     /resolve, /reopen, /close – terminarla, o no
+    /summary texto – en qué quedó, para el equipo; /looked – un supervisor la ha revisado
     /ban motivo, /unban – vetar al cliente, o no
     /subject palabras, /tag palabra, /priority high, /queue nombre – clasificarla
     /link #n, /merge #n – lo que tiene que ver con ella, o es lo mismo
@@ -77,6 +78,7 @@ help-topic =
 help-group =
     Cada solicitud es un tema de este grupo. En el tema de una solicitud:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue nombre la pasa a otro equipo
     

@@ -51,3 +51,6 @@ log-rating_commented = { $who } دربارهٔ امتیاز گفت: { $words }
 log-erasure_asked = { $who } خواست که داده‌هایش پاک شود
 log-erasure_declined = { $who } پاک‌کردن را نپذیرفت
 log-erased = { $who } همهٔ نوشته‌ها را پاک کرد
+log-summarised = { $who } آن را خلاصه کرد: { $words }
+log-looked = { $who } آن را بازبینی کرد
+log-consultation_withdrawn = { $who } پرسش از { $words } را پس گرفت

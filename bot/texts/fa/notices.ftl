@@ -6,6 +6,7 @@ notice-customer_wrote =
     }
 notice-mentioned = • { $by } از شما نام برد
 notice-assigned = • { $by } آن را به شما سپرد
+notice-look_wanted = • حل شده و منتظر بازبینی یک سرپرست است
 notice-status_reached = • وضعیت آن اکنون: { $status }
 mentioned = همکار گرامی { $who }، { $by } در #{ $ticket } از شما نام برد. یک بار در خصوصی برایم بنویسید تا آنجا خبرتان کنم.
 notice-settings =
@@ -21,6 +22,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } assigned – درخواستی به شما سپرده می‌شود
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – درخواستی حل‌شده منتظر بازبینی یک سرپرست است
     { $customer ->
         [0] ○ customer – مشتری می‌نویسد
         [1] ● customer – مشتریِ درخواست خودتان می‌نویسد

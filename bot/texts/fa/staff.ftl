@@ -57,6 +57,7 @@ help-topic =
     /decide متن – سرپرست تصمیمی می‌گیرد که برای همه الزامی است
     /status – وضعیت؛ /status open – تغییر آن
     /resolve، /reopen، /close – پایان دادن یا ندادن
+    /summary متن – به کجا رسید، برای همکاران؛ /looked – یک سرپرست بازبینی کرد
     /ban دلیل، /unban – مسدود کردن مشتری یا برداشتن آن
     /subject عنوان، /tag برچسب، /priority high، /queue name – دسته‌بندی آن
     /link #n، /merge #n – آنچه به آن مربوط است یا همان است
@@ -73,6 +74,7 @@ help-topic =
 help-group =
     هر درخواست یک موضوع در این گروه است. در موضوع هر درخواست:
     /claim، /assign، /release، /handover، /reply، /macro، /note، /delete، /status، /resolve، /reopen، /close،
+    /summary، /looked،
     /collab، /watch، /leave، /consult، /decide، /subject، /tag، /priority، /link، /merge، /history، /log،
     /ban، /unban؛ /queue name آن را به تیمی دیگر می‌برد
     

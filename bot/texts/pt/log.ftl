@@ -51,3 +51,6 @@ log-rating_commented = { $who } disse da avaliação: { $words }
 log-erasure_asked = { $who } pediu para ser esquecido
 log-erasure_declined = { $who } recusou apagar
 log-erased = { $who } apagou todas as palavras
+log-summarised = { $who } a resumiu: { $words }
+log-looked = { $who } a conferiu
+log-consultation_withdrawn = { $who } retirou a pergunta a { $words }

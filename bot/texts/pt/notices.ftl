@@ -6,6 +6,7 @@ notice-customer_wrote =
     }
 notice-mentioned = • { $by } mencionou você
 notice-assigned = • { $by } a passou para você
+notice-look_wanted = • Está resolvida e espera a conferência de um supervisor
 notice-status_reached = • Agora está { $status }
 mentioned = { $who }, { $by } mencionou você na #{ $ticket }. Escreva-me em particular uma vez, e passo a avisar você lá.
 notice-settings =
@@ -21,6 +22,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } assigned – uma solicitação é passada para você
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – uma solicitação resolvida espera a conferência de um supervisor
     { $customer ->
         [0] ○ customer – um cliente escreve
         [1] ● customer – o cliente de uma solicitação sua escreve

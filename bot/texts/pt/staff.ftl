@@ -61,6 +61,7 @@ help-topic =
     /decide texto – um supervisor decide o que vale para todos
     /status – em que situação está; /status open – mudar
     /resolve, /reopen, /close – terminar, ou não
+    /summary texto – no que deu, para a equipe; /looked – um supervisor conferiu
     /ban motivo, /unban – banir o cliente, ou não
     /subject palavras, /tag palavra, /priority high, /queue nome – classificar
     /link #n, /merge #n – o que tem a ver com ela, ou é o mesmo
@@ -77,6 +78,7 @@ help-topic =
 help-group =
     Cada solicitação é um tópico deste grupo. No tópico de uma solicitação:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue nome a passa para outra equipe
     

@@ -51,3 +51,6 @@ log-rating_commented = { $who } об оценке: { $words }
 log-erasure_asked = { $who }: просьба удалить данные
 log-erasure_declined = { $who }: в удалении отказано
 log-erased = { $who }: все слова удалены
+log-summarised = { $who } · итог: { $words }
+log-looked = { $who } · просмотр супервизора
+log-consultation_withdrawn = { $who } · вопрос снят: { $words }

@@ -7,6 +7,7 @@ notice-customer_wrote =
     }
 notice-mentioned = • { $by } упоминает вас
 notice-assigned = • { $by } передаёт её вам
+notice-look_wanted = • Решена и ждёт просмотра супервизора
 notice-status_reached = • Теперь { $status }
 mentioned = { $who }, { $by } упоминает вас в #{ $ticket }. Напишите мне один раз лично, и я буду сообщать вам там.
 notice-settings =
@@ -22,6 +23,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } assigned – вам передают заявку
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – решённая заявка ждёт просмотра супервизора
     { $customer ->
         [0] ○ customer – пишет клиент
         [1] ● customer – пишет клиент вашей заявки

@@ -69,6 +69,7 @@ help-topic =
     /decide текст – супервизор решает то, что обязательно для всех
     /status – где она сейчас; /status open – перевести
     /resolve, /reopen, /close – завершить или нет
+    /summary текст – итог для сотрудников; /looked – супервизор просмотрел
     /ban причина, /unban – не пропускать сообщения клиента или снова пропускать
     /subject слова, /tag слово, /priority high, /queue имя – разложить по местам
     /link #n, /merge #n – что с ней связано или то же самое
@@ -85,6 +86,7 @@ help-topic =
 help-group =
     Каждая заявка – тема этой группы. В теме заявки:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue имя переводит её к другой команде
     

@@ -115,6 +115,11 @@ def _tickets() -> None:
         sa.Column("decision_seq", sa.Integer()),
         sa.Column("decision_by", sa.Text()),
         sa.Column("decision_words", sa.Text()),
+        sa.Column("summary_by", sa.Text()),
+        sa.Column("summary_at", _instant),
+        sa.Column("summary_words", sa.Text()),
+        sa.Column("look_by", sa.Text()),
+        sa.Column("look_at", _instant),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
@@ -138,6 +143,12 @@ def _tickets() -> None:
             "(decision_seq IS NULL) = (decision_by IS NULL)"
             " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
         ),
+        _check(
+            "ticket_summary",
+            "(summary_by IS NULL) = (summary_at IS NULL)"
+            " AND (summary_by IS NULL) = (summary_words IS NULL)",
+        ),
+        _check("ticket_look", "(look_by IS NULL) = (look_at IS NULL)"),
     )
     unended = "status NOT IN ('closed', 'resolved')"
     _partial("ix_ticket_previous", "ticket", ["previous"], "previous IS NOT NULL")

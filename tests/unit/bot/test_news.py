@@ -31,6 +31,7 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.CUSTOMER_WROTE: lambda: ticket.receive(words(), NOW),
         Cause.MENTIONED: lambda: ticket.add_note(words("@ben"), ANNA, NOW),
         Cause.ASSIGNED: lambda: ticket.assign(known(BEN), ANNA, NOW),
+        Cause.LOOK_WANTED: lambda: ticket.set_status(Status.SNOOZED, SAM, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
     }
     entries = [(cause, did[cause]()) for cause in causes]
@@ -48,9 +49,10 @@ def test_every_cause_has_its_line() -> None:
         "• Eva wrote 3 times",
         "• Anna mentioned you",
         "• Anna gave it to you",
+        "• It is resolved and wants a supervisor's look",
         "• It is resolved now",
     ]
-    assert len(told) == 9
+    assert len(told) == 10
     (link,) = said.entities
     assert (link.offset, link.length, link.url) == (0, 21, "https://t.me/c/1234/71")
     assert link_to(Place(1, -1001000000001, 5)) == "https://t.me/c/1000000001/5"

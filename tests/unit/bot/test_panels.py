@@ -72,6 +72,9 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
     events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
     events.Decided: {"content": WORDS},
+    events.Summarised: {"content": WORDS},
+    events.Looked: {},
+    events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 
