@@ -90,6 +90,28 @@ class EndPress(CallbackData, prefix="e"):
     seal: str
 
 
+class DraftStep(StrEnum):
+    """What a button of an incident's draft does."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DISCARD = "drop"
+
+
+class DraftPress(CallbackData, prefix="d"):
+    """A button of the draft in entry `seq`, in its ticket's topic."""
+
+    step: DraftStep
+    seq: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class ReleasePress(CallbackData, prefix="i"):
+    """Sends every draft of an incident's update that waits."""
+
+    incident: TicketNumber
+    update: Annotated[int, Field(ge=1, lt=2**31)]
+
+
 class LogPress(CallbackData, prefix="l"):
     """Another page of a ticket's log, in its topic; `message` is the command that asked for it."""
 

@@ -21,7 +21,17 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import audit, callbacks, closing, customer, macros, self_service, setup, topic
+from bot.routers import (
+    audit,
+    callbacks,
+    closing,
+    customer,
+    incidents,
+    macros,
+    self_service,
+    setup,
+    topic,
+)
 from bot.speaking import language_of
 from bot.texts import Texts
 from bot.turn import Turn
@@ -224,6 +234,7 @@ def routes() -> Dispatcher:
         macros.router(),
         audit.router(),
         closing.router(),
+        incidents.router(),
         callbacks.router(),
     )
     return dispatcher

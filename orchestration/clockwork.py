@@ -8,6 +8,7 @@ from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.incidents import send_released
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.transactions import transact
 
@@ -47,11 +48,15 @@ async def run(
         await consult(begin, advisors, due, clock)
         return
 
-    async def warn(uow: UnitOfWork) -> None:
-        if await uow.follow_ups.take(due):
+    async def act(uow: UnitOfWork) -> None:
+        if not await uow.follow_ups.take(due):
+            return
+        if due.kind is FollowUpKind.SEND_DRAFT:
+            await send_released(uow, desk, due.ticket, clock())
+        else:
             await nobody_claimed(uow, desk, due, clock())
 
-    await transact(begin, warn)
+    await transact(begin, act)
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

@@ -10,6 +10,7 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    SEND_DRAFT = "send_draft"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ async def merge(
 def absorb(ticket: Ticket, other: Ticket, by: Staff, at: datetime) -> Entry:
     """The other's tags, urgency and wish for a person come along; so does that it needs work.
 
-    Its summary counts where this one has none.
+    Its summary counts where this one has none, and so does its incident.
     """
     needs_work = other.status in {Status.NEW, Status.OPEN}
     after = Status.OPEN if needs_work and ticket.status in REOPENED_BY_CUSTOMER else None
@@ -111,6 +111,7 @@ def absorb(ticket: Ticket, other: Ticket, by: Staff, at: datetime) -> Entry:
     ticket.people_called = ticket.people_called or other.people_called
     ticket.autonomy = ticket.autonomy and other.autonomy
     ticket.summary = ticket.summary or other.summary
+    ticket.incident = ticket.incident or other.incident
     ticket.absorbed = (*ticket.absorbed, *other.absorbed, other.id)
     event = events.Absorbed(other.id, ticket.tags, ticket.urgency)
     return ticket.record(event, by, Audience.INTERNAL, at, after)

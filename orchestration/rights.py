@@ -34,6 +34,8 @@ class Verb(StrEnum):
     FORGET = "forget"
     SUMMARISE = "summarise"
     LOOK = "look"
+    INCIDENT = "incident"
+    SEND_ALL = "send_all"
 
 
 class Standing(StrEnum):
@@ -78,6 +80,8 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.FORGET: frozenset(),
         Verb.SUMMARISE: _ANY,
         Verb.LOOK: _NEVER,
+        Verb.INCIDENT: _ANY,
+        Verb.SEND_ALL: _NEVER,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

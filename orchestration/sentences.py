@@ -98,3 +98,4 @@ class StaffSentence(StrEnum):
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
     QUESTION_WITHDRAWN = "question-withdrawn"
+    DRAFT_EDIT = "draft-edit"

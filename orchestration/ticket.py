@@ -59,7 +59,9 @@ class Ticket:
     `priority_set` is whether a person decided its urgency. `links` are tickets that it has to do
     with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
     `rating` is the customer's, 1 to 5, `summary` what it came to, and `look` a supervisor's while
-    nothing was said since. `erased` is whether its words and its customer were forgotten.
+    nothing was said since. `incident` is the cause that it shares with others, and `draft` the
+    entry of that one's update which can be sent. `erased` is whether its words and its customer
+    were forgotten.
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -89,6 +91,8 @@ class Ticket:
     decision: Decision | None = None
     summary: Summary | None = None
     look: Look | None = None
+    incident: int | None = None
+    draft: int | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
 

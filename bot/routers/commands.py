@@ -17,6 +17,7 @@ from bot.routers import (
     linking,
 )
 from bot.routers.audit import show_log
+from bot.routers.incidents import incident_here
 from bot.routers.macros import macro
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
@@ -143,6 +144,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "unban": bans.unban,
     **filing.COMMANDS,
     **linking.COMMANDS,
+    "incident": incident_here,
     "search": finding.search_here,
     "history": finding.history,
     "macro": macro,

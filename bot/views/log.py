@@ -30,6 +30,7 @@ from orchestration.events import (
     Written,
 )
 from orchestration.events.closing import ConsultationWithdrawn
+from orchestration.events.incidents import IncidentJoined, IncidentLeft
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -100,6 +101,8 @@ def _words(entry: Entry) -> str:
             said = plain(event.content.text, WORDS) or f"[{event.content.kind}]"
         case Linked(other=other) | Unlinked(other=other) | Absorbed(other=other):
             said = f"#{other}"
+        case IncidentJoined(incident=incident) | IncidentLeft(incident=incident):
+            said = str(incident)
         case Merged(into=into):
             said = f"#{into}"
         case event:

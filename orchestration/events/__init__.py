@@ -36,6 +36,13 @@ from orchestration.events.filing import (
     Tagged,
     Unlinked,
 )
+from orchestration.events.incidents import (
+    DraftDiscarded,
+    IncidentEvent,
+    IncidentJoined,
+    IncidentLeft,
+    UpdateDrafted,
+)
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -71,7 +78,7 @@ from orchestration.events.ticket import (
 )
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | Summarised
+Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | Summarised | UpdateDrafted
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -114,6 +121,7 @@ Event = (
     | ErasureDeclined
     | Erased
     | ClosingEvent
+    | IncidentEvent
 )
 
 __all__ = [
@@ -136,12 +144,16 @@ __all__ = [
     "Decided",
     "Decision",
     "DeliveryFailed",
+    "DraftDiscarded",
     "Edit",
     "Erased",
     "ErasureAsked",
     "ErasureDeclined",
     "Event",
     "HandedOver",
+    "IncidentEvent",
+    "IncidentJoined",
+    "IncidentLeft",
     "Joined",
     "Left",
     "Linked",
@@ -176,6 +188,7 @@ __all__ = [
     "TeamWords",
     "Triaged",
     "Unlinked",
+    "UpdateDrafted",
     "Urgency",
     "Written",
 ]

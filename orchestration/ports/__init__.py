@@ -11,6 +11,7 @@ from typing import Protocol
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.erasure import Erasure
+from orchestration.ports.incidents import Incidents
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
@@ -33,6 +34,7 @@ __all__ = [
     "GivenUp",
     "Housekeeping",
     "Inbox",
+    "Incidents",
     "Links",
     "Macros",
     "Memory",
@@ -90,6 +92,8 @@ class UnitOfWork(Protocol):
     def bans(self) -> Bans: ...
     @property
     def webhooks(self) -> Webhooks: ...
+    @property
+    def incidents(self) -> Incidents: ...
     @property
     def erasure(self) -> Erasure: ...
 

@@ -37,6 +37,9 @@ _no_current = delete(_current).where(_current.c.customer_id == bindparam("custom
 _owned_by = _all.where(_ticket.c.primary_id == bindparam("person"), tables.unclosed).order_by(
     _ticket.c.id
 )
+_of_incident = _all.where(_ticket.c.incident == bindparam("incident"), tables.unclosed).order_by(
+    _ticket.c.id
+)
 _unended = _all.where(tables.unended).order_by(_ticket.c.id).limit(bindparam("limit"))
 _swap = update(_ticket).where(
     _ticket.c.id == bindparam("number"), _ticket.c.version == bindparam("loaded")
@@ -145,6 +148,10 @@ class SqlTickets(Repository):
         }
         return [found[number] for number in sorted(found)]
 
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        """The tickets not yet closed that belong to that incident, oldest first."""
+        return await self._read(_of_incident, incident=number)
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         """The tickets neither resolved nor closed, oldest first."""
         return await self._read(_unended, limit=limit)
@@ -205,6 +212,8 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "summary_words": summary.words if summary else None,
         "look_by": look.by if look else None,
         "look_at": look.at if look else None,
+        "incident": ticket.incident,
+        "draft": ticket.draft,
         "rating": ticket.rating,
         "erased": ticket.erased,
         "version": ticket.version,
@@ -246,6 +255,8 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         summary=None
         if row.summary_by is None
         else Summary(row.summary_by, row.summary_at, row.summary_words),
+        incident=row.incident,
+        draft=row.draft,
         look=None if row.look_by is None else Look(row.look_by, row.look_at),
         version=row.version,
     )

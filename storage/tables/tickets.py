@@ -64,6 +64,8 @@ ticket = Table(
     Column("summary_words", Text),
     Column("look_by", Text),
     Column("look_at", Instant),
+    Column("incident", Big),
+    Column("draft", Integer),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
@@ -95,6 +97,8 @@ ticket = Table(
         "summary",
     ),
     CheckConstraint("(look_by IS NULL) = (look_at IS NULL)", "look"),
+    CheckConstraint("draft IS NULL OR incident IS NOT NULL", "draft"),
+    refers("incident", ["incident"], ["number"]),
 )
 
 #: Spelt out without parameters, so that SQLite sees that a query fits the partial indexes.
@@ -113,6 +117,7 @@ partial(
 )
 
 partial("ix_ticket_closed", ticket.c.status_since, where=closed)
+partial("ix_ticket_incident", ticket.c.incident, where=ticket.c.incident.is_not(None))
 partial("ix_ticket_expert", ticket.c.expert_id, where=ticket.c.expert_id.is_not(None))
 
 participant = Table(

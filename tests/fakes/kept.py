@@ -12,6 +12,7 @@ from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table
@@ -72,6 +73,7 @@ class Kept:
         self.webhook_notices: Table[int, Any] = Table()
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
+        self.incidents: Table[int, Incident] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
         self.rules: Table[tuple[int, Cause, str], Rule] = Table()
         self.habits: Table[int, Habits] = Table()

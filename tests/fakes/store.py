@@ -21,6 +21,7 @@ from tests.fakes.desk import (
 )
 from tests.fakes.erasure import FakeErasure
 from tests.fakes.housekeeping import FakeHousekeeping
+from tests.fakes.incidents import FakeIncidents
 from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
@@ -51,6 +52,7 @@ class FakeUnitOfWork:
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
+        self.incidents = FakeIncidents(kept, self.tickets)
         self.notices = FakeNotices(kept)
         self.erasure = FakeErasure(
             self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
@@ -75,6 +77,7 @@ class FakeUnitOfWork:
             self.webhooks.rows,
             self.bans.rows,
             self.macros.rows,
+            self.incidents.rows,
             self.notices.rows,
             self.notices.rules,
             self.notices.habits,

@@ -56,3 +56,7 @@ log-erased = { $who } erased every word of it
 log-summarised = { $who } summed it up: { $words }
 log-looked = { $who } looked it through
 log-consultation_withdrawn = { $who } withdrew the question to { $words }
+log-incident_joined = { $who } put it to incident { $words }
+log-incident_left = { $who } took it out of incident { $words }
+log-update_drafted = { $who } drafted an update: { $words }
+log-draft_discarded = { $who } discarded the draft

@@ -57,6 +57,7 @@ help-topic =
     /ban reason, /unban – keep the customer out, or not
     /subject words, /tag word, /priority high, /queue name – file it
     /link #n, /merge #n – what has to do with it, or is the same
+    /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /history – this customer's tickets; /search words – in all tickets
     /log – who did what
     /queue – what is not done
@@ -77,6 +78,7 @@ help-group =
     Here and there:
     /queue – what is not done
     /search words – find tickets by what was said in them
+    /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /role – who is what; /role @name expert billing – supervisors say so
     /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call

@@ -54,3 +54,7 @@ log-erased = { $who } borró todas sus palabras
 log-summarised = { $who } la resumió: { $words }
 log-looked = { $who } la revisó
 log-consultation_withdrawn = { $who } retiró la consulta a { $words }
+log-incident_joined = { $who } la unió a la incidencia { $words }
+log-incident_left = { $who } la sacó de la incidencia { $words }
+log-update_drafted = { $who } preparó un aviso: { $words }
+log-draft_discarded = { $who } descartó el borrador

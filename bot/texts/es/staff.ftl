@@ -65,6 +65,7 @@ help-topic =
     /ban motivo, /unban – vetar al cliente, o no
     /subject palabras, /tag palabra, /priority high, /queue nombre – clasificarla
     /link #n, /merge #n – lo que tiene que ver con ella, o es lo mismo
+    /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /history – las solicitudes de este cliente; /search palabras – en todas las solicitudes
     /log – quién hizo qué
     /queue – lo que está pendiente
@@ -85,6 +86,7 @@ help-group =
     Aquí y allí:
     /queue – lo que está pendiente
     /search palabras – encontrar solicitudes por lo que se dijo en ellas
+    /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
     /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia

@@ -54,3 +54,7 @@ log-erased = { $who } همهٔ نوشته‌ها را پاک کرد
 log-summarised = { $who } آن را خلاصه کرد: { $words }
 log-looked = { $who } آن را بازبینی کرد
 log-consultation_withdrawn = { $who } پرسش از { $words } را پس گرفت
+log-incident_joined = { $who } آن را به رخداد { $words } پیوست
+log-incident_left = { $who } آن را از رخداد { $words } جدا کرد
+log-update_drafted = { $who } پیش‌نویسی نوشت: { $words }
+log-draft_discarded = { $who } پیش‌نویس را کنار گذاشت

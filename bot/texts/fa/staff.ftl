@@ -61,6 +61,7 @@ help-topic =
     /ban دلیل، /unban – مسدود کردن مشتری یا برداشتن آن
     /subject عنوان، /tag برچسب، /priority high، /queue name – دسته‌بندی آن
     /link #n، /merge #n – آنچه به آن مربوط است یا همان است
+    /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /history – درخواست‌های این مشتری؛ /search واژه‌ها – در همهٔ درخواست‌ها
     /log – چه کسی چه کرد
     /queue – آنچه هنوز انجام نشده
@@ -81,6 +82,7 @@ help-group =
     اینجا و آنجا:
     /queue – آنچه هنوز انجام نشده
     /search واژه‌ها – یافتن درخواست‌ها از روی آنچه در آن‌ها گفته شده
+    /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
     /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است

@@ -54,3 +54,7 @@ log-erased = { $who } apagou todas as palavras
 log-summarised = { $who } a resumiu: { $words }
 log-looked = { $who } a conferiu
 log-consultation_withdrawn = { $who } retirou a pergunta a { $words }
+log-incident_joined = { $who } a ligou ao incidente { $words }
+log-incident_left = { $who } a tirou do incidente { $words }
+log-update_drafted = { $who } preparou um aviso: { $words }
+log-draft_discarded = { $who } descartou o rascunho

@@ -65,6 +65,7 @@ help-topic =
     /ban motivo, /unban – banir o cliente, ou não
     /subject palavras, /tag palavra, /priority high, /queue nome – classificar
     /link #n, /merge #n – o que tem a ver com ela, ou é o mesmo
+    /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /history – as solicitações deste cliente; /search palavras – em todas as solicitações
     /log – quem fez o quê
     /queue – o que está pendente
@@ -85,6 +86,7 @@ help-group =
     Aqui e lá:
     /queue – o que está pendente
     /search palavras – encontrar solicitações pelo que se disse nelas
+    /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
     /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão

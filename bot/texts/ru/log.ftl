@@ -54,3 +54,7 @@ log-erased = { $who }: все слова удалены
 log-summarised = { $who } · итог: { $words }
 log-looked = { $who } · просмотр супервизора
 log-consultation_withdrawn = { $who } · вопрос снят: { $words }
+log-incident_joined = { $who } · отнесена к инциденту { $words }
+log-incident_left = { $who } · больше не относится к инциденту { $words }
+log-update_drafted = { $who } · черновик сообщения: { $words }
+log-draft_discarded = { $who } · черновик отклонён

@@ -33,6 +33,8 @@ EXPECTED = {
     "forget": ("", "", "upca", "upca"),
     "summarise": ("upca", "upca", "upca", "upca"),
     "look": ("", "", "upca", "upca"),
+    "incident": ("upca", "upca", "upca", "upca"),
+    "send_all": ("", "", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)
