@@ -128,10 +128,10 @@ async def _live(uow: SqlUnitOfWork, chats: Chats, index: int, numbers: Numbers) 
             await _write(uow, chats, customer, numbers, at)
     ticket = _there(await uow.tickets.current_of(customer.id))
     if index == OPEN:
-        await set_status(uow, ticket, Status.OPEN, STAFF, LONG_AGO)
+        await set_status(uow, Desk(), ticket, Status.OPEN, STAFF, LONG_AGO)
     elif index > WAITING:
-        await set_status(uow, ticket, Status.RESOLVED, STAFF, LONG_AGO)
-        await set_status(uow, ticket, Status.CLOSED, STAFF, LONG_AGO)
+        await set_status(uow, Desk(), ticket, Status.RESOLVED, STAFF, LONG_AGO)
+        await set_status(uow, Desk(), ticket, Status.CLOSED, STAFF, LONG_AGO)
     for kind in FollowUpKind:
         await uow.follow_ups.cancel(ticket.id, kind)
     for pending in await uow.courier.pending(LONG_AGO, limit=1000):

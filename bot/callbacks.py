@@ -6,6 +6,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from orchestration.status import Status
+
 #: A ticket's number as buttons bear it; no database holds a longer one.
 TicketNumber = Annotated[int, Field(ge=1, lt=2**63)]
 
@@ -69,6 +71,48 @@ class MacroPress(CallbackData, prefix="m"):
     message: Annotated[int, Field(ge=1, lt=2**31)]
     name: str = ""
     seal: str = ""
+
+
+class EndStep(StrEnum):
+    """What is answered when a ticket would end with something open."""
+
+    ANYWAY = "anyway"
+    LEAVE = "leave"
+
+
+class EndPress(CallbackData, prefix="e"):
+    """The answer of `asker`, 0 for whoever may, in a ticket's topic.
+
+    `message` is the one that asked for the end. `seal` tells what its presser read to be open.
+    """
+
+    step: EndStep
+    message: Annotated[int, Field(ge=0, lt=2**31)]
+    to: Status
+    asker: Annotated[int, Field(ge=0, lt=10**16)]
+    seal: str
+
+
+class DraftStep(StrEnum):
+    """What a button of an incident's draft does."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DISCARD = "drop"
+
+
+class DraftPress(CallbackData, prefix="d"):
+    """A button of the draft in entry `seq`, in its ticket's topic."""
+
+    step: DraftStep
+    seq: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class ReleasePress(CallbackData, prefix="i"):
+    """Sends every draft of an incident's update that waits."""
+
+    incident: TicketNumber
+    update: Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class LogPress(CallbackData, prefix="l"):

@@ -9,16 +9,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
 from bot import desk_values
-from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
+from orchestration.desk import DEFAULT_QUEUE, BeforeClosing, Desk, PlainText, Queue, Signature
 from orchestration.events import AssignmentRule
 from orchestration.habits import hours_named
 from orchestration.shifts import Shift
@@ -120,6 +129,19 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
+class _Look(StrEnum):
+    SUPERVISOR = "supervisor"
+    NOBODY = "nobody"
+
+
+class _BeforeClosingPart(Part):
+    summary: StrictBool = False
+    look: _Look = _Look.NOBODY
+
+    def wanted(self) -> BeforeClosing:
+        return BeforeClosing(summary=self.summary, look=self.look is _Look.SUPERVISOR)
+
+
 class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
@@ -129,9 +151,12 @@ class _QueuePart(Part):
     skills: tuple[desk_values.Skill, ...] = ()
     relieve_after: Annotated[Duration, AfterValidator(desk_values.a_minute_or_more)] | None = None
 
+    before_closing: _BeforeClosingPart = _BeforeClosingPart()
+
     def queue(self, name: str) -> Queue:
         rest = (self.assign, self.people, self.skills, self.relieve_after)
-        return Queue(name, self.team, self.sign, self.plain_text, *rest)
+        before_closing = self.before_closing.wanted()
+        return Queue(name, self.team, self.sign, self.plain_text, *rest, before_closing)
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -304,6 +329,7 @@ _WORDS: Mapping[str, str] = {
     "missing": "{name} is missing here",
     "extra_forbidden": "{name} is not known here; {suggestion}",
     "enum": "{found} must be {expected}",
+    "bool_type": "{found} must be true or false",
     "model_type": "{name} must hold keys with values, such as team: Support",
     "tuple_type": "{name} must be a list, each entry after a dash",
     "string_type": "{found} must be text; put quotes around it",
@@ -335,8 +361,9 @@ def _suggestion(part: type[Part], way: Way) -> str:
     """The key that was meant, or all there are."""
     for step in way[:-1]:
         if isinstance(step, str):
-            kinds = get_args(part.model_fields[step].annotation)
-            part = next(kind for kind in kinds if kind is not Ellipsis)
+            annotation = part.model_fields[step].annotation
+            kinds = (annotation, *get_args(annotation))
+            part = next(each for each in kinds if isinstance(each, type) and issubclass(each, Part))
     known = list(part.model_fields)
     close = get_close_matches(str(way[-1]), known, 1)
     return f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"

@@ -25,7 +25,9 @@ from bot.routers import (
     asking,
     audit,
     callbacks,
+    closing,
     customer,
+    incidents,
     macros,
     notices,
     self_service,
@@ -38,6 +40,7 @@ from bot.turn import Turn
 from bot.views.sentence import sentence
 from orchestration.desk import Desk
 from orchestration.errors import DeskError, StaleTicket
+from orchestration.errors.closing import StillOpen
 from orchestration.macros import Library
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
 
@@ -203,7 +206,8 @@ class Dispatch:
                 return ""
             turn = await self._prepare(uow, telegram)
             message = telegram.message or telegram.edited_message
-            if telegram.callback_query is not None and refusal.owner_can_be_asked:
+            next_step = refusal.owner_can_be_asked or isinstance(refusal, StillOpen)
+            if telegram.callback_query is not None and next_step:
                 pressed_on = telegram.callback_query.message
                 message = pressed_on if isinstance(pressed_on, Message) else None
             if message is not None:
@@ -238,6 +242,8 @@ def routes() -> Dispatcher:
         audit.router(),
         notices.router(),
         asking.router(),
+        closing.router(),
+        incidents.router(),
         callbacks.router(),
     )
     return dispatcher

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from orchestration.closing_conditions import lacking
 from orchestration.content import Content
 from orchestration.desk import Desk
 from orchestration.events import (
     Assigned,
     Claimed,
+    ConsultationWithdrawn,
     CustomerBanned,
     CustomerWrote,
     Merged,
@@ -26,6 +28,7 @@ from orchestration.events.team import Consulted, Decided, HandedOver, Joined, Pa
 from orchestration.mentions import Roster, mentioned
 from orchestration.notice import MANNERS, Cause, Rule, deciding, scopes_of, tag_scope
 from orchestration.people import Person, System
+from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
@@ -39,6 +42,7 @@ _TOLD = (
     | Assigned
     | Released
     | Joined
+    | ConsultationWithdrawn
     | StaffLeft
     | NoteAdded
     | NoteEdited
@@ -108,6 +112,10 @@ class Audience:
             case CustomerWrote():
                 yield _Reason(Cause.CUSTOMER_WROTE, _one(self.ticket.primary_id))
         yield from self._among_staff(entry)
+        yield from _about_questions(entry)
+        if self._wants_look(entry):
+            supervisors = [who for who, person in self._staff.items() if _supervises(person)]
+            yield _Reason(Cause.LOOK_WANTED, supervisors)
         yield _Reason(Cause.MENTIONED, self._mentioned(entry))
         if entry.move is not None:
             alone = isinstance(entry.event, _MOVES_ONLY)
@@ -130,15 +138,15 @@ class Audience:
             case Joined(people=people) if not isinstance(entry.actor, System):
                 came = [each.id for each in people if each.part is Part.COLLABORATOR]
                 yield _Reason(Cause.INVITED, came)
-            case Consulted(expert=expert):
-                yield _Reason(Cause.CONSULTED, [expert])
-            case NoteAdded(answers=asked_by):
-                yield _Reason(Cause.EXPERT_ANSWERED, _one(asked_by))
-            case StaffLeft(asked_by=asked_by):
-                yield _Reason(Cause.EXPERT_LEFT, _one(asked_by))
             case Decided():
                 along = [each.id for each in self.ticket.taking(Part.COLLABORATOR)]
                 yield _Reason(Cause.DECIDED, [*_one(self.ticket.primary_id), *along])
+
+    def _wants_look(self, entry: Entry) -> bool:
+        """Whether it was resolved, and its queue wants a supervisor's look before it is closed."""
+        resolved = entry.move is not None and entry.move.after is Status.RESOLVED
+        wanted = self.desk.queue(self.ticket.queue).before_closing
+        return resolved and lacking(self.ticket, wanted).look
 
     def _mentioned(self, entry: Entry) -> frozenset[int]:
         """Whom its words call; of an edit whom it adds, since Telegram tells nobody of edits."""
@@ -164,6 +172,25 @@ def calls_people(entries: Iterable[Entry]) -> bool:
 def words_of(entry: Entry) -> Content | None:
     """The words of a new entry that stay inside, as they stand in the topic."""
     return entry.event.content if isinstance(entry.event, NoteAdded | TeamWords) else None
+
+
+def _about_questions(entry: Entry) -> Iterator[_Reason]:
+    """What is asked of an expert, and what becomes of it."""
+    match entry.event:
+        case Consulted(expert=expert):
+            yield _Reason(Cause.CONSULTED, [expert])
+        case NoteAdded(answers=asked_by):
+            yield _Reason(Cause.EXPERT_ANSWERED, _one(asked_by))
+        case StaffLeft(asked_by=asked_by):
+            yield _Reason(Cause.EXPERT_LEFT, _one(asked_by))
+        case ConsultationWithdrawn(expert=expert):
+            yield _Reason(Cause.WITHDRAWN, [expert])
+        case _:
+            pass
+
+
+def _supervises(person: Person) -> bool:
+    return person.role is not None and person.role.supervises
 
 
 def _one(number: int | None) -> Sequence[int]:

@@ -12,6 +12,7 @@ from orchestration.events import (
     Released,
     RepliedPublicly,
 )
+from orchestration.events.closing import Looked, Summarised
 from orchestration.events.team import HandedOver, Joined, Left
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
@@ -23,7 +24,7 @@ PAGE = 15
 _BATCH = 200
 
 #: What anybody may do on anybody's ticket; a supervisor who does it has not stepped in.
-_BESIDE = NoteAdded | NoteEdited | Joined | Left
+_BESIDE = NoteAdded | NoteEdited | Joined | Left | Summarised | Looked
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
+from orchestration.errors.closing import SummaryStands
 from orchestration.errors.team import DecisionStands
 from orchestration.errors.words import AlreadyTakenBack, NotAnAnswer
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
+from orchestration.events.closing import Summarised
 from orchestration.events.team import Decided
 from orchestration.intake import consult_later
 from orchestration.joined import where_it_goes_on
@@ -51,11 +53,14 @@ async def staff_edited(
 ) -> None:
     """An answer's edit reaches the customer; a note's changes only the record.
 
-    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, and `DecisionStands`.
+    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, `DecisionStands`
+    and `SummaryStands`.
     """
     written = await _written(uow, message)
     if written is not None and isinstance(written.event, Decided):
         raise DecisionStands(ticket=written.ticket)
+    if written is not None and isinstance(written.event, Summarised):
+        raise SummaryStands(ticket=written.ticket)
     if written is None or not isinstance(written.event, RepliedPublicly | NoteAdded):
         return
     if content.reads_as(written.event.content):

@@ -9,6 +9,7 @@ from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.incidents import send_released
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.relief import look_for_absent
 from orchestration.transactions import transact
@@ -57,6 +58,8 @@ async def run(
                 await nobody_claimed(uow, desk, due, clock())
             case FollowUpKind.RELIEF:
                 await look_for_absent(uow, desk, due, clock())
+            case FollowUpKind.SEND_DRAFT:
+                await send_released(uow, desk, due.ticket, clock())
             case FollowUpKind.ABSENCE_OVER:
                 await uow.outbox.add(deliveries.card(due.ticket))
 

@@ -27,6 +27,14 @@ class PlainText(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeClosing:
+    """What a ticket needs before staff close it: a summary, a supervisor's look."""
+
+    summary: bool = False
+    look: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """Where tickets wait for one team.
 
@@ -44,6 +52,7 @@ class Queue:
     people: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     relieve_after: timedelta | None = None
+    before_closing: BeforeClosing = BeforeClosing()
 
     def employs(self, person: Person) -> bool:
         """Whether that person of the staff works here."""

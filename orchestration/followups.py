@@ -12,6 +12,7 @@ class FollowUpKind(StrEnum):
     UNCLAIMED = "unclaimed"
     RELIEF = "relief"
     ABSENCE_OVER = "absence_over"
+    SEND_DRAFT = "send_draft"
 
 
 @dataclass(frozen=True, slots=True)

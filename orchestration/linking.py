@@ -25,6 +25,7 @@ from orchestration.rights import Verb
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
+from orchestration.wrapping_up import withdraw_question
 
 #: As many links as a card can show.
 MAX_LINKS = 20
@@ -81,6 +82,7 @@ async def merge(
         raise NotOneCustomer(ticket=ticket.id, other=other.id)
     before = ticket.status
     absorb(ticket, other, by, now)
+    withdraw_question(other, now, by)
     other.merged_into = ticket.id
     other.record(events.Merged(ticket.id), by, Audience.INTERNAL, now, Status.CLOSED)
     await uow.tickets.save(ticket)
@@ -98,13 +100,18 @@ async def merge(
 
 
 def absorb(ticket: Ticket, other: Ticket, by: Staff, at: datetime) -> Entry:
-    """The other's tags, urgency and wish for a person come along; so does that it needs work."""
+    """The other's tags, urgency and wish for a person come along; so does that it needs work.
+
+    Its summary counts where this one has none, and so does its incident.
+    """
     needs_work = other.status in {Status.NEW, Status.OPEN}
     after = Status.OPEN if needs_work and ticket.status in REOPENED_BY_CUSTOMER else None
     ticket.tags = tuple(dict.fromkeys([*ticket.tags, *other.tags]))[:MAX_TAGS]
     ticket.urgency = max(ticket.urgency, other.urgency, key=list(Urgency).index)
     ticket.people_called = ticket.people_called or other.people_called
     ticket.autonomy = ticket.autonomy and other.autonomy
+    ticket.summary = ticket.summary or other.summary
+    ticket.incident = ticket.incident or other.incident
     ticket.absorbed = (*ticket.absorbed, *other.absorbed, other.id)
     event = events.Absorbed(other.id, ticket.tags, ticket.urgency)
     return ticket.record(event, by, Audience.INTERNAL, at, after)

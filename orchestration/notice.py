@@ -23,6 +23,7 @@ class Interest(StrEnum):
     MENTIONED = "mentioned"
     ASSIGNED = "assigned"
     ASKED = "asked"
+    LOOK = "look"
     CUSTOMER = "customer"
     NEW = "new"
     STATUS = "status"
@@ -40,8 +41,10 @@ class Cause(StrEnum):
     INVITED = "invited"
     EXPERT_ANSWERED = "expert_answered"
     EXPERT_LEFT = "expert_left"
+    WITHDRAWN = "withdrawn"
     DECIDED = "decided"
     MENTIONED = "mentioned"
+    LOOK_WANTED = "look_wanted"
     STATUS_REACHED = "status_reached"
 
 
@@ -69,6 +72,8 @@ MANNERS: Mapping[Cause, Manner] = {
     Cause.INVITED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.EXPERT_ANSWERED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.EXPERT_LEFT: Manner(Interest.ASKED, personal=True),
+    Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True),
+    Cause.LOOK_WANTED: Manner(Interest.LOOK),
     Cause.DECIDED: Manner(Interest.ASKED, personal=True),
     Cause.MENTIONED: Manner(Interest.MENTIONED, personal=True),
     Cause.STATUS_REACHED: Manner(Interest.STATUS),

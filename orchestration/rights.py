@@ -32,6 +32,10 @@ class Verb(StrEnum):
     CONSULT = "consult"
     DECIDE = "decide"
     FORGET = "forget"
+    SUMMARISE = "summarise"
+    LOOK = "look"
+    INCIDENT = "incident"
+    SEND_ALL = "send_all"
 
 
 class Standing(StrEnum):
@@ -74,6 +78,10 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.CONSULT: _INVOLVED,
         Verb.DECIDE: _NEVER,
         Verb.FORGET: frozenset(),
+        Verb.SUMMARISE: _ANY,
+        Verb.LOOK: _NEVER,
+        Verb.INCIDENT: _ANY,
+        Verb.SEND_ALL: _NEVER,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

@@ -100,3 +100,5 @@ class StaffSentence(StrEnum):
     AWAY = "away"
     BACK = "back"
     SOMEONE_AWAY = "someone-away"
+    QUESTION_WITHDRAWN = "question-withdrawn"
+    DRAFT_EDIT = "draft-edit"

@@ -21,7 +21,7 @@ from orchestration.errors.ticket import (
     UnknownPerson,
 )
 from orchestration.errors.words import NothingToSend, NotYourReply, NotYourWords
-from orchestration.events import Event, ReleaseReason, Urgency
+from orchestration.events import Event, Look, ReleaseReason, Summary, Urgency
 from orchestration.events.team import Consultation, Decision, Part, Participant
 from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
 from orchestration.rights import Verb, may
@@ -58,8 +58,10 @@ class Ticket:
     `reachable` is whether messages reach the customer, as far as the last one told.
     `priority_set` is whether a person decided its urgency. `links` are tickets that it has to do
     with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
-    `rating` is the customer's, 1 to 5. `erased` is whether its words and its customer were
-    forgotten.
+    `rating` is the customer's, 1 to 5, `summary` what it came to, and `look` a supervisor's while
+    nothing was said since. `incident` is the cause that it shares with others, and `draft` the
+    entry of that one's update which can be sent. `erased` is whether its words and its customer
+    were forgotten.
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -87,6 +89,10 @@ class Ticket:
     participants: tuple[Participant, ...] = ()
     consultation: Consultation | None = None
     decision: Decision | None = None
+    summary: Summary | None = None
+    look: Look | None = None
+    incident: int | None = None
+    draft: int | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
 
@@ -152,7 +158,9 @@ class Ticket:
 
     def settle_by_customer(self, at: datetime) -> Entry:
         """The customer needs no more: their `/close` resolves."""
-        return self._set_status(Status.RESOLVED, self.customer, at)
+        self._check_transition(Status.RESOLVED)
+        event = events.StatusSet()
+        return self.record(event, self.customer, Audience.INTERNAL, at, Status.RESOLVED)
 
     # What staff do
 
@@ -252,13 +260,18 @@ class Ticket:
 
     def set_status(self, to: Status, by: Staff, at: datetime) -> Entry:
         """Moves along the table by name; `IllegalTransition` says what is possible instead."""
+        self.check_move(to, by)
+        return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
+
+    def check_move(self, to: Status, by: Staff) -> None:
+        """Raises what `set_status` raises."""
         verb = {
             Status.RESOLVED: Verb.RESOLVE,
             Status.CLOSED: Verb.CLOSE,
             Status.OPEN: Verb.REOPEN if self.status in ENDED else Verb.SET_STATUS,
         }.get(to, Verb.SET_STATUS)
         self.check_allowed(by, verb)
-        return self._set_status(to, by, at)
+        self._check_transition(to)
 
     # What the desk does
 
@@ -312,15 +325,16 @@ class Ticket:
             self.status_since = at
             if after is not Status.WAITING_EXPERT:
                 self.consultation = None
+        if isinstance(event, events.OutdatesLook):
+            self.look = None
         self.version += 1
         entry = Entry(self.id, self.version, at, actor, audience, event, move)
         self.recorded.append(entry)
         return entry
 
-    def _set_status(self, to: Status, by: Actor, at: datetime) -> Entry:
+    def _check_transition(self, to: Status) -> None:
         if to not in TRANSITIONS[self.status]:
             raise IllegalTransition(self.id, self.status, to, TRANSITIONS[self.status])
-        return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
 
     def taken(self) -> Status | None:
         """The status of a ticket that someone has just taken, where that is another one."""

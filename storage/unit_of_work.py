@@ -22,6 +22,7 @@ from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
+from storage.repositories.incidents import SqlIncidents
 from storage.repositories.links import SqlLinks
 from storage.repositories.macros import SqlMacros
 from storage.repositories.memory import SqlMemory
@@ -108,6 +109,11 @@ class SqlUnitOfWork:
     def macros(self) -> SqlMacros:
         """Replies that staff saved for another time."""
         return SqlMacros(self.connection)
+
+    @cached_property
+    def incidents(self) -> SqlIncidents:
+        """Causes that many tickets share."""
+        return SqlIncidents(self.connection)
 
     @cached_property
     def notices(self) -> SqlNotices:

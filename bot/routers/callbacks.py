@@ -65,7 +65,7 @@ async def _assign_to(pressed: Pressed, turn: Turn) -> None:
 
 async def _set_status(pressed: Pressed, turn: Turn) -> None:
     to = resolution.status_named(pressed.value)
-    await resolution.set_status(turn.uow, pressed.ticket, to, pressed.by, turn.now)
+    await _move(pressed, to, turn)
 
 
 async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
@@ -95,9 +95,13 @@ async def _keep(pressed: Pressed, turn: Turn) -> None:
     await forgetting.decline(turn.uow, pressed.ticket, pressed.by, turn.now)
 
 
+async def _move(pressed: Pressed, to: Status, turn: Turn) -> None:
+    await resolution.set_status(turn.uow, turn.desk, pressed.ticket, to, pressed.by, turn.now)
+
+
 def _moves_to(status: Status) -> PressHandler:
     async def move(pressed: Pressed, turn: Turn) -> None:
-        await resolution.set_status(turn.uow, pressed.ticket, status, pressed.by, turn.now)
+        await _move(pressed, status, turn)
 
     return move
 

@@ -11,12 +11,14 @@ from bot.routers import (
     TopicHandler,
     acknowledge,
     bans,
+    closing,
     filing,
     finding,
     linking,
 )
 from bot.routers.audit import show_log
 from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
+from bot.routers.incidents import incident_here
 from bot.routers.macros import macro
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
@@ -110,7 +112,7 @@ async def _role(asked: TicketCommand, turn: Turn) -> None:
 
 
 async def _move(asked: TicketCommand, turn: Turn, to: Status) -> None:
-    await resolution.set_status(turn.uow, asked.ticket, to, asked.by, turn.now)
+    await resolution.set_status(turn.uow, turn.desk, asked.ticket, to, asked.by, turn.now)
     await acknowledge(asked, turn)
 
 
@@ -140,10 +142,12 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "close": _close,
+    **closing.COMMANDS,
     "ban": bans.ban,
     "unban": bans.unban,
     **filing.COMMANDS,
     **linking.COMMANDS,
+    "incident": incident_here,
     "search": finding.search_here,
     "history": finding.history,
     "macro": macro,

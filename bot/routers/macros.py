@@ -57,7 +57,7 @@ async def macro_pressed(query: CallbackQuery, callback_data: MacroPress, turn: T
         await press.becomes(shown, turn)
     else:
         asked = StaffMessage(press.by, drafted.content, None if by_card else press.asked)
-        await macros.send(uow, press.ticket, drafted, asked, turn.now)
+        await macros.send(uow, turn.desk, press.ticket, drafted, asked, turn.now)
         await press.becomes(None, turn)
 
 

@@ -175,7 +175,7 @@ async def _topic_moved(message: Message, turn: Turn, *, closed: bool) -> None:
     if closed == (ticket.status in ENDED):
         return
     try:
-        await set_status(turn.uow, ticket, wanted, staff, turn.now)
+        await set_status(turn.uow, turn.desk, ticket, wanted, staff, turn.now)
     except DeskError as refusal:
         # Telegram has done it already: the topic is put back to what the ticket is.
         await turn.refuse(message, refusal)

@@ -8,7 +8,7 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, team, topic
+from bot.views import buttons, closing, incidents, team, topic
 from bot.views.rendered import (
     QUOTES,
     Rendered,
@@ -91,6 +91,8 @@ def _facts(ticket: Ticket, absence: Absence | None, texts: Texts) -> Iterator[Re
         until = absence.until.strftime(_SINCE) if absence.until else ""
         yield Rendered(f"🏖 {texts.say('card-away', {'until': until})}")
     yield from map(Rendered, team.lines(ticket, texts))
+    yield from map(Rendered, closing.lines(ticket, texts))
+    yield from map(Rendered, incidents.lines(ticket, texts))
     if ticket.tags or ticket.queue != DEFAULT_QUEUE.id:
         yield Rendered(f"🗂 {_filed(ticket, texts)}")
     if ticket.triage is not None or ticket.people_called or ticket.priority_set:

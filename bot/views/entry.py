@@ -1,12 +1,13 @@
 """How one entry of the timeline looks: to staff in the topic, and to the customer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons
+from bot.views import buttons, incidents
 from bot.views.rendered import (
     Rendered,
     bold,
@@ -31,6 +32,8 @@ from orchestration.events import (
     SystemSaid,
     Written,
 )
+from orchestration.events.closing import Summarised
+from orchestration.events.incidents import UpdateDrafted
 from orchestration.events.team import Consulted, Decided, HandedOver
 from orchestration.people import Staff
 from orchestration.sentences import Facts, PublicSentence
@@ -67,7 +70,10 @@ def to_staff(entry: Entry, texts: Texts, quote: Quote | None = None) -> Rendered
     else:
         msg = f"entry {entry.ref} ({entry.event.kind}) has no words"
         raise NothingToShow(msg)
-    return joined(header, words) if words.text else header
+    whole = joined(header, words) if words.text else header
+    if isinstance(entry.event, UpdateDrafted):
+        return replace(whole, buttons=incidents.draft_buttons(entry, texts))
+    return whole
 
 
 def album_to_staff(items: Sequence[Entry], texts: Texts, quote: Quote | None) -> list[Rendered]:
@@ -147,12 +153,15 @@ def _head(entry: Entry, texts: Texts) -> str:
             head = texts.say("entry-comment", {"author": author})
         case SystemSaid():
             head = texts.say("entry-system")
-        case HandedOver(name=name):
-            head = texts.say("entry-handed-over", {"author": author, "who": plain(name)})
-        case Consulted(name=name):
-            head = texts.say("entry-consulted", {"author": author, "who": plain(name)})
+        case HandedOver(name=name) | Consulted(name=name):
+            said = f"entry-{entry.event.kind.replace('_', '-')}"
+            head = texts.say(said, {"author": author, "who": plain(name)})
         case Decided():
             head = texts.say("entry-decided", {"author": author})
+        case UpdateDrafted(incident=number):
+            head = texts.say("entry-drafted", {"author": author, "incident": number})
+        case Summarised():
+            head = texts.say("entry-summarised", {"author": author})
         case _:
             head = author
     if content is not None and content.forwarded_from is not None:

@@ -31,6 +31,8 @@ from orchestration.events import (
     Unlinked,
     Written,
 )
+from orchestration.events.closing import ConsultationWithdrawn
+from orchestration.events.incidents import IncidentJoined, IncidentLeft
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -101,6 +103,8 @@ def _words(entry: Entry) -> str:
             said = plain(event.content.text, WORDS) or f"[{event.content.kind}]"
         case Linked(other=other) | Unlinked(other=other) | Absorbed(other=other):
             said = f"#{other}"
+        case IncidentJoined(incident=incident) | IncidentLeft(incident=incident):
+            said = str(incident)
         case Merged(into=into):
             said = f"#{into}"
         case event:
@@ -123,7 +127,7 @@ def _named(event: Event) -> str:
             named = sentence.value
         case Joined(people=people):
             named = ", ".join(person.name for person in people)
-        case StaffLeft(name=words):
+        case StaffLeft(name=words) | ConsultationWithdrawn(name=words):
             named = words
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])

@@ -79,6 +79,8 @@ def _causes(news: News) -> Iterable[tuple[Cause, Facts]]:
                 yield cause, {"customer": news.ticket.customer.name, "count": len(entries)}
             case Cause.NEW_TICKET:
                 yield cause, {"queue": news.ticket.queue}
+            case Cause.LOOK_WANTED:
+                yield cause, {}
             case Cause.STATUS_REACHED:
                 move = entries[-1].move
                 yield cause, {"status": move.after if move else news.ticket.status}

@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.callbacks import MacroPress, MacroStep, VerbPress
 from bot.texts import Texts
 from bot.views.rendered import QUOTES, Rendered, plain, telegram_entities, units
+from orchestration.closing_conditions import OpenMatter
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button, ShowPanel
 from orchestration.macros import Draft, Listed
@@ -16,6 +17,8 @@ from orchestration.macros import Draft, Listed
 #: So many macros are a page.
 MOST = 8
 _LABEL = 60
+_AT = "%Y-%m-%d %H:%M UTC"
+_NAME = 64
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -64,6 +67,9 @@ def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) 
     then = ", ".join(each.words for each in draft.then)
     name = "macro-preview-changed" if changed else "macro-preview"
     head = texts.say(name, {"name": draft.name, "then": plain(then)}) + "\n\n"
+    if draft.still_open:
+        lines = [texts.say("open-macro"), *open_lines(draft.still_open, texts)]
+        head = "\n".join(lines) + "\n\n" + head
     shift, quoted = units(head), draft.content
     block = Entity(MessageEntityType.BLOCKQUOTE, shift, units(quoted.text))
     # Telegram refuses a quote within a quote.
@@ -72,8 +78,20 @@ def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) 
     words = Content(head + quoted.text, entities=(block, *inside))
     send = _press(MacroStep.SEND, draft, message)
     discard = _press(MacroStep.DISCARD, draft, message)
-    row = (Button(texts.say("button-send"), send), Button(texts.say("button-discard"), discard))
+    label = "button-send-anyway" if draft.still_open else "button-send"
+    row = (Button(texts.say(label), send), Button(texts.say("button-discard"), discard))
     return Panel(words, (row,))
+
+
+def open_lines(matters: Sequence[OpenMatter], texts: Texts) -> list[str]:
+    """A line for each thing that stands open: who is waited for, and since when."""
+    return [
+        texts.say(
+            f"open-{each.kind}",
+            {"who": plain(each.who, _NAME), "since": each.since.strftime(_AT)},
+        )
+        for each in matters
+    ]
 
 
 def _choice(macro: Listed, message: int) -> Button:

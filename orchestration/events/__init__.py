@@ -7,6 +7,15 @@ from orchestration.events.changes import (
     ReplyDeleted,
     ReplyEdited,
 )
+from orchestration.events.closing import (
+    ClosingEvent,
+    ConsultationWithdrawn,
+    Look,
+    Looked,
+    OutdatesLook,
+    Summarised,
+    Summary,
+)
 from orchestration.events.customers import (
     CustomerBanned,
     CustomerUnbanned,
@@ -26,6 +35,13 @@ from orchestration.events.filing import (
     SubjectChanged,
     Tagged,
     Unlinked,
+)
+from orchestration.events.incidents import (
+    DraftDiscarded,
+    IncidentEvent,
+    IncidentJoined,
+    IncidentLeft,
+    UpdateDrafted,
 )
 from orchestration.events.team import (
     ChangesParts,
@@ -63,7 +79,7 @@ from orchestration.events.ticket import (
 )
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords
+Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | Summarised | UpdateDrafted
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -105,6 +121,8 @@ Event = (
     | ErasureAsked
     | ErasureDeclined
     | Erased
+    | ClosingEvent
+    | IncidentEvent
 )
 
 __all__ = [
@@ -115,7 +133,9 @@ __all__ = [
     "Change",
     "ChangesParts",
     "Claimed",
+    "ClosingEvent",
     "Consultation",
+    "ConsultationWithdrawn",
     "Consulted",
     "CustomerBack",
     "CustomerBanned",
@@ -126,20 +146,27 @@ __all__ = [
     "Decided",
     "Decision",
     "DeliveryFailed",
+    "DraftDiscarded",
     "Edit",
     "Erased",
     "ErasureAsked",
     "ErasureDeclined",
     "Event",
     "HandedOver",
+    "IncidentEvent",
+    "IncidentJoined",
+    "IncidentLeft",
     "Joined",
     "Left",
     "Linked",
+    "Look",
+    "Looked",
     "Merged",
     "MessageWithheld",
     "NoteAdded",
     "NoteEdited",
     "Opened",
+    "OutdatesLook",
     "Part",
     "Participant",
     "PeopleCalled",
@@ -155,12 +182,15 @@ __all__ = [
     "StaffLeft",
     "StatusSet",
     "SubjectChanged",
+    "Summarised",
+    "Summary",
     "SystemSaid",
     "Tagged",
     "TeamEvent",
     "TeamWords",
     "Triaged",
     "Unlinked",
+    "UpdateDrafted",
     "Urgency",
     "Written",
 ]

@@ -12,6 +12,7 @@ from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.erasure import Erasure
+from orchestration.ports.incidents import Incidents
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
@@ -36,6 +37,7 @@ __all__ = [
     "GivenUp",
     "Housekeeping",
     "Inbox",
+    "Incidents",
     "Links",
     "Macros",
     "Memory",
@@ -99,6 +101,8 @@ class UnitOfWork(Protocol):
     def bans(self) -> Bans: ...
     @property
     def webhooks(self) -> Webhooks: ...
+    @property
+    def incidents(self) -> Incidents: ...
     @property
     def erasure(self) -> Erasure: ...
 

@@ -61,6 +61,10 @@ class Tickets(Protocol):
         """The tickets not yet closed in which that person takes part or is asked, oldest first."""
         ...
 
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        """The tickets not yet closed that belong to that incident, oldest first."""
+        ...
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         """The tickets neither resolved nor closed, oldest first."""
         ...

@@ -30,6 +30,7 @@ _disown = (
         customer_id=NOBODY.id,
         customer_name=NOBODY.name,
         decision_words=case((_ticket.c.decision_words.is_not(None), "")),
+        summary_words=case((_ticket.c.summary_words.is_not(None), "")),
     )
 )
 _of_tickets = (

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
+from orchestration.events.closing import Look, Summary
 from orchestration.events.team import ChangesParts, Consultation, Decision, Participant
 from orchestration.people import Customer
 from orchestration.ports import Saved
@@ -44,6 +45,9 @@ _counts_of = (
         tables.unended,
     )
     .group_by(_ticket.c.primary_id)
+)
+_of_incident = _all.where(_ticket.c.incident == bindparam("incident"), tables.unclosed).order_by(
+    _ticket.c.id
 )
 _unended = _all.where(tables.unended).order_by(_ticket.c.id).limit(bindparam("limit"))
 _swap = update(_ticket).where(
@@ -158,6 +162,10 @@ class SqlTickets(Repository):
         }
         return [found[number] for number in sorted(found)]
 
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        """The tickets not yet closed that belong to that incident, oldest first."""
+        return await self._read(_of_incident, incident=number)
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         """The tickets neither resolved nor closed, oldest first."""
         return await self._read(_unended, limit=limit)
@@ -185,6 +193,7 @@ def _constants(ticket: Ticket) -> dict[str, Any]:
 def _state(ticket: Ticket) -> dict[str, Any]:
     primary, triage = ticket.primary, ticket.triage
     asked, decision = ticket.consultation, ticket.decision
+    summary, look = ticket.summary, ticket.look
     return {
         "customer_name": ticket.customer.name,
         "subject": ticket.subject,
@@ -212,6 +221,13 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "decision_seq": decision.seq if decision else None,
         "decision_by": decision.by if decision else None,
         "decision_words": decision.words if decision else None,
+        "summary_by": summary.by if summary else None,
+        "summary_at": summary.at if summary else None,
+        "summary_words": summary.words if summary else None,
+        "look_by": look.by if look else None,
+        "look_at": look.at if look else None,
+        "incident": ticket.incident,
+        "draft": ticket.draft,
         "rating": ticket.rating,
         "erased": ticket.erased,
         "version": ticket.version,
@@ -250,5 +266,11 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         decision=None
         if row.decision_seq is None
         else Decision(row.decision_seq, row.decision_by, row.decision_words),
+        summary=None
+        if row.summary_by is None
+        else Summary(row.summary_by, row.summary_at, row.summary_words),
+        incident=row.incident,
+        draft=row.draft,
+        look=None if row.look_by is None else Look(row.look_by, row.look_at),
         version=row.version,
     )

@@ -12,6 +12,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 
 from storage.tables.base import metadata
 from storage.tables.desk import counter, desk_record, macro, memory
+from storage.tables.incidents import incident
 from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
 from storage.tables.tickets import (
     closed,
@@ -49,6 +50,7 @@ __all__ = [
     "inbox",
     "inbox_aside",
     "inbox_waits",
+    "incident",
     "macro",
     "memory",
     "message_link",

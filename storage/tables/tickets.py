@@ -59,6 +59,13 @@ ticket = Table(
     Column("decision_seq", Integer),
     Column("decision_by", Text),
     Column("decision_words", Text),
+    Column("summary_by", Text),
+    Column("summary_at", Instant),
+    Column("summary_words", Text),
+    Column("look_by", Text),
+    Column("look_at", Instant),
+    Column("incident", Big),
+    Column("draft", Integer),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
@@ -84,6 +91,14 @@ ticket = Table(
         " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
         "decision",
     ),
+    CheckConstraint(
+        "(summary_by IS NULL) = (summary_at IS NULL)"
+        " AND (summary_by IS NULL) = (summary_words IS NULL)",
+        "summary",
+    ),
+    CheckConstraint("(look_by IS NULL) = (look_at IS NULL)", "look"),
+    CheckConstraint("draft IS NULL OR incident IS NOT NULL", "draft"),
+    refers("incident", ["incident"], ["number"]),
 )
 
 #: Spelt out without parameters, so that SQLite sees that a query fits the partial indexes.
@@ -107,6 +122,7 @@ partial(
     where=and_(ticket.c.primary_id.is_not(None), unended),
 )
 partial("ix_ticket_closed", ticket.c.status_since, where=closed)
+partial("ix_ticket_incident", ticket.c.incident, where=ticket.c.incident.is_not(None))
 partial("ix_ticket_expert", ticket.c.expert_id, where=ticket.c.expert_id.is_not(None))
 
 participant = Table(

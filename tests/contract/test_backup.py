@@ -21,6 +21,7 @@ from orchestration.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -71,6 +72,8 @@ async def _live(address: str) -> None:
         await uow.memory.remember("name", "value")
         await uow.absences.keep(Absence(JOE.id, NOW + MINUTE))
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
+        payments = Incident(1, BAD_NAMES, JOE.name, NOW, 2, NOW, 1, JOE)
+        await uow.incidents.save(payments)
         await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
         await uow.notices.keep_rule(Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1"))

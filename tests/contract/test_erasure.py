@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from orchestration import closing, events, forgetting
+from orchestration import closing, events, forgetting, wrapping_up
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.erasing import NOBODY, erased
@@ -46,6 +46,7 @@ async def live(store: Store) -> None:
             ticket.edit_message(written, Content(f"{SECRET} again"), NOW)
             note = ticket.add_note(Content(f"he said {SECRET}"), JOE, NOW)
             reply = ticket.reply_publicly(Content(f"Dear {SECRET}"), JOE, NOW)
+            wrapping_up.summarise(ticket, Content(SECRET), JOE, NOW)
             ticket.set_status(Status.RESOLVED, JOE, NOW)
             await uow.tickets.save(ticket)
             await uow.links.add(MessageRef(ANA.id, number), written.ref, Side.CUSTOMER)

@@ -16,6 +16,7 @@ from orchestration.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
@@ -96,6 +97,11 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.memory.recall("name")
     await uow.memory.names("n")
     await uow.memory.forget("name")
+    await uow.incidents.next_number()
+    await uow.incidents.save(Incident(1, "Payments", JOE.name, NOW))
+    await uow.incidents.get(1)
+    await uow.incidents.newest(5)
+    await uow.tickets.of_incident(1)
     await uow.macros.add(SavedMacro("hello", Content("Hello"), JOE.id, JOE.name, NOW))
     await uow.macros.get("hello")
     await uow.macros.all()

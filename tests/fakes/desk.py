@@ -94,6 +94,13 @@ class FakeTickets:
             )
         ]
 
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        return [
+            one
+            for one in self._sorted()
+            if one.incident == number and one.status is not Status.CLOSED
+        ]
+
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         return self._unended()[:limit]
 

@@ -13,6 +13,7 @@ from orchestration.notice import Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table
@@ -73,6 +74,7 @@ class Kept:
         self.webhook_notices: Table[int, Any] = Table()
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
+        self.incidents: Table[int, Incident] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
         self.record: Table[int, RoleGiven] = Table()
         self.rules: Table[tuple[int, str, str, str], Rule] = Table()

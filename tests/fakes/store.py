@@ -22,6 +22,7 @@ from tests.fakes.desk import (
 )
 from tests.fakes.erasure import FakeErasure
 from tests.fakes.housekeeping import FakeHousekeeping
+from tests.fakes.incidents import FakeIncidents
 from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
@@ -53,6 +54,7 @@ class FakeUnitOfWork:
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
+        self.incidents = FakeIncidents(kept, self.tickets)
         self.notices = FakeNotices(kept)
         self.record = FakeRecord(kept)
         self.absences = FakeAbsences(kept)
@@ -85,6 +87,7 @@ class FakeUnitOfWork:
             self.bans.rows,
             self.macros.rows,
             self.record.rows,
+            self.incidents.rows,
             self.notices.rows,
             self.notices.rules,
             self.notices.habits,

@@ -22,6 +22,8 @@ notice-invited = • { $by } asks you to work along
 notice-expert_answered = • { $by } answered your question
 notice-expert_left = • { $by } left without answering your question; /consult asks someone else
 notice-decided = • { $by } decided; the card says what
+notice-look_wanted = • It is resolved and wants a supervisor's look
+notice-withdrawn = • Your answer is not needed any more
 notice-status_reached = • It is { $status } now
 
 ## In the topic, to whom the desk cannot write in private
@@ -47,6 +49,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } asked – a colleague asks you, answers you or decides
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – a resolved ticket wants a supervisor's look
     { $customer ->
         [0] ○ customer – a customer writes
         [1] ● customer – the customer of your own ticket writes

@@ -61,9 +61,11 @@ help-topic =
     /decide text – a supervisor decides what binds all
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
+    /summary text – what it came to, for staff; /looked – a supervisor has looked it through
     /ban reason, /unban – keep the customer out, or not
     /subject words, /tag word, /priority high, /queue name – file it
     /link #n, /merge #n – what has to do with it, or is the same
+    /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /history – this customer's tickets; /search words – in all tickets
     /log – who did what
     /queue – what is not done
@@ -78,12 +80,14 @@ help-topic =
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue name moves it to another team
 
     Here and there:
     /queue – what is not done
     /search words – find tickets by what was said in them
+    /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /role – who is what; /role @name expert billing – supervisors say so
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call

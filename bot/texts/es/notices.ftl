@@ -21,6 +21,8 @@ notice-invited = • { $by } le pide que colabore
 notice-expert_answered = • { $by } respondió a su pregunta
 notice-expert_left = • { $by } se fue sin responder a su pregunta; /consult consulta a otra persona
 notice-decided = • { $by } decidió; la ficha dice qué
+notice-look_wanted = • Está resuelta y espera la revisión de un supervisor
+notice-withdrawn = • Su respuesta ya no hace falta
 notice-status_reached = • Ahora está { $status }
 mentioned = { $who }, { $by } le ha mencionado en la #{ $ticket }. Escríbame una vez en privado y se lo contaré allí.
 notice-settings =
@@ -40,6 +42,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } asked – un colega le pregunta, le responde o decide
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – una solicitud resuelta espera la revisión de un supervisor
     { $customer ->
         [0] ○ customer – escribe un cliente
         [1] ● customer – escribe el cliente de una solicitud suya

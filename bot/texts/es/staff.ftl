@@ -69,9 +69,11 @@ help-topic =
     /decide texto – un supervisor decide lo que vale para todos
     /status – en qué estado está; /status open – cambiarlo
     /resolve, /reopen, /close – terminarla, o no
+    /summary texto – en qué quedó, para el equipo; /looked – un supervisor la ha revisado
     /ban motivo, /unban – vetar al cliente, o no
     /subject palabras, /tag palabra, /priority high, /queue nombre – clasificarla
     /link #n, /merge #n – lo que tiene que ver con ella, o es lo mismo
+    /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /history – las solicitudes de este cliente; /search palabras – en todas las solicitudes
     /log – quién hizo qué
     /queue – lo que está pendiente
@@ -86,12 +88,14 @@ help-topic =
 help-group =
     Cada solicitud es un tema de este grupo. En el tema de una solicitud:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue nombre la pasa a otro equipo
     
     Aquí y allí:
     /queue – lo que está pendiente
     /search palabras – encontrar solicitudes por lo que se dijo en ellas
+    /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia

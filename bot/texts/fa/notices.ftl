@@ -21,6 +21,8 @@ notice-invited = • { $by } از شما می‌خواهد همکاری کنید
 notice-expert_answered = • { $by } به سؤال شما پاسخ داد
 notice-expert_left = • { $by } بی‌آنکه به سؤال شما پاسخ دهد رفته است؛ با /consult از کس دیگری بپرسید
 notice-decided = • { $by } تصمیم گرفت؛ متن آن را در کارت می‌بینید
+notice-look_wanted = • حل شده و منتظر بازبینی یک سرپرست است
+notice-withdrawn = • دیگر به پاسخ شما نیازی نیست
 notice-status_reached = • وضعیت آن اکنون: { $status }
 mentioned = همکار گرامی { $who }، { $by } در #{ $ticket } از شما نام برد. یک بار در خصوصی برایم بنویسید تا آنجا خبرتان کنم.
 notice-settings =
@@ -40,6 +42,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } asked – همکاری از شما می‌پرسد، پاسخ می‌دهد یا تصمیم می‌گیرد
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – درخواستی حل‌شده منتظر بازبینی یک سرپرست است
     { $customer ->
         [0] ○ customer – مشتری می‌نویسد
         [1] ● customer – مشتریِ درخواست خودتان می‌نویسد

@@ -65,9 +65,11 @@ help-topic =
     /decide متن – سرپرست تصمیمی می‌گیرد که برای همه الزامی است
     /status – وضعیت؛ /status open – تغییر آن
     /resolve، /reopen، /close – پایان دادن یا ندادن
+    /summary متن – به کجا رسید، برای همکاران؛ /looked – یک سرپرست بازبینی کرد
     /ban دلیل، /unban – مسدود کردن مشتری یا برداشتن آن
     /subject عنوان، /tag برچسب، /priority high، /queue name – دسته‌بندی آن
     /link #n، /merge #n – آنچه به آن مربوط است یا همان است
+    /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /history – درخواست‌های این مشتری؛ /search واژه‌ها – در همهٔ درخواست‌ها
     /log – چه کسی چه کرد
     /queue – آنچه هنوز انجام نشده
@@ -82,12 +84,14 @@ help-topic =
 help-group =
     هر درخواست یک موضوع در این گروه است. در موضوع هر درخواست:
     /claim، /assign، /release، /handover، /reply، /macro، /note، /delete، /status، /resolve، /reopen، /close،
+    /summary، /looked،
     /collab، /watch، /leave، /consult، /decide، /subject، /tag، /priority، /link، /merge، /history، /log،
     /ban، /unban؛ /queue name آن را به تیمی دیگر می‌برد
     
     اینجا و آنجا:
     /queue – آنچه هنوز انجام نشده
     /search واژه‌ها – یافتن درخواست‌ها از روی آنچه در آن‌ها گفته شده
+    /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است

@@ -21,6 +21,8 @@ notice-invited = • { $by } pede que você colabore
 notice-expert_answered = • { $by } respondeu à sua pergunta
 notice-expert_left = • { $by } saiu sem responder à sua pergunta; /consult pergunta a outra pessoa
 notice-decided = • { $by } decidiu; o cartão diz o quê
+notice-look_wanted = • Está resolvida e espera a conferência de um supervisor
+notice-withdrawn = • Sua resposta não é mais necessária
 notice-status_reached = • Agora está { $status }
 mentioned = { $who }, { $by } mencionou você na #{ $ticket }. Escreva-me em particular uma vez, e passo a avisar você lá.
 notice-settings =
@@ -40,6 +42,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } asked – um colega pergunta, responde a você ou decide
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – uma solicitação resolvida espera a conferência de um supervisor
     { $customer ->
         [0] ○ customer – um cliente escreve
         [1] ● customer – o cliente de uma solicitação sua escreve

@@ -69,9 +69,11 @@ help-topic =
     /decide texto – um supervisor decide o que vale para todos
     /status – em que situação está; /status open – mudar
     /resolve, /reopen, /close – terminar, ou não
+    /summary texto – no que deu, para a equipe; /looked – um supervisor conferiu
     /ban motivo, /unban – banir o cliente, ou não
     /subject palavras, /tag palavra, /priority high, /queue nome – classificar
     /link #n, /merge #n – o que tem a ver com ela, ou é o mesmo
+    /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /history – as solicitações deste cliente; /search palavras – em todas as solicitações
     /log – quem fez o quê
     /queue – o que está pendente
@@ -86,12 +88,14 @@ help-topic =
 help-group =
     Cada solicitação é um tópico deste grupo. No tópico de uma solicitação:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue nome a passa para outra equipe
     
     Aqui e lá:
     /queue – o que está pendente
     /search palavras – encontrar solicitações pelo que se disse nelas
+    /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão

@@ -22,6 +22,8 @@ notice-invited = • { $by } просит вас подключиться
 notice-expert_answered = • { $by } отвечает на ваш вопрос
 notice-expert_left = • { $by } больше не участвует, и ваш вопрос остался без ответа; /consult спросит кого-то другого
 notice-decided = • Принято решение ({ $by }); оно на карточке
+notice-look_wanted = • Решена и ждёт просмотра супервизора
+notice-withdrawn = • Ваш ответ больше не нужен
 notice-status_reached = • Теперь { $status }
 mentioned = { $who }, { $by } упоминает вас в #{ $ticket }. Напишите мне один раз лично, и я буду сообщать вам там.
 notice-settings =
@@ -41,6 +43,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } asked – коллега спрашивает вас, отвечает вам или решает
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – решённая заявка ждёт просмотра супервизора
     { $customer ->
         [0] ○ customer – пишет клиент
         [1] ● customer – пишет клиент вашей заявки

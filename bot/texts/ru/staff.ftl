@@ -77,9 +77,11 @@ help-topic =
     /decide текст – супервизор решает то, что обязательно для всех
     /status – где она сейчас; /status open – перевести
     /resolve, /reopen, /close – завершить или нет
+    /summary текст – итог для сотрудников; /looked – супервизор просмотрел
     /ban причина, /unban – не пропускать сообщения клиента или снова пропускать
     /subject слова, /tag слово, /priority high, /queue имя – разложить по местам
     /link #n, /merge #n – что с ней связано или то же самое
+    /incident – одна причина многих заявок; /incident 3 присоединяет, /incident 3 update текст готовит черновики
     /history – заявки этого клиента; /search слова – во всех заявках
     /log – кто что сделал
     /queue – что ещё не сделано
@@ -94,12 +96,14 @@ help-topic =
 help-group =
     Каждая заявка – тема этой группы. В теме заявки:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue имя переводит её к другой команде
     
     И здесь, и там:
     /queue – что ещё не сделано
     /search слова – найти заявки по тому, что в них сказано
+    /incident – одна причина многих заявок; /incident 3 присоединяет, /incident 3 update текст готовит черновики
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит

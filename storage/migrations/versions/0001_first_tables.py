@@ -52,6 +52,7 @@ def _partial(
 
 
 def upgrade() -> None:
+    _incidents()
     _tickets()
     _timeline()
     _search()
@@ -117,6 +118,13 @@ def _tickets() -> None:
         sa.Column("decision_seq", sa.Integer()),
         sa.Column("decision_by", sa.Text()),
         sa.Column("decision_words", sa.Text()),
+        sa.Column("summary_by", sa.Text()),
+        sa.Column("summary_at", _instant),
+        sa.Column("summary_words", sa.Text()),
+        sa.Column("look_by", sa.Text()),
+        sa.Column("look_at", _instant),
+        sa.Column("incident", _big),
+        sa.Column("draft", sa.Integer()),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
@@ -140,6 +148,14 @@ def _tickets() -> None:
             "(decision_seq IS NULL) = (decision_by IS NULL)"
             " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
         ),
+        _check(
+            "ticket_summary",
+            "(summary_by IS NULL) = (summary_at IS NULL)"
+            " AND (summary_by IS NULL) = (summary_words IS NULL)",
+        ),
+        _check("ticket_look", "(look_by IS NULL) = (look_at IS NULL)"),
+        _check("ticket_draft", "draft IS NULL OR incident IS NOT NULL"),
+        _refers("ticket_incident", ["incident"], "incident", ["number"]),
     )
     unended = "status NOT IN ('closed', 'resolved')"
     _partial("ix_ticket_previous", "ticket", ["previous"], "previous IS NOT NULL")
@@ -181,6 +197,7 @@ def _participants() -> None:
         _refers("participant_ticket", ["ticket_id"], "ticket", ["id"]),
     )
     op.create_index("ix_participant_person", "participant", ["person_id", "ticket_id"])
+    _partial("ix_ticket_incident", "ticket", ["incident"], "incident IS NOT NULL")
     _partial("ix_ticket_expert", "ticket", ["expert_id"], "expert_id IS NOT NULL")
 
 
@@ -433,6 +450,24 @@ def _bans() -> None:
     )
 
 
+def _incidents() -> None:
+    op.create_table(
+        "incident",
+        sa.Column("number", _big, autoincrement=False, nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Text(), nullable=False),
+        sa.Column("opened_at", _instant, nullable=False),
+        sa.Column("updates", sa.Integer(), nullable=False),
+        sa.Column("resolved_at", _instant),
+        sa.Column("released", sa.Integer(), nullable=False),
+        sa.Column("released_by", sa.Text()),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_incident")),
+        _check("incident_number", "number > 0"),
+        _check("incident_released", "released BETWEEN 0 AND updates"),
+        _check("incident_released_by", "released = 0 OR released_by IS NOT NULL"),
+    )
+
+
 def _macros() -> None:
     op.create_table(
         "macro",
@@ -609,6 +644,7 @@ def downgrade() -> None:
         "follow_up",
         "current_ticket",
         "ticket",
+        "incident",
         "memory",
         "counter",
     ):

@@ -136,7 +136,7 @@ async def test_a_photo_answers_too_and_bears_no_command(house: House) -> None:
 async def becomes(house: House, status: Status) -> None:
     async with house.store.begin() as uow:
         ticket = await uow.tickets.get(1)
-        await set_status(uow, ticket, status, MARIA_, house.moment.now)
+        await set_status(uow, Desk(), ticket, status, MARIA_, house.moment.now)
     await house.courier.drain()
 
 

@@ -13,6 +13,7 @@ from bot.reconciling import Reconciler
 from orchestration import deliveries
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import Answer, Delivery, Lane, ShowCard
+from orchestration.desk import Desk
 from orchestration.events import CustomerBack
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Place, Side
@@ -100,7 +101,7 @@ async def test_a_reaction_brings_no_closed_tickets_topic_back(house: House) -> N
     await opened(house)
     async with house.store.begin() as uow:
         ticket = await uow.tickets.get(1)
-        await set_status(uow, ticket, Status.CLOSED, MARIA_, house.moment.now)
+        await set_status(uow, Desk(), ticket, Status.CLOSED, MARIA_, house.moment.now)
         await uow.outbox.add(deliveries.delete_topic(1))
     await house.courier.drain()
     async with house.store.begin() as uow:

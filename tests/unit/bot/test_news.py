@@ -38,6 +38,7 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.INVITED: lambda: teamwork.invite(ticket, [known(BEN)], ANNA, NOW),
         Cause.EXPERT_ANSWERED: lambda: ticket.add_note(words(), ANNA, NOW),
         Cause.EXPERT_LEFT: lambda: teamwork.lose(ticket, known(BEN), NOW),
+        Cause.LOOK_WANTED: lambda: ticket.set_status(Status.SNOOZED, SAM, NOW),
         Cause.DECIDED: lambda: teamwork.decide(ticket, words(), SAM, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
     }

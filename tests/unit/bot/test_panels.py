@@ -72,6 +72,13 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
     events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
     events.Decided: {"content": WORDS},
+    events.Summarised: {"content": WORDS},
+    events.Looked: {},
+    events.IncidentJoined: {"incident": 3, "title": "Payments"},
+    events.IncidentLeft: {"incident": 3},
+    events.UpdateDrafted: {"incident": 3, "update": 1, "content": WORDS},
+    events.DraftDiscarded: {"draft": 5},
+    events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

@@ -83,6 +83,8 @@ SENTENCES: Mapping[str, Facts] = {
         "zone": "UTC",
     },
     StaffSentence.FORGET_WANTED: NAMES,
+    StaffSentence.DRAFT_EDIT: {"ticket": 142},
+    StaffSentence.QUESTION_WITHDRAWN: {**NAMES, "subject": "Hats"},
     PublicSentence.RATING_ASKED: {"ticket": 142},
     PublicSentence.RATED: {"ticket": 142, "score": 4},
     PublicSentence.COMMENT_KEPT: {"ticket": 142},
@@ -155,6 +157,17 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-language": {"word": "tlh"},
     "error-not-ended": {"ticket": 142},
     "error-supervisors-only": {"ticket": 142},
+    "error-still-open": {"ticket": 142, "after": Status.RESOLVED},
+    "error-asked-another": {"ticket": 142},
+    "error-moved-on": {"ticket": 142},
+    "error-not-wrapped-up": {"ticket": 142, "summary": 1, "look": 1},
+    "error-summary-stands": {"ticket": 142},
+    "error-unknown-incident": {"incident": 3},
+    "error-incident-resolved": {"incident": 3},
+    "error-not-in-incident": {"ticket": 142},
+    "error-supervisors-send": {"incident": 3},
+    "error-no-draft": {"ticket": 142},
+    "error-nothing-to-send-all": {"incident": 3},
 }
 
 

@@ -97,7 +97,9 @@ class House:
 
     async def moves(self, number: int, to: Status, by: Staff = ADA) -> None:
         """Staff set a status."""
-        await self.does(number, lambda uow, t: resolution.set_status(uow, t, to, by, self.now))
+        await self.does(
+            number, lambda uow, t: resolution.set_status(uow, self.desk, t, to, by, self.now)
+        )
 
     def written(self, by: Staff, text: str) -> replies.StaffMessage:
         """A message that staff wrote in a topic."""

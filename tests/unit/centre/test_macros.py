@@ -60,7 +60,7 @@ async def drafted(house: House, name: str, by: Staff = ANNA) -> Draft:
 
 async def sends(house: House, draft: Draft, by: Staff = ANNA) -> None:
     asked = StaffMessage(by, draft.content, ASKED)
-    await house.does(1, lambda uow, t: macros.send(uow, t, draft, asked, house.now))
+    await house.does(1, lambda uow, t: macros.send(uow, house.desk, t, draft, asked, house.now))
 
 
 async def saves(house: House, name: str, message: MessageRef | None, by: Staff = ANNA) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.desk_files import InvalidDeskFiles, load
 from bot.settings import Settings
-from orchestration.desk import Desk, PlainText, Queue, Signature
+from orchestration.desk import BeforeClosing, Desk, PlainText, Queue, Signature
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
 from orchestration.shifts import Shift
@@ -173,6 +173,22 @@ def test_a_queue_for_new_tickets_that_there_is_not(queue: Path) -> None:
         ("team: A\nplain: note", 2, '"plain" is not known here; did you mean "plain_text"?'),
         ("team: A\nteam: B", 2, '"team" stands here already, at line 1'),
         ("- team: A", 1, "the file must hold keys with values"),
+        (
+            "team: A\nbefore_closing:\n  summary: perhaps",
+            3,
+            "\"summary\" is 'perhaps' but must be true or false",
+        ),
+        (
+            "team: A\nbefore_closing: {look: boss}",
+            2,
+            "\"look\" is 'boss' but must be 'supervisor' or 'nobody'",
+        ),
+        (
+            "team: A\nbefore_closing:\n  sumary: true",
+            3,
+            '"sumary" is not known here; did you mean "summary"?',
+        ),
+        ("team: A\nbefore_closing: yes", 2, '"before_closing" must hold keys with values'),
     ],
 )
 def test_a_mistake_in_a_queue_is_named_with_its_line(
@@ -185,6 +201,16 @@ def test_a_mistake_in_a_queue_is_named_with_its_line(
     (mistake,) = refused.value.mistakes
     assert (mistake.file, mistake.line) == (queue, line)
     assert mistake.words.startswith(words)
+
+
+def test_what_a_queue_wants_before_closing(queue: Path) -> None:
+    """Nothing, where it says nothing."""
+    queue.write_text("team: A\nbefore_closing: {summary: true}")
+    other = queue.with_name("other.yaml")
+    other.write_text("team: B\nbefore_closing: {look: supervisor}")
+    queues = load(queue.parent.parent).queues
+    assert queues[queue.stem].before_closing == BeforeClosing(summary=True)
+    assert queues["other"].before_closing == BeforeClosing(look=True)
 
 
 def test_a_queue_file_that_cannot_be_a_name(queue: Path) -> None:
