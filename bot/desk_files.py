@@ -7,23 +7,22 @@ writes these files is no programmer.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.desk_values import Duration, Part
+from bot.reception_files import FloodPart, IntakePart
 from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
 from orchestration.webhooks import TYPES, Webhook
 
-_DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
 #: What a queue is called by staff and in the database.
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,31}")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 T = TypeVar("T")
 
@@ -73,12 +72,14 @@ def load(folder: Path) -> Desk:
         settle=part.settle,
         claim_within=part.claim_within,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
+        flood=part.flood.flood(),
     )
 
 
 def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
     """A queue a file, by the file's name; the one that comes with the desk where there is none."""
     queues: dict[str, Queue] = {}
+    leads: list[tuple[str, Document, Way]] = []
     mistakes: list[Mistake] = []
     for file in sorted(folder.glob("*.yaml")):
         if not _NAME.fullmatch(file.stem):
@@ -86,37 +87,30 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
             mistakes.append(Mistake(file, 0, words))
             continue
         try:
-            part = Document.read(file).parse(_QueuePart)
+            document = Document.read(file)
+            part = document.parse(_QueuePart)
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
-            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text)
+            asked = part.intake.asked() if part.intake else None
+            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text, asked)
+            for place, to in part.intake.queues() if part.intake else ():
+                leads.append((to, document, ("intake", "choices", place, "queue")))
+    known = {*queues, *(mistake.file.stem for mistake in mistakes)}
+    for to, document, way in leads:
+        if to not in known:
+            words = f'"queue" is {to!r} but must be a queue: known are {", ".join(queues)}'
+            mistakes.append(document.mistake(way, words))
     if not queues:
         queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
     return queues, mistakes
-
-
-def _duration(value: object) -> timedelta:
-    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
-        raise ValueError(msg)
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
-
-
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-
-
-class Part(BaseModel):
-    """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    intake: IntakePart | None = None
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -162,6 +156,7 @@ class _DeskPart(Part):
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
     webhooks: tuple[_WebhookPart, ...] = ()
+    flood: FloodPart = FloodPart()
 
 
 PartT = TypeVar("PartT", bound=Part)
@@ -279,6 +274,10 @@ _WORDS: Mapping[str, str] = {
     "enum": "{found} must be {expected}",
     "model_type": "{name} must hold keys with values, such as team: Support",
     "tuple_type": "{name} must be a list, each entry after a dash",
+    "dict_type": "{name} must hold keys with values, such as en: Billing",
+    "int_type": "{found} must be a whole number",
+    "greater_than_equal": "{found} must be {ge} or more",
+    "less_than_equal": "{found} must be {le} or less",
     "string_type": "{found} must be text; put quotes around it",
     "string_pattern_mismatch": "{found} must be small letters, digits, - and _, a letter first",
     "string_too_short": "{name} must not be empty",
@@ -308,7 +307,8 @@ def _suggestion(part: type[Part], way: Way) -> str:
     """The key that was meant, or all there are."""
     for step in way[:-1]:
         if isinstance(step, str):
-            kinds = get_args(part.model_fields[step].annotation)
+            annotation = part.model_fields[step].annotation
+            kinds = get_args(annotation) or (annotation,)
             part = next(kind for kind in kinds if kind is not Ellipsis)
     known = list(part.model_fields)
     close = get_close_matches(str(way[-1]), known, 1)

@@ -14,6 +14,7 @@ from bot.jobs import Job
 from bot.own_data import OwnData
 from bot.panel_side import PanelSide
 from bot.posting import Poster, Target
+from bot.registration import commands_of
 from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
@@ -32,6 +33,7 @@ from orchestration.delivery import (
     MarkMessage,
     NameInTopic,
     Offer,
+    OfferCommands,
     PinCard,
     SendEntry,
     SendOwnData,
@@ -79,6 +81,8 @@ class Sender:
                 await self._customer_side.delete(job)
             case TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData():
                 await self._in_private(job)
+            case OfferCommands(chat, language):
+                await self._poster.call(job, commands_of(chat, self._texts, language))
             case Answer() as answer:
                 await self._answer(job, answer)
             case ShowPanel() as panel:
@@ -146,9 +150,13 @@ class Sender:
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
         language = told.language or job.language
         words = sentence(told.sentence, told.facts, self._texts, language)
-        keyboard = buttons.choices(told.choices)
-        if told.offer is Offer.LANGUAGES:
-            keyboard = buttons.languages(self._texts, language)
+        match told.offer:
+            case Offer.LANGUAGES:
+                keyboard: InlineKeyboardMarkup | None = buttons.languages(self._texts, language)
+            case Offer.INTAKE:
+                keyboard = buttons.answers(told.choices)
+            case _:
+                keyboard = buttons.choices(told.choices)
         what = Rendered(words.text, words.entities, keyboard)
         await self._poster.say(job, Target(told.chat), what)
 

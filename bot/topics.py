@@ -312,7 +312,8 @@ class Topics:
 
     def _card(self, job: Job) -> Rendered:
         first = content_of(job.first) if job.first else None
-        view = CardView(job.known_ticket(), first, job.menu, job.staff, job.ban)
+        ticket, beside = job.known_ticket(), (job.ban, job.pace, job.intake)
+        view = CardView(ticket, first, job.menu, job.staff, *beside)
         return card(view, self._texts)
 
     async def _icon(self, job: Job) -> str | None:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from orchestration import flooding, reception
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.ports.reception import Reception
 from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
@@ -20,17 +22,19 @@ async def run_due(
     desk: Desk,
     advisors: Sequence[Advisor],
     clock: Clock,
-    failed: Callable[[FollowUp, Exception], None],
+    failed: Callable[[FollowUp | Reception, Exception], None],
 ) -> datetime | None:
     """Does everything that is due and returns when the next thing is.
 
     One that fails is told to `failed` and put off by `RETRY_AFTER`.
     """
+    opens = await reception.open_unanswered(begin, desk, clock, failed)
     while True:
         async with begin() as uow:
             due = await uow.follow_ups.due(clock())
             if not due:
-                return await uow.follow_ups.next_due()
+                next_due = await uow.follow_ups.next_due()
+                return min((each for each in (next_due, opens) if each), default=None)
         for follow_up in due:
             try:
                 await run(begin, desk, advisors, follow_up, clock)
@@ -47,11 +51,15 @@ async def run(
         await consult(begin, advisors, due, clock)
         return
 
-    async def warn(uow: UnitOfWork) -> None:
-        if await uow.follow_ups.take(due):
+    async def work(uow: UnitOfWork) -> None:
+        if not await uow.follow_ups.take(due):
+            return
+        if due.kind is FollowUpKind.FLOOD_OVER:
+            await flooding.over(uow, due)
+        else:
             await nobody_claimed(uow, desk, due, clock())
 
-    await transact(begin, warn)
+    await transact(begin, work)
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

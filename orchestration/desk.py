@@ -24,13 +24,54 @@ class PlainText(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that a question offers: its words by language, the queue and tag it leads to."""
+
+    text: Mapping[str, str]
+    queue: str | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What customers are asked before their ticket opens, by language.
+
+    Without an answer the ticket opens after `wait`.
+    """
+
+    text: Mapping[str, str]
+    choices: tuple[Choice, ...] = ()
+    wait: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Flood:
+    """What is too much of one customer.
+
+    More than `messages` within that time are shown together; of more than `tickets` an hour the
+    words join one that is open.
+    """
+
+    messages: int = 20
+    within: timedelta = timedelta(minutes=1)
+    tickets: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
-    """Where tickets wait for one team."""
+    """Where tickets wait for one team; new ones open when `intake`, if any, was asked."""
 
     id: str
     team: str
     signature: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    intake: Question | None = None
+
+
+def worded(texts: Mapping[str, str], language: str | None = None) -> str:
+    """The owner's words in that language, else in English, else in the first one given."""
+    known = (texts[each] for each in (language, "en", *texts) if each is not None and each in texts)
+    return next(known)
 
 
 DEFAULT_QUEUE = Queue("support", "Support")
@@ -43,7 +84,7 @@ class Desk:
     `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
-    `webhooks` are told of what happens to tickets.
+    `webhooks` are told of what happens to tickets. `flood` is what is too much of one customer.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -51,6 +92,7 @@ class Desk:
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
     webhooks: tuple[Webhook, ...] = ()
+    flood: Flood = Flood()
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

@@ -54,8 +54,8 @@ def tag(ticket: Ticket, words: str, by: Staff, at: datetime) -> Entry:
     asked = words.split()
     if not asked:
         raise MissingArgument(form="/tag word, /tag -word")
-    off = {_tag(word[1:]) for word in asked if word[0] in "-−–"}  # noqa: RUF001 - as phones type it
-    on = [_tag(word) for word in asked if word[0] not in "-−–"]  # noqa: RUF001
+    off = {tag_of(word[1:]) for word in asked if word[0] in "-−–"}  # noqa: RUF001 - as phones type it
+    on = [tag_of(word) for word in asked if word[0] not in "-−–"]  # noqa: RUF001
     kept = [known for known in ticket.tags if known not in off]
     tags = tuple(dict.fromkeys([*kept, *(new for new in on if new not in off)]))
     if tags == ticket.tags:
@@ -123,7 +123,8 @@ async def move(
         await watch_for_claim(uow, desk, ticket, now)
 
 
-def _tag(word: str) -> str:
+def tag_of(word: str) -> str:
+    """The tag that a word stands for; raises `BadTag`."""
     tag = unicodedata.normalize("NFC", word.removeprefix("#").casefold()).replace("-", "_")
     if not _TAG.fullmatch(tag):
         raise BadTag(word=word[:40])

@@ -10,6 +10,7 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    FLOOD_OVER = "flood_over"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from orchestration.events import (
     Assigned,
     CustomerReacted,
     Event,
+    IntakeAsked,
     Linked,
     Merged,
     MessageWithheld,
@@ -121,6 +122,8 @@ def _named(event: Event) -> str:
             named = words
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])
+        case IntakeAsked(question, answer):
+            named = f"{question} → {answer or '…'}"
         case CustomerReacted(emoji=emoji):
             named = " ".join(emoji)
         case _:

@@ -27,6 +27,7 @@ from orchestration.events.filing import (
     Tagged,
     Unlinked,
 )
+from orchestration.events.reception import IntakeAsked
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -104,6 +105,7 @@ Event = (
     | ErasureAsked
     | ErasureDeclined
     | Erased
+    | IntakeAsked
 )
 
 __all__ = [
@@ -130,6 +132,7 @@ __all__ = [
     "ErasureDeclined",
     "Event",
     "HandedOver",
+    "IntakeAsked",
     "Joined",
     "Left",
     "Linked",

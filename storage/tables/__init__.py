@@ -13,6 +13,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 from storage.tables.base import metadata
 from storage.tables.desk import counter, macro, memory
 from storage.tables.people import ban, notice, notice_habits, notice_rule, person
+from storage.tables.reception import pace, reception
 from storage.tables.tickets import (
     closed,
     current_ticket,
@@ -55,10 +56,12 @@ __all__ = [
     "notice_habits",
     "notice_rule",
     "outbox",
+    "pace",
     "participant",
     "person",
     "place",
     "private",
+    "reception",
     "ticket",
     "timeline_entry",
     "unclosed",

@@ -12,14 +12,16 @@ import pytest
 from sqlalchemy import insert, select
 
 from orchestration import teamwork
-from orchestration.content import Content, MessageRef
+from orchestration.content import Content, MessageRef, Quote
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
+from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.reception import Reception, Word
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -73,6 +75,9 @@ async def _live(address: str) -> None:
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
         await uow.notices.keep_rule(Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1"))
         await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
+        await uow.paces.keep(Pace(ANA.id, (NOW,), NOW + MINUTE, NOW + MINUTE, told=True))
+        word = Word(MessageRef(7, 9), Content(BAD_NAMES), MessageRef(7, 8), Quote("tea"))
+        await uow.receptions.keep(Reception(ANA, "support", NOW, NOW + MINUTE, (word,), 1))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

@@ -25,6 +25,7 @@ from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
+from tests.fakes.reception import FakePaces, FakeReceptions
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
 from tests.fakes.webhooks import FakeWebhooks
@@ -37,6 +38,8 @@ class FakeUnitOfWork:
         self._kept = kept
         self._begun = kept.commits
         self.bans = FakeBans(kept)
+        self.paces = FakePaces(kept)
+        self.receptions = FakeReceptions(kept)
         self.webhooks = FakeWebhooks(kept)
         self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
@@ -74,6 +77,8 @@ class FakeUnitOfWork:
             self.memory.rows,
             self.webhooks.rows,
             self.bans.rows,
+            self.paces.rows,
+            self.receptions.rows,
             self.macros.rows,
             self.notices.rows,
             self.notices.rules,

@@ -53,3 +53,4 @@ log-rating_commented = { $who } said of the rating: { $words }
 log-erasure_asked = { $who } asked to be forgotten
 log-erasure_declined = { $who } declined to erase it
 log-erased = { $who } erased every word of it
+log-intake_asked = { $who } asked before it opened: { $words }

@@ -51,3 +51,4 @@ log-rating_commented = { $who } dijo de la valoración: { $words }
 log-erasure_asked = { $who } pidió que se borren sus datos
 log-erasure_declined = { $who } no quiso borrarlo
 log-erased = { $who } borró todas sus palabras
+log-intake_asked = { $who } preguntó antes de abrirlo: { $words }

@@ -51,3 +51,4 @@ log-rating_commented = { $who } دربارهٔ امتیاز گفت: { $words }
 log-erasure_asked = { $who } خواست که داده‌هایش پاک شود
 log-erasure_declined = { $who } پاک‌کردن را نپذیرفت
 log-erased = { $who } همهٔ نوشته‌ها را پاک کرد
+log-intake_asked = { $who } پیش از باز شدن پرسید: { $words }

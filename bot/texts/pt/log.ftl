@@ -51,3 +51,4 @@ log-rating_commented = { $who } disse da avaliação: { $words }
 log-erasure_asked = { $who } pediu para ser esquecido
 log-erasure_declined = { $who } recusou apagar
 log-erased = { $who } apagou todas as palavras
+log-intake_asked = { $who } perguntou antes de abrir: { $words }

@@ -51,3 +51,4 @@ log-rating_commented = { $who } об оценке: { $words }
 log-erasure_asked = { $who }: просьба удалить данные
 log-erasure_declined = { $who }: в удалении отказано
 log-erased = { $who }: все слова удалены
+log-intake_asked = До открытия: { $who } → { $words }

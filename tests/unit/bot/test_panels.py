@@ -72,6 +72,7 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
     events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
     events.Decided: {"content": WORDS},
+    events.IntakeAsked: {"question": "What about?", "answer": "Billing"},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 
