@@ -16,6 +16,7 @@ from orchestration.delivery import (
     DressTopic,
     Lane,
     ShowCard,
+    ShowEntry,
     ShowRole,
     TellNotices,
 )
@@ -189,12 +190,15 @@ class Budget:
         go: list[Pending] = []
         waits: list[float] = []
         full: set[int | None] = set()
+        closed = _closed_runs(pending)
         heads = (head for head in _heads(pending) if conversation_of(head[1].delivery) not in busy)
         for lane, head in sorted(heads, key=lambda each: (each[0], each[1].id)):
             chat = head.delivery.chat
             if chat in full or self._is_trying(chat):
                 continue
             later = (head.not_before - now).total_seconds() if head.not_before else 0
+            if head.id in closed:
+                later = 0
             room = self._wait_for_room(head.delivery, lane, at)
             if room > 0:
                 # Smaller ones behind it must not take again and again what it waits for.
@@ -217,7 +221,9 @@ class Budget:
         wanted = sum(
             cost_of(each.delivery)
             for each in pending
-            if each.delivery.chat is None and each.delivery.lane is not Lane.COSMETIC
+            if each.delivery.chat is None
+            and each.delivery.lane is not Lane.COSMETIC
+            and not _waits_for_company(each)
         )
         return wanted > 0 and self._groups[None].wait(wanted, at, exactly=True) > 0
 
@@ -250,6 +256,28 @@ def _heads(pending: Iterable[Pending]) -> Iterable[tuple[Lane, Pending]]:
         queue = earnest or waiting
         head = min(queue, key=lambda each: each.id)
         yield min(each.delivery.lane for each in queue), head
+
+
+def _closed_runs(pending: Iterable[Pending]) -> Collection[int]:
+    """What waits to be gathered with others, and has something else behind it: none can come."""
+    last: dict[Conversation, Pending] = {}
+    waiting: dict[Conversation, Pending] = {}
+    for each in sorted(pending, key=lambda each: each.id):
+        if each.delivery.lane is Lane.COSMETIC:
+            continue
+        conversation = conversation_of(each.delivery)
+        last[conversation] = each
+        waiting.setdefault(conversation, each)
+    return {
+        head.id
+        for conversation, head in waiting.items()
+        if _waits_for_company(head) and not _waits_for_company(last[conversation])
+    }
+
+
+def _waits_for_company(pending: Pending) -> bool:
+    body = pending.delivery.body
+    return isinstance(body, ShowEntry) and body.gathered and not pending.attempts
 
 
 def _is_group(chat: int | None) -> bool:

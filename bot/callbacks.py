@@ -128,6 +128,12 @@ class LanguagePress(CallbackData, prefix="g"):
     language: str
 
 
+class IntakePress(CallbackData, prefix="i"):
+    """A customer answers the question before their ticket opens, by the answer's place from 0."""
+
+    choice: Annotated[int, Field(ge=0, lt=100)]
+
+
 class RatePress(CallbackData, prefix="r"):
     """A customer rates one of their tickets."""
 

@@ -7,7 +7,6 @@ writes these files is no programmer.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -17,9 +16,6 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     StrictBool,
     ValidationError,
@@ -27,16 +23,16 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from bot import desk_values
+from bot.desk_values import Duration, Part
+from bot.reception_files import FloodPart, IntakePart
 from orchestration.desk import DEFAULT_QUEUE, BeforeClosing, Desk, PlainText, Queue, Signature
 from orchestration.events import AssignmentRule
 from orchestration.habits import hours_named
 from orchestration.shifts import Shift
 from orchestration.webhooks import TYPES, Webhook
 
-_DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
 #: What a queue is called by staff and in the database.
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,31}")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 T = TypeVar("T")
 
@@ -89,12 +85,14 @@ def load(folder: Path) -> Desk:
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
         zone=part.time_zone,
         shifts=tuple(shift.shift() for shift in part.shifts),
+        flood=part.flood.flood(),
     )
 
 
 def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
     """A queue a file, by the file's name; the one that comes with the desk where there is none."""
     queues: dict[str, Queue] = {}
+    leads: list[tuple[str, Document, Way]] = []
     mistakes: list[Mistake] = []
     for file in sorted(folder.glob("*.yaml")):
         if not _NAME.fullmatch(file.stem):
@@ -102,31 +100,22 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
             mistakes.append(Mistake(file, 0, words))
             continue
         try:
-            part = Document.read(file).parse(_QueuePart)
+            document = Document.read(file)
+            part = document.parse(_QueuePart)
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
             queues[file.stem] = part.queue(file.stem)
+            for place, to in part.intake.queues() if part.intake else ():
+                leads.append((to, document, ("intake", "choices", place, "queue")))
+    known = {*queues, *(mistake.file.stem for mistake in mistakes)}
+    for to, document, way in leads:
+        if to not in known:
+            words = f'"queue" is {to!r} but must be a queue: known are {", ".join(queues)}'
+            mistakes.append(document.mistake(way, words))
     if not queues:
         queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
     return queues, mistakes
-
-
-def _duration(value: object) -> timedelta:
-    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
-        raise ValueError(msg)
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
-
-
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-
-
-class Part(BaseModel):
-    """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class _Look(StrEnum):
@@ -152,11 +141,13 @@ class _QueuePart(Part):
     relieve_after: Annotated[Duration, AfterValidator(desk_values.a_minute_or_more)] | None = None
 
     before_closing: _BeforeClosingPart = _BeforeClosingPart()
+    intake: IntakePart | None = None
 
     def queue(self, name: str) -> Queue:
         rest = (self.assign, self.people, self.skills, self.relieve_after)
-        before_closing = self.before_closing.wanted()
-        return Queue(name, self.team, self.sign, self.plain_text, *rest, before_closing)
+        asked = self.intake.asked() if self.intake else None
+        wanted = self.before_closing.wanted()
+        return Queue(name, self.team, self.sign, self.plain_text, *rest, wanted, asked)
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -214,6 +205,7 @@ class _DeskPart(Part):
     webhooks: tuple[_WebhookPart, ...] = ()
     time_zone: desk_values.Zone = Desk().zone
     shifts: tuple[_ShiftPart, ...] = ()
+    flood: FloodPart = FloodPart()
 
 
 PartT = TypeVar("PartT", bound=Part)
@@ -332,6 +324,10 @@ _WORDS: Mapping[str, str] = {
     "bool_type": "{found} must be true or false",
     "model_type": "{name} must hold keys with values, such as team: Support",
     "tuple_type": "{name} must be a list, each entry after a dash",
+    "dict_type": "{name} must hold keys with values, such as en: Billing",
+    "int_type": "{found} must be a whole number",
+    "greater_than_equal": "{found} must be {ge} or more",
+    "less_than_equal": "{found} must be {le} or less",
     "string_type": "{found} must be text; put quotes around it",
     "string_pattern_mismatch": "{found} must be small letters, digits, - and _, a letter first",
     "string_too_short": "{name} must not be empty",

@@ -1,4 +1,4 @@
-"""What may stand in the desk's files for people, skills, hours and days.
+"""What may stand in the desk's files: stretches, times with their unit, people, hours, days.
 
 Each says what it expected of whoever wrote something else.
 """
@@ -8,7 +8,7 @@ from datetime import timedelta
 from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from orchestration.errors.notices import UnknownTime, UnknownZone
 from orchestration.habits import hours_named, zone_named
@@ -16,6 +16,8 @@ from orchestration.habits import hours_named, zone_named
 #: As people write them; a shift begins on those that it names.
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _STAFF = re.compile(r"@?([a-z][a-z0-9_]{2,31})|[1-9]\d{0,15}", re.ASCII)
 _SKILL = re.compile(r"[\w-]{1,32}")
 _MINUTE = timedelta(minutes=1)
@@ -69,6 +71,23 @@ def _zone(value: str) -> str:
     except UnknownZone:
         msg = "must be a time zone such as Europe/Madrid or UTC"
         raise ValueError(msg) from None
+
+
+def _duration(value: object) -> timedelta:
+    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
+        raise ValueError(msg)
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+class Part(BaseModel):
+    """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 StaffName = Annotated[str, BeforeValidator(_staff)]

@@ -8,7 +8,9 @@ from typing import TypedDict
 from orchestration.absence import Absence
 from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
+from orchestration.events import IntakeAsked
 from orchestration.notice import Notice
+from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
@@ -49,9 +51,10 @@ class Job:
     of is the `original`, which stands in the messages `stands`; it is `elsewhere` when it is shown
     with others in one message only, or in a topic that was lost. What it replies to is shown by
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
-    the album that the entry is one of, and `unsent` those that were not sent yet. `news` is what
-    someone is to be told, and `told` what of it went out. `at` is when it was loaded, and `absence`
-    the primary responder's, if they are away by then.
+    the album that the entry is one of, and `unsent` those that were not sent yet. `answered` is
+    what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
+    what of it went out. `at` is when it was loaded, and `absence` the primary responder's, if they
+    are away by then.
     """
 
     pending: Pending
@@ -70,6 +73,9 @@ class Job:
     quote_fits: bool = False
     staff: Sequence[Person] = ()
     language: str | None = None
+    answered: str = ""
+    intake: IntakeAsked | None = None
+    pace: Pace | None = None
     ban: Ban | None = None
     at: datetime | None = None
     absence: Absence | None = None

@@ -7,6 +7,7 @@ but in the rare case that a topic has to be built anew.
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.gathering import is_gathered
 from bot.jobs import Job
 from bot.news import news_for
 from bot.speaking import language_of
@@ -39,6 +40,7 @@ from orchestration.events import (
     Change,
     CustomerReacted,
     CustomerWrote,
+    IntakeAsked,
     RepliedPublicly,
     ReplyDeleted,
     Written,
@@ -82,11 +84,15 @@ class Loader:
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
         job.absence = await self._absence(job.ticket)
+        pace = await self._uow.paces.of(job.ticket.customer.id)
+        job.pace = pace if self._now and pace.floods(self._now) else None
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
             first = next(written, None)
             job.first = await self._as_it_reads(first) if first else None
+            asked = (one.event for one in entries if isinstance(one.event, IntakeAsked))
+            job.intake = next(asked, None)
 
     async def lost(self, job: Job) -> Sequence[Entry]:
         """What stood in the topic that was lost, and in those of the tickets it absorbed.
@@ -182,11 +188,14 @@ class Loader:
         if reply_to is None:
             return
         job.quote = reply_to.quote
+        job.answered = reply_to.quote.text if reply_to.quote else ""
         if reply_to.seq is None:
             return
         target = EntryRef(entry.ticket, reply_to.seq)
         found = await self._shown(job, target, side)
         job.reply_to = next(iter(_beside_card(job, found) or found), None)
+        if is_gathered(job.delivery) and not job.answered:
+            job.answered = await self._words_of(target)
         if reply_to.quote is not None or not found:
             answered = await self._as_it_reads(await self._uow.timeline.entry(target))
             words = answered.event.content if isinstance(answered.event, Written) else None
@@ -234,6 +243,10 @@ class Loader:
             if not _beside_card(job, await self._shown(job, entry.ref, side)):
                 unsent.add(entry.ref)
         job.album, job.unsent = items, frozenset(unsent)
+
+    async def _words_of(self, ref: EntryRef) -> str:
+        entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
+        return entry.event.content.text if isinstance(entry.event, Written) else ""
 
     async def _as_it_reads(self, entry: Entry) -> Entry:
         if not isinstance(entry.event, Written):

@@ -4,7 +4,9 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
+from bot import gathering
 from bot.budget import conversation_of
+from bot.gathering import is_gathered
 from bot.jobs import Job
 from bot.texts import Texts
 from bot.views.digest import MAX_ENTITIES
@@ -23,7 +25,8 @@ MOST = 20
 def mergeable(delivery: Delivery) -> bool:
     """Whether a delivery is a note or a bare sentence for staff; a customer's words stand alone.
 
-    Replying to the customer's words answers them, so each keeps a message of its own.
+    Replying to the customer's words answers them, so each keeps a message of its own, unless there
+    are so many that they are gathered among themselves.
     """
     body = delivery.body
     inside = isinstance(body, ShowEntry) and delivery.audience is Audience.INTERNAL
@@ -37,14 +40,18 @@ def neighbours(
 
     `alone` were refused together with others, so each is tried by itself.
     """
+    together = is_gathered(head.delivery)
 
     def fits(each: Pending) -> bool:
-        due = each.not_before is None or each.not_before <= now
-        return due and mergeable(each.delivery) and each.id not in alone and not each.pieces
+        # What is gathered waits for company only, unless it was refused once.
+        due = each.not_before is None or each.not_before <= now or (together and not each.attempts)
+        same = is_gathered(each.delivery) if together else mergeable(each.delivery)
+        return due and same and each.id not in alone and not each.pieces
 
     if head.delivery.ticket is None or not fits(head):
         return []
-    return list(itertools.takewhile(fits, _behind(head, pending)))[: MOST - 1]
+    most = gathering.MOST if together else MOST
+    return list(itertools.takewhile(fits, _behind(head, pending)))[: most - 1]
 
 
 def _behind(head: Pending, pending: Sequence[Pending]) -> Iterator[Pending]:
@@ -61,6 +68,8 @@ def merged(jobs: Sequence[Job], texts: Texts) -> tuple[Rendered, int]:
 
     It holds as many as fit; nothing but words can be merged.
     """
+    if is_gathered(jobs[0].delivery):
+        return gathering.gathered(jobs, texts)
     whole: Rendered | None = None
     count = 0
     for job in jobs:

@@ -14,6 +14,7 @@ from bot.jobs import Job
 from bot.own_data import OwnData
 from bot.panel_side import PanelSide
 from bot.posting import Poster, Target
+from bot.registration import commands_of
 from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
@@ -33,6 +34,7 @@ from orchestration.delivery import (
     MarkMessage,
     NameInTopic,
     Offer,
+    OfferCommands,
     PinCard,
     SendEntry,
     SendOwnData,
@@ -80,7 +82,9 @@ class Sender:
                 await self._customer_side.edit(job)
             case DeleteSent():
                 await self._customer_side.delete(job)
-            case TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData():
+            case (
+                TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData() | OfferCommands()
+            ):
                 await self._in_private(job)
             case Answer() as answer:
                 await self._answer(job, answer)
@@ -111,6 +115,8 @@ class Sender:
                 await self._tell_news(job, person)
             case SendOwnData(chat):
                 await self._own_data.send(job, chat)
+            case OfferCommands(chat, language):
+                await self._poster.call(job, commands_of(chat, self._texts, language))
 
     async def _in_topic(self, job: Job, place: Place) -> None:
         if job.also:
@@ -152,9 +158,13 @@ class Sender:
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
         language = told.language or job.language
         words = sentence(told.sentence, told.facts, self._texts, language)
-        keyboard = buttons.choices(told.choices)
-        if told.offer is Offer.LANGUAGES:
-            keyboard = buttons.languages(self._texts, language)
+        match told.offer:
+            case Offer.LANGUAGES:
+                keyboard: InlineKeyboardMarkup | None = buttons.languages(self._texts, language)
+            case Offer.INTAKE:
+                keyboard = buttons.answers(told.choices)
+            case _:
+                keyboard = buttons.choices(told.choices)
         what = Rendered(words.text, words.entities, keyboard)
         await self._poster.say(job, Target(told.chat), what)
 

@@ -313,8 +313,8 @@ class Topics:
 
     def _card(self, job: Job) -> Rendered:
         first = content_of(job.first) if job.first else None
-        ticket = job.known_ticket()
-        view = CardView(ticket, first, job.menu, job.staff, job.ban, job.absence)
+        beside = (job.ban, job.absence, job.pace, job.intake)
+        view = CardView(job.known_ticket(), first, job.menu, job.staff, *beside)
         return card(view, self._texts)
 
     async def _icon(self, job: Job) -> str | None:

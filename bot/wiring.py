@@ -38,6 +38,7 @@ from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
+from orchestration.ports.reception import Reception
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
 from storage.migrate import migrate
@@ -310,5 +311,8 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-def _say_failed(due: FollowUp, error: Exception) -> None:
-    log.error("follow-up failed", ticket=due.ticket, kind=due.kind, reason=repr(error))
+def _say_failed(due: FollowUp | Reception, error: Exception) -> None:
+    if isinstance(due, FollowUp):
+        log.error("follow-up failed", ticket=due.ticket, kind=due.kind, reason=repr(error))
+    else:
+        log.error("ticket not opened", customer=due.customer.id, reason=repr(error))

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from orchestration import deliveries
+from orchestration import deliveries, flooding, reception
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.incidents import send_released
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.ports.reception import Reception
 from orchestration.relief import look_for_absent
 from orchestration.transactions import transact
 
@@ -23,17 +24,19 @@ async def run_due(
     desk: Desk,
     advisors: Sequence[Advisor],
     clock: Clock,
-    failed: Callable[[FollowUp, Exception], None],
+    failed: Callable[[FollowUp | Reception, Exception], None],
 ) -> datetime | None:
     """Does everything that is due and returns when the next thing is.
 
     One that fails is told to `failed` and put off by `RETRY_AFTER`.
     """
+    opens = await reception.open_unanswered(begin, desk, clock, failed)
     while True:
         async with begin() as uow:
             due = await uow.follow_ups.due(clock())
             if not due:
-                return await uow.follow_ups.next_due()
+                next_due = await uow.follow_ups.next_due()
+                return min((each for each in (next_due, opens) if each), default=None)
         for follow_up in due:
             try:
                 await run(begin, desk, advisors, follow_up, clock)
@@ -60,6 +63,8 @@ async def run(
                 await look_for_absent(uow, desk, due, clock())
             case FollowUpKind.SEND_DRAFT:
                 await send_released(uow, desk, due.ticket, clock())
+            case FollowUpKind.FLOOD_OVER:
+                await flooding.over(uow, due)
             case FollowUpKind.ABSENCE_OVER:
                 await uow.outbox.add(deliveries.card(due.ticket))
 

@@ -21,6 +21,7 @@ from orchestration.delivery import (
     Lane,
     MarkMessage,
     Offer,
+    OfferCommands,
     PinCard,
     SendEntry,
     SendOwnData,
@@ -31,9 +32,11 @@ from orchestration.delivery import (
     TellTopic,
     WarnPrivately,
 )
+from orchestration.desk import Question, worded
 from orchestration.events import (
     Change,
     CustomerReacted,
+    CustomerWrote,
     Edit,
     RepliedPublicly,
     ReplyDeleted,
@@ -86,13 +89,18 @@ def to_customer(ticket: Ticket, entry: Entry) -> Delivery:
     )
 
 
-def to_topic(entry: Entry, ticket: int | None = None) -> Delivery:
+def to_topic(
+    entry: Entry, ticket: int | None = None, *, gathers: datetime | None = None
+) -> Delivery:
     """Shows an entry to staff: what was said publicly goes before notes.
 
     Of a change the topic keeps what stood there before, and of a reaction that there was one. The
-    topic is that of its own ticket, or of `ticket`, in which that one goes on.
+    topic is that of its own ticket, or of `ticket`, in which that one goes on. A
+    customer's text waits until `gathers`, and is shown together with what comes meanwhile.
     """
     collapse = _album(entry)
+    event = entry.event
+    gathered = gathers is not None and isinstance(event, CustomerWrote) and event.content.is_text
     lane = Lane.RELAY if entry.audience is Audience.PUBLIC else Lane.NOTE
     if isinstance(entry.event, Change | CustomerReacted):
         lane = Lane.NOTE
@@ -100,11 +108,11 @@ def to_topic(entry: Entry, ticket: int | None = None) -> Delivery:
         collapse = f"reaction:{entry.ticket}:{entry.event.of}"
     return Delivery(
         lane,
-        ShowEntry(entry.ref),
+        ShowEntry(entry.ref, gathered),
         ticket or entry.ticket,
         collapse=collapse and f"{collapse}:topic",
         audience=entry.audience,
-        not_before=_settled(entry),
+        not_before=gathers if gathered else _settled(entry),
     )
 
 
@@ -194,9 +202,28 @@ def tell(
     return Delivery(Lane.REPLY, body, None, chat)
 
 
+def ask_first(chat: int, question: Question, language: str | None) -> Delivery:
+    """What a customer is asked before their ticket opens, with the answers as buttons."""
+    facts: Facts = {
+        "question": worded(question.text, language),
+        "choices": len(question.choices),
+        "minutes": max(1, round(question.wait.total_seconds() / 60)),
+    }
+    labels = [worded(choice.text, language) for choice in question.choices]
+    answers = {label: place for place, label in enumerate(labels)}
+    offer = Offer.INTAKE if answers else None
+    return tell(chat, PublicSentence.INTAKE_ASKED, facts, answers, offer, language)
+
+
 def own_data(chat: int) -> Delivery:
     """What the desk keeps of someone, sent to them as a file."""
     return Delivery(Lane.REPLY, SendOwnData(chat), None, chat, collapse=f"own-data:{chat}")
+
+
+def commands(chat: int, language: str | None) -> Delivery:
+    """The menu of commands in someone's private chat, in the language that they chose."""
+    body = OfferCommands(chat, language)
+    return Delivery(Lane.REPLY, body, None, chat, collapse=f"commands:{chat}")
 
 
 def mark(ticket: int, message: MessageRef) -> Delivery:

@@ -44,6 +44,7 @@ class Offer(StrEnum):
     ASK_OWNER = "ask_owner"
     LANGUAGES = "languages"
     FORGET = "forget"
+    INTAKE = "intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,13 @@ class ShowCard:
 
 @dataclass(frozen=True, slots=True)
 class ShowEntry:
-    """One entry of the timeline, shown in the ticket's topic."""
+    """One entry of the timeline, shown in the ticket's topic.
+
+    One that is `gathered` goes out in one message with those that directly follow it.
+    """
 
     entry: EntryRef
+    gathered: bool = False
     kind: Literal["show_entry"] = "show_entry"
 
 
@@ -118,8 +123,9 @@ class TellTopic:
 class TellPrivately:
     """A fixed sentence to someone in their private chat with the bot.
 
-    `choices` are buttons: what each says, and the ticket that it chooses. `language` is given where
-    the desk will not know the person's any more.
+    `choices` are buttons: what each says, and the ticket that it chooses, or, with the offer
+    `INTAKE`, the answer counted from 0. `language` is given where the desk will not know the
+    person's any more, or has chosen it already.
     """
 
     chat: int
@@ -137,6 +143,15 @@ class SendOwnData:
 
     chat: int
     kind: Literal["send_own_data"] = "send_own_data"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCommands:
+    """The menu of commands in someone's private chat speaks this language; None is their app's."""
+
+    chat: int
+    language: str | None = None
+    kind: Literal["offer_commands"] = "offer_commands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +276,7 @@ Body = (
     | TellTopic
     | TellPrivately
     | SendOwnData
+    | OfferCommands
     | WarnPrivately
     | TellNotices
     | NameInTopic

@@ -35,13 +35,47 @@ class BeforeClosing:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that a question offers: its words by language, the queue and tag it leads to."""
+
+    text: Mapping[str, str]
+    queue: str | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What customers are asked before their ticket opens, by language.
+
+    Without an answer the ticket opens after `wait`.
+    """
+
+    text: Mapping[str, str]
+    choices: tuple[Choice, ...] = ()
+    wait: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Flood:
+    """What is too much of one customer.
+
+    More than `messages` within that time are shown together; of more than `tickets` an hour the
+    words join one that is open.
+    """
+
+    messages: int = 20
+    within: timedelta = timedelta(minutes=1)
+    tickets: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """Where tickets wait for one team.
 
     `assign` is the rule that gives them to somebody. `people` are who works here, by their user
     names in lower case or their ids; none named means everybody. `skills` are what its tickets want
     of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
-    gets another one; never, where it is None.
+    gets another one; never, where it is None. New tickets open when `intake`, if any, was asked.
     """
 
     id: str
@@ -53,11 +87,18 @@ class Queue:
     skills: tuple[str, ...] = ()
     relieve_after: timedelta | None = None
     before_closing: BeforeClosing = BeforeClosing()
+    intake: Question | None = None
 
     def employs(self, person: Person) -> bool:
         """Whether that person of the staff works here."""
         names = {(person.username or "").lower(), str(person.id)}
         return not self.people or not names.isdisjoint(self.people)
+
+
+def worded(texts: Mapping[str, str], language: str | None = None) -> str:
+    """The owner's words in that language, else in English, else in the first one given."""
+    known = (texts[each] for each in (language, "en", *texts) if each is not None and each in texts)
+    return next(known)
 
 
 DEFAULT_QUEUE = Queue("support", "Support")
@@ -71,7 +112,7 @@ class Desk:
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
     `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
-    names it, in which its `shifts` begin and end.
+    names it, in which its `shifts` begin and end. `flood` is what is too much of one customer.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -81,6 +122,7 @@ class Desk:
     webhooks: tuple[Webhook, ...] = ()
     zone: str = "UTC"
     shifts: tuple[Shift, ...] = ()
+    flood: Flood = Flood()
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

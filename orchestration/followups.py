@@ -13,6 +13,7 @@ class FollowUpKind(StrEnum):
     RELIEF = "relief"
     ABSENCE_OVER = "absence_over"
     SEND_DRAFT = "send_draft"
+    FLOOD_OVER = "flood_over"
 
 
 @dataclass(frozen=True, slots=True)

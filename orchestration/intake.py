@@ -27,13 +27,25 @@ REACH = 50
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A customer's message: what it says, where it stands, and what it replies to."""
+    """A customer's message: what it says, where it stands, and what it replies to.
+
+    A text is shown together with others at `gathers`, where that is set.
+    """
 
     customer: Customer
     content: Content
     message: MessageRef
     reply_to: MessageRef | None = None
     quote: Quote | None = None
+    gathers: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a new ticket belongs, as far as its customer said so."""
+
+    queue: str
+    tags: tuple[str, ...] = ()
 
 
 async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime) -> Ticket:
@@ -43,9 +55,16 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     A closed ticket is continued by a new one, linked to it. A bare "thank you" leaves a resolved
     one resolved.
     """
-    found = await _ticket_meant(uow, incoming)
+    found = await ticket_meant(uow, incoming)
     if found is None or found.status is Status.CLOSED:
         return await open_ticket(uow, desk, incoming, now, previous=found)
+    return await add_to(uow, desk, found, incoming, now)
+
+
+async def add_to(
+    uow: UnitOfWork, desk: Desk, found: Ticket, incoming: Incoming, now: datetime
+) -> Ticket:
+    """Puts a customer's message into a ticket that is not closed, and makes that current."""
     before = found.status
     reply_to = await _replied_to(uow, incoming, found)
     thanked = before is Status.RESOLVED and is_thanks(incoming.content)
@@ -59,7 +78,7 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
         await came_back(uow, incoming.customer.id, now)
     await uow.tickets.make_current(incoming.customer.id, found.id)
     await uow.links.add(incoming.message, entry.ref, Side.CUSTOMER)
-    await uow.outbox.add(deliveries.to_topic(entry))
+    await uow.outbox.add(deliveries.to_topic(entry, gathers=incoming.gathers))
     if found.status is not before:
         await uow.outbox.add(deliveries.card(found.id), deliveries.dress(found.id))
     elif back:
@@ -80,13 +99,18 @@ async def open_ticket(
     incoming: Incoming,
     now: datetime,
     previous: Ticket | None = None,
+    filed: Filed | None = None,
 ) -> Ticket:
-    """Opens a ticket with this message, makes it current, and tells the customer its number."""
+    """Opens a ticket with this message, makes it current, and tells the customer its number.
+
+    It waits in the queue for new tickets, unless it is `filed` elsewhere.
+    """
     customer = incoming.customer
     number = await uow.tickets.next_number()
     linked = previous.id if previous else None
     ticket = Ticket.open(number, customer, incoming.content, now, linked)
-    ticket.queue = desk.new_tickets
+    filed = filed or Filed(desk.new_tickets)
+    ticket.queue, ticket.tags = filed.queue, filed.tags
     reply_to = ReplyTo(quote=incoming.quote) if incoming.quote else None
     entry = ticket.receive(incoming.content, now, reply_to)
     receipt = ticket.say(PublicSentence.RECEIPT, {"ticket": number}, now)
@@ -124,7 +148,8 @@ async def album_begun(uow: UnitOfWork, ticket: Ticket, album: str | None) -> Ent
     return None
 
 
-async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
+async def ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
+    """The ticket that a message belongs to: of what it replies to, else the current one."""
     if incoming.reply_to is not None:
         ref = await uow.links.entry_of(incoming.reply_to)
         if ref is not None:

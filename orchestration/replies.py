@@ -31,13 +31,13 @@ async def answered_entry(uow: UnitOfWork, ticket: int, message: MessageRef) -> E
     """Which of the customer's entries `message` shows, if it shows one of that ticket.
 
     Only replying to such a message answers the customer: notes, other cards and service messages
-    are never answered publicly by replying to them.
+    are never answered publicly by replying to them. Of several that were gathered it is the newest.
     """
-    ref = await uow.links.entry_of(message)
-    if ref is None or ref.ticket != ticket:
+    shown = await uow.links.entries_of(message)
+    if not shown or shown[-1].ticket != ticket:
         return None
-    entry = await uow.timeline.entry(ref)
-    return ref if isinstance(entry.event, CustomerWrote) else None
+    entry = await uow.timeline.entry(shown[-1])
+    return entry.ref if isinstance(entry.event, CustomerWrote) else None
 
 
 async def is_answer(uow: UnitOfWork, message: MessageRef) -> bool:

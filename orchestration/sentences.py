@@ -48,6 +48,9 @@ class PublicSentence(StrEnum):
     FORGET_ALREADY_ASKED = "forget-already-asked"
     FORGOTTEN = "forgotten"
     FORGET_DECLINED = "forget-declined"
+    FLOOD_GATHERED = "flood-gathered"
+    TOO_MANY_TICKETS = "too-many-tickets"
+    INTAKE_ASKED = "intake-asked"
 
 
 class StaffSentence(StrEnum):

@@ -30,6 +30,7 @@ from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
+from storage.repositories.reception import SqlPaces, SqlReceptions
 from storage.repositories.record import SqlRecord
 from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
@@ -139,6 +140,16 @@ class SqlUnitOfWork:
     def bans(self) -> SqlBans:
         """Who may not write to the desk."""
         return SqlBans(self.connection)
+
+    @cached_property
+    def paces(self) -> SqlPaces:
+        """How fast each customer writes."""
+        return SqlPaces(self.connection)
+
+    @cached_property
+    def receptions(self) -> SqlReceptions:
+        """The customers who were asked before their ticket opens."""
+        return SqlReceptions(self.connection)
 
     @cached_property
     def webhooks(self) -> SqlWebhooks:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import CardPress, ChoosePress, LanguagePress, Press, RatePress
+from bot.callbacks import CardPress, ChoosePress, IntakePress, LanguagePress, Press, RatePress
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration.delivery import CardMenu
@@ -57,6 +57,19 @@ def choices(tickets: Mapping[str, int]) -> InlineKeyboardMarkup | None:
             )
         ]
         for label, number in tickets.items()
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def answers(choices: Mapping[str, int]) -> InlineKeyboardMarkup:
+    """One button below the other, each an answer to the question before a ticket."""
+    rows = [
+        [
+            InlineKeyboardButton(
+                text=plain(label, _LABEL), callback_data=IntakePress(choice=place).pack()
+            )
+        ]
+        for label, place in choices.items()
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 

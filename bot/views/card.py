@@ -25,7 +25,9 @@ from orchestration.absence import Absence
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
+from orchestration.events import IntakeAsked
 from orchestration.intake import CARD_WORDS
+from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
 from orchestration.sentences import Facts
@@ -41,7 +43,8 @@ class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
     `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned,
-    and `absence` the primary responder's, if they are away.
+    `absence` is the primary responder's, if they are away. `pace` is how fast the customer writes,
+    while it is a great deal, and `intake` is what they were asked first.
     """
 
     ticket: Ticket
@@ -50,11 +53,15 @@ class CardView:
     staff: Sequence[Person] = ()
     ban: Ban | None = None
     absence: Absence | None = None
+    pace: Pace | None = None
+    intake: IntakeAsked | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    parts = [stacked([*_facts(view.ticket, view.absence, texts), *_ban(view.ban, texts)])]
+    reception = (*_intake(view.intake, texts), *_pace(view.pace, texts))
+    facts = _facts(view.ticket, view.absence, texts)
+    parts = [stacked([*facts, *reception, *_ban(view.ban, texts)])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -132,6 +139,17 @@ def _ban(ban: Ban | None, texts: Texts) -> Iterator[Rendered]:
     if ban is not None:
         facts: Facts = {"by": plain(ban.by) or "…", "withheld": ban.withheld}
         yield Rendered(f"⛔ {texts.say('card-banned', facts)}")
+
+
+def _intake(asked: IntakeAsked | None, texts: Texts) -> Iterator[Rendered]:
+    if asked is not None and asked.question:  # else it was erased
+        words: Facts = {"question": plain(asked.question, 100), "answer": plain(asked.answer, 200)}
+        yield Rendered(f"❓ {texts.say('card-intake', words)}")
+
+
+def _pace(pace: Pace | None, texts: Texts) -> Iterator[Rendered]:
+    if pace is not None:
+        yield Rendered(f"🌊 {texts.say('card-flood', {'count': len(pace.moments)})}")
 
 
 def _customer(ticket: Ticket) -> Rendered:

@@ -14,6 +14,7 @@ from orchestration.events import (
     Assigned,
     CustomerReacted,
     Event,
+    IntakeAsked,
     Linked,
     Merged,
     MessageWithheld,
@@ -107,6 +108,8 @@ def _words(entry: Entry) -> str:
             said = str(incident)
         case Merged(into=into):
             said = f"#{into}"
+        case IntakeAsked(question, answer):
+            said = plain(f"{question} → {answer or '…'}", WORDS)
         case event:
             said = plain(_named(event), WORDS)
     return said

@@ -43,6 +43,7 @@ from orchestration.events.incidents import (
     IncidentLeft,
     UpdateDrafted,
 )
+from orchestration.events.reception import IntakeAsked
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -123,6 +124,7 @@ Event = (
     | Erased
     | ClosingEvent
     | IncidentEvent
+    | IntakeAsked
 )
 
 __all__ = [
@@ -156,6 +158,7 @@ __all__ = [
     "IncidentEvent",
     "IncidentJoined",
     "IncidentLeft",
+    "IntakeAsked",
     "Joined",
     "Left",
     "Linked",

@@ -17,6 +17,7 @@ from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
+from orchestration.ports.reception import Paces, Receptions
 from orchestration.ports.record import Record, RoleGiven
 from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
@@ -43,10 +44,12 @@ __all__ = [
     "Memory",
     "Notices",
     "Outbox",
+    "Paces",
     "Pending",
     "People",
     "Place",
     "Places",
+    "Receptions",
     "Record",
     "RoleGiven",
     "Saved",
@@ -99,6 +102,10 @@ class UnitOfWork(Protocol):
     def housekeeping(self) -> Housekeeping: ...
     @property
     def bans(self) -> Bans: ...
+    @property
+    def paces(self) -> Paces: ...
+    @property
+    def receptions(self) -> Receptions: ...
     @property
     def webhooks(self) -> Webhooks: ...
     @property

@@ -14,6 +14,7 @@ from storage.tables.base import metadata
 from storage.tables.desk import counter, desk_record, macro, memory
 from storage.tables.incidents import incident
 from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
+from storage.tables.reception import pace, reception
 from storage.tables.tickets import (
     closed,
     current_ticket,
@@ -59,10 +60,12 @@ __all__ = [
     "notice_habits",
     "notice_rule",
     "outbox",
+    "pace",
     "participant",
     "person",
     "place",
     "private",
+    "reception",
     "ticket",
     "timeline_entry",
     "unclosed",

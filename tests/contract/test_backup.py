@@ -13,15 +13,17 @@ from sqlalchemy import insert, select
 
 from orchestration import teamwork
 from orchestration.absence import Absence
-from orchestration.content import Content, MessageRef
+from orchestration.content import Content, MessageRef, Quote
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Interest, Notice, Rule
+from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
+from orchestration.ports.reception import Reception, Word
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -79,6 +81,9 @@ async def _live(address: str) -> None:
         await uow.notices.keep_rule(Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1"))
         await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
         await uow.record.add(RoleGiven(NOW, JOE, ANA.id, BAD_NAMES, Role.EXPERT, ("vat",)))
+        await uow.paces.keep(Pace(ANA.id, (NOW,), NOW + MINUTE, NOW + MINUTE, told=True))
+        word = Word(MessageRef(7, 9), Content(BAD_NAMES), MessageRef(7, 8), Quote("tea"))
+        await uow.receptions.keep(Reception(ANA, "support", NOW, NOW + MINUTE, (word,), 1))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

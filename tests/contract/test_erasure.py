@@ -17,8 +17,10 @@ from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.events.team import Part, Participant
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, Side, Update
+from orchestration.ports.reception import Reception, Word
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -58,6 +60,9 @@ async def live(store: Store) -> None:
         await uow.people.learn(Person(ANA.id, SECRET, SECRET, "es", reachable=True))
         await uow.record.add(RoleGiven(NOW, JOE, ANA.id, SECRET, Role.EXPERT))
         await uow.people.learn(Person(BORIS.id, "Boris", "boris", "en", reachable=True))
+        await uow.paces.keep(Pace(ANA.id, (NOW,)))
+        word = Word(MessageRef(ANA.id, 9), Content(SECRET))
+        await uow.receptions.keep(Reception(customer, "support", NOW, NOW + MINUTE, (word,)))
         rows = [
             Update(1, 1, f"private:{ANA.id}", SECRET),
             Update(1, 2, "topic:-100:5", SECRET),

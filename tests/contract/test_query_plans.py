@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from orchestration.content import Content, MessageRef
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Interest, Notice, Rule
+from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
+from orchestration.ports.reception import Reception
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
@@ -148,6 +151,17 @@ async def _edges(uow: UnitOfWork) -> None:
     await uow.bans.count(ANA.id)
     await uow.bans.of(ANA.id)
     await uow.bans.lift(ANA.id)
+    await uow.paces.keep(Pace(ANA.id))
+    await uow.paces.of(ANA.id)
+    await uow.paces.forget(ANA.id)
+    await uow.receptions.keep(Reception(ANA, "support", NOW, NOW, ()))
+    waiting = await uow.receptions.of(ANA.id)
+    assert waiting is not None
+    await uow.receptions.keep(waiting)
+    await uow.receptions.due(NOW)
+    await uow.receptions.next_due()
+    await uow.receptions.end(replace(waiting, version=2))
+    await uow.receptions.forget(ANA.id)
     (claimed,) = await uow.webhooks.claim("crm", NOW, NOW + MINUTE, 10)
     await uow.webhooks.next_due("crm")
     await uow.webhooks.put_off(claimed.id, NOW, "503")

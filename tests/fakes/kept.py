@@ -10,10 +10,12 @@ from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Habits, Notice, Rule
+from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
+from orchestration.ports.reception import Reception
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table
@@ -71,6 +73,8 @@ class Kept:
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
         self.bans: Table[int, Ban] = Table()
+        self.paces: Table[int, Pace] = Table()
+        self.receptions: Table[int, Reception] = Table()
         self.webhook_notices: Table[int, Any] = Table()
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()

@@ -27,6 +27,7 @@ from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
+from tests.fakes.reception import FakePaces, FakeReceptions
 from tests.fakes.record import FakeRecord
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
@@ -40,6 +41,8 @@ class FakeUnitOfWork:
         self._kept = kept
         self._begun = kept.commits
         self.bans = FakeBans(kept)
+        self.paces = FakePaces(kept)
+        self.receptions = FakeReceptions(kept)
         self.webhooks = FakeWebhooks(kept)
         self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
@@ -85,6 +88,8 @@ class FakeUnitOfWork:
             self.memory.rows,
             self.webhooks.rows,
             self.bans.rows,
+            self.paces.rows,
+            self.receptions.rows,
             self.macros.rows,
             self.record.rows,
             self.incidents.rows,

@@ -146,7 +146,7 @@ async def test_what_a_customer_wrote_while_the_desk_was_dead_arrives(tmp_path: P
                 await cast.ana.writes("one")
                 topic = await cast.topic("#1")
                 await topic.card()
-            words = [f"message {number}" for number in range(20)]
+            words = [f"message {number}" for number in range(18)]
             async with run_process(environment) as desk:
                 for text in words:
                     await cast.ana.writes(text)

@@ -66,3 +66,4 @@ log-incident_joined = { $who } put it to incident { $words }
 log-incident_left = { $who } took it out of incident { $words }
 log-update_drafted = { $who } drafted an update: { $words }
 log-draft_discarded = { $who } discarded the draft
+log-intake_asked = { $who } asked before it opened: { $words }

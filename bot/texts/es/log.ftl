@@ -64,3 +64,4 @@ log-incident_joined = { $who } la unió a la incidencia { $words }
 log-incident_left = { $who } la sacó de la incidencia { $words }
 log-update_drafted = { $who } preparó un aviso: { $words }
 log-draft_discarded = { $who } descartó el borrador
+log-intake_asked = { $who } preguntó antes de abrirlo: { $words }

@@ -64,3 +64,4 @@ log-incident_joined = { $who } آن را به رخداد { $words } پیوست
 log-incident_left = { $who } آن را از رخداد { $words } جدا کرد
 log-update_drafted = { $who } پیش‌نویسی نوشت: { $words }
 log-draft_discarded = { $who } پیش‌نویس را کنار گذاشت
+log-intake_asked = { $who } پیش از باز شدن پرسید: { $words }

@@ -64,3 +64,4 @@ log-incident_joined = { $who } a ligou ao incidente { $words }
 log-incident_left = { $who } a tirou do incidente { $words }
 log-update_drafted = { $who } preparou um aviso: { $words }
 log-draft_discarded = { $who } descartou o rascunho
+log-intake_asked = { $who } perguntou antes de abrir: { $words }

@@ -64,3 +64,4 @@ log-incident_joined = { $who } · отнесена к инциденту { $word
 log-incident_left = { $who } · больше не относится к инциденту { $words }
 log-update_drafted = { $who } · черновик сообщения: { $words }
 log-draft_discarded = { $who } · черновик отклонён
+log-intake_asked = До открытия: { $who } → { $words }

@@ -68,6 +68,7 @@ def upgrade() -> None:
     _notices()
     _record()
     _absences()
+    _reception()
 
 
 def _tickets() -> None:
@@ -622,11 +623,39 @@ def _absences() -> None:
     _partial("ix_ticket_busy", "ticket", ["primary_id"], busy)
 
 
+def _reception() -> None:
+    op.create_table(
+        "pace",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("moments", sa.Text(), nullable=False),
+        sa.Column("gathers_until", _instant),
+        sa.Column("flood_until", _instant),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_pace")),
+    )
+    op.create_table(
+        "reception",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("customer_name", sa.Text(), nullable=False),
+        sa.Column("queue", sa.Text(), nullable=False),
+        sa.Column("asked_at", _instant, nullable=False),
+        sa.Column("due_at", _instant, nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("previous", _big),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_reception")),
+        _check("reception_version", "version > 0"),
+    )
+    op.create_index("ix_reception_due", "reception", ["due_at"])
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
         "absence",
+        "reception",
+        "pace",
         "ban",
         "webhook_notice",
         "desk_record",

@@ -79,6 +79,7 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.UpdateDrafted: {"incident": 3, "update": 1, "content": WORDS},
     events.DraftDiscarded: {"draft": 5},
     events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},
+    events.IntakeAsked: {"question": "What about?", "answer": "Billing"},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

@@ -35,6 +35,8 @@ SENTENCES: Mapping[str, Facts] = {
     PublicSentence.PEOPLE_CALLED: {"ticket": 142},
     PublicSentence.PEOPLE_ALREADY_CALLED: {"ticket": 142},
     PublicSentence.UNKNOWN_COMMAND: {"command": "/flarp"},
+    PublicSentence.TOO_MANY_TICKETS: {"ticket": 142},
+    PublicSentence.INTAKE_ASKED: {"question": "What about?", "choices": 2, "minutes": 5},
     PublicSentence.IDS: {"chat": -1001, "user": 7, "thread": 0},
     StaffSentence.REPLY_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
     StaffSentence.EDIT_FAILED: {"ticket": 142, "reason": "they blocked the bot"},

@@ -15,6 +15,7 @@ from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, UnitOfWork
+from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
@@ -185,7 +186,7 @@ class Reads:
         return Advice(triage=self.triage)
 
 
-def unexpected(due: FollowUp, error: Exception) -> None:
+def unexpected(due: FollowUp | Reception, error: Exception) -> None:
     """No follow-up of these tests may fail."""
     msg = f"{due} failed"
     raise AssertionError(msg) from error

@@ -11,6 +11,7 @@ from orchestration.desk import Desk
 from orchestration.events import Alerted, Triaged, Urgency
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Brief
+from orchestration.ports.reception import Reception
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.status import Status
@@ -238,7 +239,7 @@ async def test_what_fails_is_told_and_put_off(house: House) -> None:
         msg = "no"
         raise RuntimeError(msg)
 
-    failures: list[FollowUp] = []
+    failures: list[FollowUp | Reception] = []
     await house.writes(EVA)
     house.passes(minutes=10)
     broken = Reads(READING, meanwhile=breaks)

@@ -7,7 +7,16 @@ import pytest
 
 from bot.desk_files import InvalidDeskFiles, load
 from bot.settings import Settings
-from orchestration.desk import BeforeClosing, Desk, PlainText, Queue, Signature
+from orchestration.desk import (
+    BeforeClosing,
+    Choice,
+    Desk,
+    Flood,
+    PlainText,
+    Question,
+    Queue,
+    Signature,
+)
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
 from orchestration.shifts import Shift
@@ -17,6 +26,10 @@ from orchestration.shifts import Shift
 def written(tmp_path: Path) -> Path:
     """The path of a desk.yaml to be."""
     return tmp_path / "desk.yaml"
+
+
+ASKS = "team: A\nintake:\n  question: {en: What}"
+CHOICE = f"{ASKS}\n  choices:\n    - text: "
 
 
 def test_the_shipped_desk_is_the_default_desk() -> None:
@@ -107,6 +120,23 @@ def test_a_mistake_in_a_shift_is_named_with_its_line(
     assert any(said.startswith(words) for at, said in mistakes.items() if at == line), mistakes
 
 
+def test_a_question_before_a_ticket(queue: Path) -> None:
+    """By language, with answers that lead somewhere."""
+    queue.write_text(
+        f"{CHOICE}{{en: An invoice, es: Una factura}}"
+        "\n      queue: billing\n      tag: Pay\n  wait: 2m"
+    )
+    choice = Choice({"en": "An invoice", "es": "Una factura"}, "billing", "pay")
+    asked = Question({"en": "What"}, (choice,), timedelta(minutes=2))
+    assert load(queue.parent.parent).queue("billing").intake == asked
+
+
+def test_what_a_flood_is(written: Path) -> None:
+    """As much as the owner says."""
+    written.write_text("flood: {messages: 5, within: 10s, tickets: 2}")
+    assert load(written.parent).flood == Flood(5, timedelta(seconds=10), 2)
+
+
 def test_new_tickets_wait_where_the_desk_says(queue: Path) -> None:
     """Else in support, and where there is no such queue in the first."""
     queue.write_text("team: Billing desk")
@@ -189,6 +219,16 @@ def test_a_queue_for_new_tickets_that_there_is_not(queue: Path) -> None:
             '"sumary" is not known here; did you mean "summary"?',
         ),
         ("team: A\nbefore_closing: yes", 2, '"before_closing" must hold keys with values'),
+        ("team: A\nintake: yes", 2, '"intake" must hold keys with values'),
+        ("team: A\nintake:\n  wait: 5m", 2, '"question" is missing here'),
+        (f"{ASKS}\n  wait: 0s", 4, "\"wait\" is '0s' but must be between 1s and 1d"),
+        (f"{ASKS}\n  choice: []", 4, '"choice" is not known here; did you mean "choices"?'),
+        ("team: A\nintake: {question: What}", 2, '"question" must hold keys with'),
+        ("team: A\nintake: {question: {English: A}}", 2, '"question" must name languages'),
+        ("team: A\nintake: {question: {en: ' '}}", 2, '"question" must have words in each'),
+        (f"{CHOICE}{{en: B}}\n      queue: sales", 6, "\"queue\" is 'sales' but must be a queue"),
+        (f"{CHOICE}{{en: B}}\n      tag: a b", 6, "\"tag\" is 'a b' but must be one word"),
+        (f"{CHOICE}{{en: B}}\n    - text: {{es: b}}", 4, '"choices" must differ: "b" stands'),
     ],
 )
 def test_a_mistake_in_a_queue_is_named_with_its_line(
@@ -241,13 +281,19 @@ def test_times_carry_their_unit(written: Path, words: str, meant: timedelta) -> 
     ("text", "line", "words"),
     [
         ("setle: 2s", 1, '"setle" is not known here; did you mean "settle"?'),
-        ("\nfoo: 1", 2, '"foo" is not known here; known are new_tickets, settle, claim_within'),
+        ("\nbar: 1", 2, '"bar" is not known here; known are new_tickets, settle, claim_within'),
         ("settle: 10", 1, '"settle" is 10 but must be a time with its unit, such as 2s'),
         ("settle: soon", 1, "\"settle\" is 'soon' but must be a time with its unit"),
         ("settle: {a: 1}", 1, '"settle" must be a time with its unit'),
         ("settle:", 1, '"settle" must be a time with its unit'),
         ("settle: 2s\nsettle: 3s", 2, '"settle" stands here already, at line 1'),
         ("- settle: 2s", 1, "the file must hold keys with values"),
+        ("flood: 20", 1, '"flood" must hold keys with values'),
+        ("flood:\n  mesages: 2", 2, '"mesages" is not known here; did you mean "messages"?'),
+        ("flood:\n  messages: many", 2, "\"messages\" is 'many' but must be a whole number"),
+        ("flood:\n  messages: 0", 2, '"messages" is 0 but must be 1 or more'),
+        ("flood:\n  within: 2h", 2, "\"within\" is '2h' but must be between 1s and 1h"),
+        ("flood: {tickets: 101}", 1, '"tickets" is 101 but must be 100 or less'),
         ("1: 2s", 1, "the file may only have words as keys"),
         ("\tsettle: 2s", 1, "is not YAML here"),
         ("a:\n  - id: a\n   team: A", 3, "is not YAML here"),
