@@ -72,6 +72,7 @@ def load(folder: Path) -> Desk:
         new_tickets=first,
         settle=part.settle,
         claim_within=part.claim_within,
+        draft_lock=part.draft_lock,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
     )
 
@@ -102,6 +103,13 @@ def _duration(value: object) -> timedelta:
         msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
         raise ValueError(msg)
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+def _some(value: timedelta) -> timedelta:
+    if not value:
+        msg = "must be longer than nothing, such as 5m"
+        raise ValueError(msg)
+    return value
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
@@ -161,6 +169,7 @@ class _DeskPart(Part):
     new_tickets: str | None = None
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
+    draft_lock: Annotated[Duration, AfterValidator(_some)] = Desk().draft_lock
     webhooks: tuple[_WebhookPart, ...] = ()
 
 

@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import audit, callbacks, customer, macros, self_service, setup, topic
+from bot.routers import audit, callbacks, customer, drafting, macros, self_service, setup, topic
 from bot.speaking import language_of
 from bot.texts import Texts
 from bot.turn import Turn
@@ -220,6 +220,7 @@ def routes() -> Dispatcher:
         topic.router(),
         setup.elsewhere_router(),
         macros.router(),
+        drafting.router(),
         audit.router(),
         callbacks.router(),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypedDict
 
 from orchestration.content import MessageRef, Quote
@@ -10,6 +11,7 @@ from orchestration.notice import Notice
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
+from orchestration.presence import Seen
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 
@@ -48,7 +50,8 @@ class Job:
     with others in one message only, or in a topic that was lost. What it replies to is shown by
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
     the album that the entry is one of, and `unsent` those that were not sent yet. `news` is what
-    someone is to be told, and `told` what of it went out.
+    someone is to be told, and `told` what of it went out. `asked` is what an author is asked
+    about. `lately` is who did something on the ticket before `now`, when it was loaded.
     """
 
     pending: Pending
@@ -69,6 +72,9 @@ class Job:
     language: str | None = None
     ban: Ban | None = None
     news: Sequence[News] = ()
+    asked: Entry | None = None
+    lately: Sequence[Seen] = ()
+    now: datetime | None = None
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)
 

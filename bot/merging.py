@@ -12,6 +12,7 @@ from bot.views.entry import NothingToShow, content_of, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, joined
 from bot.views.sentence import sentence
 from orchestration.delivery import Delivery, Lane, ShowEntry, TellTopic
+from orchestration.events import Suggested
 from orchestration.ports import Pending
 from orchestration.timeline import Audience
 
@@ -80,6 +81,8 @@ def _words(job: Job, texts: Texts) -> Rendered | None:
     if isinstance(body, TellTopic):
         return sentence(body.sentence, body.facts, texts)
     content = content_of(job.entry) if job.entry else None
+    if job.entry is not None and isinstance(job.entry.event, Suggested):
+        return None  # it has buttons
     if job.entry is None or content is None or not content.is_text:
         return None
     try:

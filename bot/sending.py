@@ -23,6 +23,7 @@ from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
 from orchestration.delivery import (
     Answer,
+    AskAuthor,
     DeleteSent,
     DeleteTopic,
     DressTopic,
@@ -83,6 +84,8 @@ class Sender:
                 await self._answer(job, answer)
             case ShowPanel() as panel:
                 await self._panel_side.show(job, panel)
+            case AskAuthor() as question:
+                await self._panel_side.ask(job, question, self._texts)
             case MarkMessage() as mark:
                 await self._mark(job, mark)
             case DeleteTopic():

@@ -11,6 +11,9 @@ from orchestration.events import (
     QueueChanged,
     Released,
     RepliedPublicly,
+    ReplyDiscarded,
+    ReplyHeld,
+    Suggested,
 )
 from orchestration.events.team import HandedOver, Joined, Left
 from orchestration.people import Staff
@@ -23,7 +26,7 @@ PAGE = 15
 _BATCH = 200
 
 #: What anybody may do on anybody's ticket; a supervisor who does it has not stepped in.
-_BESIDE = NoteAdded | NoteEdited | Joined | Left
+_BESIDE = NoteAdded | NoteEdited | Joined | Left | ReplyHeld | ReplyDiscarded | Suggested
 
 
 @dataclass(frozen=True, slots=True)

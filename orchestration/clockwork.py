@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from orchestration import drafting, holding
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
@@ -47,11 +48,18 @@ async def run(
         await consult(begin, advisors, due, clock)
         return
 
-    async def warn(uow: UnitOfWork) -> None:
-        if await uow.follow_ups.take(due):
-            await nobody_claimed(uow, desk, due, clock())
+    async def do(uow: UnitOfWork) -> None:
+        if not await uow.follow_ups.take(due):
+            return
+        match due.kind:
+            case FollowUpKind.UNLOCK:
+                await drafting.ran_out(uow, due)
+            case FollowUpKind.ASK_ALOUD:
+                await holding.ask_aloud(uow, due, clock())
+            case _:
+                await nobody_claimed(uow, desk, due, clock())
 
-    await transact(begin, warn)
+    await transact(begin, do)
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

@@ -10,6 +10,8 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    UNLOCK = "unlock"
+    ASK_ALOUD = "ask_aloud"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ class Verb(StrEnum):
     CONSULT = "consult"
     DECIDE = "decide"
     FORGET = "forget"
+    LOCK = "lock"
+    TAKE_LOCK = "take_lock"
+    SEND_ANYWAY = "send_anyway"
+    SUGGEST = "suggest"
+    ANSWER_SUGGESTION = "answer_suggestion"
 
 
 class Standing(StrEnum):
@@ -74,6 +79,11 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.CONSULT: _INVOLVED,
         Verb.DECIDE: _NEVER,
         Verb.FORGET: frozenset(),
+        Verb.LOCK: _OWN_OR_FREE,
+        Verb.TAKE_LOCK: _NEVER,
+        Verb.SEND_ANYWAY: frozenset({Standing.PRIMARY}),
+        Verb.SUGGEST: _ANY,
+        Verb.ANSWER_SUGGESTION: _OWN_OR_FREE,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

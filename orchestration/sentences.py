@@ -97,3 +97,6 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    LOCK_TAKEN = "lock-taken"
+    SUGGESTED = "suggested"
+    SUGGESTION_DECLINED = "suggestion-declined"

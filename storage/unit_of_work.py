@@ -19,6 +19,7 @@ from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
+from storage.repositories.held_replies import SqlHeldReplies
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.links import SqlLinks
@@ -111,6 +112,11 @@ class SqlUnitOfWork:
     def notices(self) -> SqlNotices:
         """What people are told in private, and when they want to be."""
         return SqlNotices(self.connection)
+
+    @cached_property
+    def held_replies(self) -> SqlHeldReplies:
+        """Words that wait for someone's decision."""
+        return SqlHeldReplies(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, team, topic
+from bot.views import buttons, drafting, team, topic
 from bot.views.rendered import (
     QUOTES,
     Rendered,
@@ -24,9 +24,11 @@ from bot.views.rendered import (
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
+from orchestration.events import DraftLock
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
+from orchestration.presence import Seen
 from orchestration.sentences import Facts
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -40,6 +42,7 @@ class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
     `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned.
+    `lock` is the one that is open, `lately` who did something on the ticket.
     """
 
     ticket: Ticket
@@ -47,11 +50,14 @@ class CardView:
     menu: CardMenu | None = None
     staff: Sequence[Person] = ()
     ban: Ban | None = None
+    lock: DraftLock | None = None
+    lately: Sequence[Seen] = ()
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    parts = [stacked([*_facts(view.ticket, texts), *_ban(view.ban, texts)])]
+    working = map(Rendered, drafting.lines(view.lock, view.lately, texts))
+    parts = [stacked([*_facts(view.ticket, texts), *working, *_ban(view.ban, texts)])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -63,8 +69,16 @@ def card(view: CardView, texts: Texts) -> Rendered:
     return Rendered(whole.text, whole.entities, keyboard)
 
 
+def state(view: CardView, texts: Texts) -> str:
+    """Tells one state of a card from another.
+
+    Who was there lately is no part of it: a card is not edited for that alone.
+    """
+    return fingerprint(card(replace(view, lately=()), texts))
+
+
 def fingerprint(shown: Rendered) -> str:
-    """Tells one state of a card from another."""
+    """Tells one message from another."""
     parts = [
         shown.text,
         *(entity.model_dump_json(exclude_none=True) for entity in shown.entities),

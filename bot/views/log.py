@@ -9,10 +9,12 @@ from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
+from orchestration.drafting import UNTIL
 from orchestration.events import (
     Absorbed,
     Assigned,
     CustomerReacted,
+    DraftLocked,
     Event,
     Linked,
     Merged,
@@ -22,6 +24,7 @@ from orchestration.events import (
     QueueChanged,
     Rated,
     RatingCommented,
+    RepliedPublicly,
     SubjectChanged,
     SystemSaid,
     Tagged,
@@ -79,6 +82,10 @@ def _what(entry: Entry, texts: Texts) -> str:
     }
     if isinstance(entry.event, Assigned | HandedOver | Consulted):
         facts["to"] = plain(entry.event.name)
+    if isinstance(entry.event, RepliedPublicly):
+        former = entry.event.suggested
+        facts["to"] = plain(entry.event.suggested_by)
+        facts["former"] = plain(former.text, WORDS) if former else ""
     return texts.say(f"log-{entry.event.kind}", facts)
 
 
@@ -109,6 +116,8 @@ def _words(entry: Entry) -> str:
 def _named(event: Event) -> str:
     """What else an event names."""
     match event:
+        case DraftLocked(until=until):
+            named = until.strftime(UNTIL)
         case Opened(subject=words) | SubjectChanged(subject=words):
             named = words
         case Triaged(intent=words) | PrioritySet(urgency=words) | QueueChanged(queue=words):

@@ -17,6 +17,18 @@ from orchestration.events.customers import (
     Rated,
     RatingCommented,
 )
+from orchestration.events.drafting import (
+    DraftEvent,
+    DraftLock,
+    DraftLocked,
+    DraftUnlocked,
+    DraftWords,
+    Obstacle,
+    ReplyDiscarded,
+    ReplyHeld,
+    Suggested,
+    SuggestionDeclined,
+)
 from orchestration.events.filing import (
     Absorbed,
     Linked,
@@ -62,7 +74,7 @@ from orchestration.events.ticket import (
 )
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords
+Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | DraftWords
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -99,6 +111,7 @@ Event = (
     | Absorbed
     | Merged
     | TeamEvent
+    | DraftEvent
     | Rated
     | RatingCommented
     | ErasureAsked
@@ -124,6 +137,11 @@ __all__ = [
     "Decided",
     "Decision",
     "DeliveryFailed",
+    "DraftEvent",
+    "DraftLock",
+    "DraftLocked",
+    "DraftUnlocked",
+    "DraftWords",
     "Edit",
     "Erased",
     "ErasureAsked",
@@ -137,6 +155,7 @@ __all__ = [
     "MessageWithheld",
     "NoteAdded",
     "NoteEdited",
+    "Obstacle",
     "Opened",
     "Part",
     "Participant",
@@ -149,10 +168,14 @@ __all__ = [
     "Released",
     "RepliedPublicly",
     "ReplyDeleted",
+    "ReplyDiscarded",
     "ReplyEdited",
+    "ReplyHeld",
     "StaffLeft",
     "StatusSet",
     "SubjectChanged",
+    "Suggested",
+    "SuggestionDeclined",
     "SystemSaid",
     "Tagged",
     "TeamEvent",

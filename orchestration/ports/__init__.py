@@ -11,6 +11,7 @@ from typing import Protocol
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.erasure import Erasure
+from orchestration.ports.held_replies import HeldReplies, HeldReply
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
@@ -31,6 +32,8 @@ __all__ = [
     "Erasure",
     "FollowUps",
     "GivenUp",
+    "HeldReplies",
+    "HeldReply",
     "Housekeeping",
     "Inbox",
     "Links",
@@ -84,6 +87,8 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def macros(self) -> Macros: ...
+    @property
+    def held_replies(self) -> HeldReplies: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
     @property

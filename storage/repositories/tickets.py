@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
+from orchestration.events.drafting import DraftLock
 from orchestration.events.team import ChangesParts, Consultation, Decision, Participant
 from orchestration.people import Customer
 from orchestration.ports import Saved
-from orchestration.ticket import Primary, Ticket, Triage
+from orchestration.ticket import LastReply, Primary, Ticket, Triage
 from orchestration.webhooks import Webhook, notices
 from storage import tables
 from storage.repositories.base import Repository
@@ -171,6 +172,7 @@ def _constants(ticket: Ticket) -> dict[str, Any]:
 def _state(ticket: Ticket) -> dict[str, Any]:
     primary, triage = ticket.primary, ticket.triage
     asked, decision = ticket.consultation, ticket.decision
+    lock, reply = ticket.lock, ticket.last_reply
     return {
         "customer_name": ticket.customer.name,
         "subject": ticket.subject,
@@ -198,6 +200,13 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "decision_seq": decision.seq if decision else None,
         "decision_by": decision.by if decision else None,
         "decision_words": decision.words if decision else None,
+        "lock_holder": lock.holder if lock else None,
+        "lock_name": lock.name if lock else None,
+        "lock_role": lock.role if lock else None,
+        "lock_until": lock.until if lock else None,
+        "reply_seq": reply.seq if reply else None,
+        "reply_by": reply.by if reply else None,
+        "reply_sent_at": reply.sent_at if reply else None,
         "rating": ticket.rating,
         "erased": ticket.erased,
         "version": ticket.version,
@@ -236,5 +245,11 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         decision=None
         if row.decision_seq is None
         else Decision(row.decision_seq, row.decision_by, row.decision_words),
+        lock=None
+        if row.lock_holder is None
+        else DraftLock(row.lock_holder, row.lock_name, row.lock_role, row.lock_until),
+        last_reply=None
+        if row.reply_seq is None
+        else LastReply(row.reply_seq, row.reply_by, row.reply_sent_at),
         version=row.version,
     )

@@ -12,6 +12,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 
 from storage.tables.base import metadata
 from storage.tables.desk import counter, macro, memory
+from storage.tables.held_replies import held_reply
 from storage.tables.people import ban, notice, notice_habits, notice_rule, person
 from storage.tables.tickets import (
     closed,
@@ -44,6 +45,7 @@ __all__ = [
     "current_ticket",
     "follow_up",
     "held",
+    "held_reply",
     "inbox",
     "inbox_aside",
     "inbox_waits",

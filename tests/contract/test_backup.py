@@ -18,7 +18,7 @@ from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person, Role
-from orchestration.ports import Place, SavedMacro, Side, Update
+from orchestration.ports import HeldReply, Place, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage import backup
@@ -73,6 +73,7 @@ async def _live(address: str) -> None:
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
         await uow.notices.keep_rule(Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1"))
         await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
+        await uow.held_replies.keep(HeldReply(MessageRef(-100, 9), note.ref, "album"))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

@@ -13,7 +13,7 @@ from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
-from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
+from orchestration.ports import HeldReply, Place, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
@@ -97,6 +97,10 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.macros.get("hello")
     await uow.macros.all()
     await uow.macros.forget("hello")
+    held = HeldReply(MessageRef(1, 1), EntryRef(1, 1))
+    await uow.held_replies.keep(held)
+    await uow.held_replies.of(1)
+    await uow.held_replies.take(held)
 
 
 async def _notices(uow: UnitOfWork) -> None:

@@ -10,7 +10,7 @@ from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
-from orchestration.ports import Place, SavedMacro, Side, Spent, Update
+from orchestration.ports import HeldReply, Place, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -75,6 +75,7 @@ class Kept:
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
         self.rules: Table[tuple[int, Cause, str], Rule] = Table()
         self.habits: Table[int, Habits] = Table()
+        self.held_replies: Table[MessageRef, HeldReply] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

@@ -20,6 +20,7 @@ from tests.fakes.desk import (
     FakeTimeline,
 )
 from tests.fakes.erasure import FakeErasure
+from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
@@ -52,8 +53,10 @@ class FakeUnitOfWork:
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
         self.notices = FakeNotices(kept)
+        self.held_replies = FakeHeldReplies(kept)
+        of_tickets = (self.follow_ups, self.held_replies)
         self.erasure = FakeErasure(
-            self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
+            self.tickets, self.people, self.links, of_tickets, self.outbox, self.inbox
         )
 
     def commit(self) -> None:
@@ -78,6 +81,7 @@ class FakeUnitOfWork:
             self.notices.rows,
             self.notices.rules,
             self.notices.habits,
+            self.held_replies.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -14,7 +14,13 @@ button-newer = Newer →
 
 log-opened = { $who } opened it: { $words }
 log-customer_wrote = { $who } wrote: { $words }
-log-replied_publicly = { $who } → customer: { $words }
+log-replied_publicly = { $who } → customer{ $to-is ->
+        [empty] {""}
+       *[given] , in the words of { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(suggested: { $former })
+    }
 log-system_said = { $who } → customer: { $words }
 log-note_added = { $who } noted: { $words }
 log-claimed = { $who } claimed it
@@ -53,3 +59,9 @@ log-rating_commented = { $who } said of the rating: { $words }
 log-erasure_asked = { $who } asked to be forgotten
 log-erasure_declined = { $who } declined to erase it
 log-erased = { $who } erased every word of it
+log-draft_locked = { $who } is answering until { $words }
+log-draft_unlocked = { $who } ended the draft lock
+log-reply_held = { $who } → customer, not sent: { $words }
+log-reply_discarded = { $who } discarded the answer of entry { $of }
+log-suggested = { $who } suggested: { $words }
+log-suggestion_declined = { $who } declined the suggestion of entry { $of }

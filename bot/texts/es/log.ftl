@@ -12,7 +12,13 @@ button-older = ← Anteriores
 button-newer = Más recientes →
 log-opened = { $who } la abrió: { $words }
 log-customer_wrote = { $who } escribió: { $words }
-log-replied_publicly = { $who } → cliente: { $words }
+log-replied_publicly = { $who } → cliente{ $to-is ->
+        [empty] {""}
+       *[given] , con las palabras de { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(sugerido: { $former })
+    }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotó: { $words }
 log-claimed = { $who } la tomó
@@ -51,3 +57,9 @@ log-rating_commented = { $who } dijo de la valoración: { $words }
 log-erasure_asked = { $who } pidió que se borren sus datos
 log-erasure_declined = { $who } no quiso borrarlo
 log-erased = { $who } borró todas sus palabras
+log-draft_locked = { $who } está respondiendo hasta las { $words }
+log-draft_unlocked = { $who } terminó el turno de respuesta
+log-reply_held = { $who } → cliente, sin enviar: { $words }
+log-reply_discarded = { $who } descartó la respuesta de la entrada { $of }
+log-suggested = { $who } sugirió: { $words }
+log-suggestion_declined = { $who } rechazó la sugerencia de la entrada { $of }

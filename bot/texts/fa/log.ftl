@@ -12,7 +12,13 @@ button-older = → قدیمی‌تر
 button-newer = تازه‌تر ←
 log-opened = { $who } آن را باز کرد: { $words }
 log-customer_wrote = { $who } نوشت: { $words }
-log-replied_publicly = { $who } ← مشتری: { $words }
+log-replied_publicly = { $who } ← مشتری{ $to-is ->
+        [empty] {""}
+       *[given] ، با واژه‌های { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(پیشنهادشده: { $former })
+    }
 log-system_said = { $who } ← مشتری: { $words }
 log-note_added = { $who } یادداشت کرد: { $words }
 log-claimed = { $who } آن را بر عهده گرفت
@@ -51,3 +57,9 @@ log-rating_commented = { $who } دربارهٔ امتیاز گفت: { $words }
 log-erasure_asked = { $who } خواست که داده‌هایش پاک شود
 log-erasure_declined = { $who } پاک‌کردن را نپذیرفت
 log-erased = { $who } همهٔ نوشته‌ها را پاک کرد
+log-draft_locked = { $who } تا { $words } پاسخ می‌دهد
+log-draft_unlocked = { $who } نوبت پاسخ را پایان داد
+log-reply_held = { $who } ← مشتری، فرستاده نشده: { $words }
+log-reply_discarded = { $who } پاسخ ورودی { $of } را دور ریخت
+log-suggested = { $who } پیشنهاد کرد: { $words }
+log-suggestion_declined = { $who } پیشنهاد ورودی { $of } را رد کرد

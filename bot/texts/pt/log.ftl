@@ -12,7 +12,13 @@ button-older = ← Anteriores
 button-newer = Mais recentes →
 log-opened = { $who } abriu a solicitação: { $words }
 log-customer_wrote = { $who } escreveu: { $words }
-log-replied_publicly = { $who } → cliente: { $words }
+log-replied_publicly = { $who } → cliente{ $to-is ->
+        [empty] {""}
+       *[given] , com as palavras de { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(sugerido: { $former })
+    }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotou: { $words }
 log-claimed = { $who } assumiu a solicitação
@@ -51,3 +57,9 @@ log-rating_commented = { $who } disse da avaliação: { $words }
 log-erasure_asked = { $who } pediu para ser esquecido
 log-erasure_declined = { $who } recusou apagar
 log-erased = { $who } apagou todas as palavras
+log-draft_locked = { $who } está respondendo até { $words }
+log-draft_unlocked = { $who } encerrou a vez de responder
+log-reply_held = { $who } → cliente, não enviado: { $words }
+log-reply_discarded = { $who } descartou a resposta da entrada { $of }
+log-suggested = { $who } sugeriu: { $words }
+log-suggestion_declined = { $who } recusou a sugestão da entrada { $of }

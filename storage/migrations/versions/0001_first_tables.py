@@ -65,6 +65,7 @@ def upgrade() -> None:
     _macros()
     _seal()
     _notices()
+    _held_replies()
 
 
 def _tickets() -> None:
@@ -115,6 +116,13 @@ def _tickets() -> None:
         sa.Column("decision_seq", sa.Integer()),
         sa.Column("decision_by", sa.Text()),
         sa.Column("decision_words", sa.Text()),
+        sa.Column("lock_holder", _big),
+        sa.Column("lock_name", sa.Text()),
+        sa.Column("lock_role", _choice("lock_role", *_ROLES)),
+        sa.Column("lock_until", _instant),
+        sa.Column("reply_seq", sa.Integer()),
+        sa.Column("reply_by", _big),
+        sa.Column("reply_sent_at", _instant),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
@@ -137,6 +145,17 @@ def _tickets() -> None:
             "ticket_decision",
             "(decision_seq IS NULL) = (decision_by IS NULL)"
             " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
+        ),
+        _check(
+            "ticket_lock",
+            "(lock_holder IS NULL) = (lock_name IS NULL)"
+            " AND (lock_holder IS NULL) = (lock_role IS NULL)"
+            " AND (lock_holder IS NULL) = (lock_until IS NULL)",
+        ),
+        _check(
+            "ticket_reply",
+            "(reply_seq IS NULL) = (reply_by IS NULL)"
+            " AND (reply_seq IS NULL) = (reply_sent_at IS NULL) AND reply_seq <= version",
         ),
     )
     unended = "status NOT IN ('closed', 'resolved')"
@@ -521,10 +540,33 @@ def _notices() -> None:
     )
 
 
+def _held_replies() -> None:
+    op.create_table(
+        "held_reply",
+        sa.Column("chat", _big, autoincrement=False, nullable=False),
+        sa.Column("message", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.Column("album", sa.Text()),
+        sa.Column("suggestion", sa.Integer()),
+        sa.Column("aloud", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("chat", "message", name=op.f("pk_held_reply")),
+        _refers(
+            "held_reply_timeline_entry",
+            ["ticket_id", "entry_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+        _check("held_reply_suggestion", "suggestion > entry_seq"),
+    )
+    op.create_index("ix_held_reply_entry", "held_reply", ["ticket_id", "entry_seq"])
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
+        "held_reply",
         "ban",
         "webhook_notice",
         "macro",

@@ -13,7 +13,7 @@ from orchestration import events
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event
+from orchestration.events import Event, Obstacle
 from orchestration.events.team import Part
 from orchestration.macro_actions import SetStatus
 from orchestration.macros import Draft, Listed
@@ -72,6 +72,12 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
     events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
     events.Decided: {"content": WORDS},
+    events.DraftLocked: {"until": NOW},
+    events.DraftUnlocked: {"holder": 7},
+    events.ReplyHeld: {"content": WORDS, "obstacle": Obstacle.LOCK},
+    events.ReplyDiscarded: {"of": 2},
+    events.Suggested: {"of": 2, "content": WORDS},
+    events.SuggestionDeclined: {"of": 3},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

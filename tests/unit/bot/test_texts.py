@@ -87,6 +87,9 @@ SENTENCES: Mapping[str, Facts] = {
         "zone": "UTC",
     },
     StaffSentence.FORGET_WANTED: NAMES,
+    StaffSentence.LOCK_TAKEN: {"ticket": 142, "until": "09:05 UTC"},
+    StaffSentence.SUGGESTED: {**NAMES, "subject": "Hats"},
+    StaffSentence.SUGGESTION_DECLINED: {**NAMES, "subject": "Hats"},
     PublicSentence.RATING_ASKED: {"ticket": 142},
     PublicSentence.RATED: {"ticket": 142, "score": 4},
     PublicSentence.COMMENT_KEPT: {"ticket": 142},
@@ -156,6 +159,12 @@ ERRORS: Mapping[str, Facts] = {
     "error-unknown-language": {"word": "tlh"},
     "error-not-ended": {"ticket": 142},
     "error-supervisors-only": {"ticket": 142},
+    "error-someone-answers": {"ticket": 142, "who": "Maria", "until": "09:05 UTC"},
+    "error-not-locked": {"ticket": 142},
+    "error-already-decided": {"ticket": 142},
+    "error-not-your-decision": {"ticket": 142, "who": "Maria"},
+    "error-cannot-send-anyway": {"ticket": 142},
+    "error-suggestion-stands": {"ticket": 142},
 }
 
 

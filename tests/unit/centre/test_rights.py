@@ -31,6 +31,11 @@ EXPECTED = {
     "move_queue": ("up", "up", "upca", "upca"),
     "merge": ("up", "up", "upca", "upca"),
     "forget": ("", "", "upca", "upca"),
+    "lock": ("up", "up", "upca", "upca"),
+    "take_lock": ("", "", "upca", "upca"),
+    "send_anyway": ("p", "p", "upca", "upca"),
+    "suggest": ("upca", "upca", "upca", "upca"),
+    "answer_suggestion": ("up", "up", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)
