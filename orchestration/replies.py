@@ -80,7 +80,7 @@ async def reply_publicly(
     if in_the_way is not None:
         await holding.keep_for_author(uow, ticket, written, in_the_way, reply_to, now)
     else:
-        await send(uow, ticket, written, reply_to, Origin(written.sent_at or now), now)
+        await send(uow, ticket, written, reply_to, Origin(written.sent_at), now)
 
 
 async def send(

@@ -41,7 +41,8 @@ async def send_anyway(
         if isinstance(event, ReplyHeld):
             await uow.links.forget(held.message)
             written = StaffMessage(by, event.content, held.message)
-            entry = await replies.send(uow, ticket, written, event.reply_to, Origin(now), now)
+            origin = Origin(held=held.entry.seq)
+            entry = await replies.send(uow, ticket, written, event.reply_to, origin, now)
             macro = event.macro
             if macro:  # nobody has read its words in the topic
                 await uow.outbox.add(deliveries.to_topic(entry))
@@ -92,7 +93,7 @@ async def send(
         suggested, given = await _words(uow, held)
         await uow.links.forget(held.message)
         written = StaffMessage(by, suggested.content, held.message)
-        origin = Origin(now, given.seq, _name(given))
+        origin = Origin(None, given.seq, _name(given))
         sent.append(await replies.send(uow, ticket, written, suggested.reply_to, origin, now))
     await uow.outbox.add(deliveries.settled(sent[0]))
     return None
@@ -120,7 +121,7 @@ async def send_edited(
         await holding.keep_for_author(uow, ticket, written, found, reply_to, now)
         return True
     await holding.take(uow, group)
-    origin = Origin(written.sent_at or now, given.seq, _name(given), suggested.content)
+    origin = Origin(written.sent_at, given.seq, _name(given), suggested.content)
     entry = await replies.send(uow, ticket, written, suggested.reply_to, origin, now)
     await uow.outbox.add(deliveries.settled(entry))
     return True

@@ -234,7 +234,7 @@ class Ticket:
         does not end a consultation. Raises `NotYourReply` for a colleague.
         """
         self._may_say(content, by)
-        origin = origin or Origin(at)
+        origin = origin or Origin()
         claims = self.primary is None and not by.anonymous
         if claims:
             self.primary = Primary(by.id, by.name)
@@ -247,6 +247,7 @@ class Ticket:
             origin.suggestion,
             origin.suggested_by,
             origin.suggested,
+            origin.held,
         )
         after = None if stays else Status.WAITING_CUSTOMER
         entry = self.record(event, by, Audience.PUBLIC, at, after)

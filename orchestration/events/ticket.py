@@ -51,15 +51,16 @@ class Origin:
     suggestion: int | None = None
     suggested_by: str = ""
     suggested: Content | None = None
+    held: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RepliedPublicly:
     """Words for the customer; `claimed` when this first answer made its author the primary.
 
-    `sent_at` is when its author sent it, as Telegram dates it. Where it takes up a suggestion,
+    `sent_at` is when Telegram says that its author sent it. Where it takes up a suggestion,
     `suggestion` is that one's entry, `suggested_by` whose words they are, and `suggested` what
-    these were, where its author changed them.
+    these were, where its author changed them. `held` is the entry in which it waited before.
     """
 
     content: Content
@@ -69,6 +70,7 @@ class RepliedPublicly:
     suggestion: int | None = None
     suggested_by: str = ""
     suggested: Content | None = None
+    held: int | None = None
     kind: Literal["replied_publicly"] = "replied_publicly"
 
 

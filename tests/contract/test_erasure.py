@@ -174,6 +174,7 @@ def _full(kind: type[object]) -> events.Event:
         "sent_at": NOW,
         "suggested": Content(SECRET),
         "suggestion": 1,
+        "held": 1,
         "facts": {"subject": SECRET},
         "of": 1,
         "about": 1,

@@ -54,8 +54,8 @@ async def test_one_decides(store: Store) -> None:
 async def test_a_ticket_remembers_its_lock_and_its_last_answer(store: Store) -> None:
     """Both come back as they were, and are gone when they ended."""
     ticket = new_ticket()
+    ticket.reply_publicly(Content("Soon"), MARIA, NOW)
     drafting.lock(ticket, MARIA, NOW + MINUTE, NOW)
-    ticket.reply_publicly(Content("Soon"), JOE, NOW)
     await keep(store, ticket)
     stored = await kept(store)
     assert (stored.lock, stored.last_reply) == (ticket.lock, ticket.last_reply)
