@@ -6,17 +6,22 @@ messages grow in the order in which everyone sees them, and Telegram's dates are
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from orchestration import drafting
 from orchestration.content import MessageRef
 from orchestration.conversations import private
+from orchestration.delivery import ShowCard, ShowEntry
+from orchestration.errors import NotYetKnown
 from orchestration.events import Obstacle
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.rights import Standing, Verb, may, standing
 from orchestration.ticket import LastReply, Ticket
 from orchestration.timeline import EntryRef
+
+#: A reply waits so long for the desk to know what stood above it; then its author is asked.
+PATIENCE = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Sending:
 async def obstacle(uow: UnitOfWork, ticket: Ticket, sending: Sending) -> Obstacle | None:
     """Why these words are not sent at once; None when nothing stands in their way.
 
-    What the rights refuse anyway is no obstacle, unless others were quicker.
+    What the rights refuse anyway is no obstacle, unless others were quicker. Raises `NotYetKnown`
+    while the customer's words are on their way into the topic.
     """
     by = sending.by
     allowed = may(by, Verb.REPLY, ticket.primary_id)
@@ -88,8 +94,23 @@ async def _customer_overtook(uow: UnitOfWork, ticket: Ticket, sending: Sending) 
     answered = last is not None and last.by == sending.by.id and last.seq > newest
     if not newest or answered or _has_read(sending, newest):
         return False
-    shown = await uow.links.messages_of(EntryRef(ticket.id, newest), Side.STAFF)
+    entry = EntryRef(ticket.id, newest)
+    shown = await uow.links.messages_of(entry, Side.STAFF)
+    if not shown and _fresh(sending) and await _is_being_shown(uow, entry):
+        raise NotYetKnown
     return not any(_stands_above(each, sending.message) for each in shown)
+
+
+def _fresh(sending: Sending) -> bool:
+    """Whether a message came so lately that it may wait for what is on its way to be known."""
+    return sending.sent_at is not None and sending.now < sending.sent_at + PATIENCE
+
+
+async def _is_being_shown(uow: UnitOfWork, entry: EntryRef) -> bool:
+    """Whether it may stand in the topic already, and the desk has not written that down yet."""
+    under_way = [each.delivery for each in await uow.courier.under_lease()]
+    mine = [each.body for each in under_way if each.ticket == entry.ticket]
+    return any(isinstance(body, ShowCard) or body == ShowEntry(entry) for body in mine)
 
 
 def _has_read(sending: Sending, seq: int) -> bool:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from orchestration import collaboration, drafting, holding, replies, suggesting
-from orchestration.collisions import may_send_anyway
+from orchestration.collisions import PATIENCE, may_send_anyway
 from orchestration.content import MessageRef
 from orchestration.delivery import AskAuthor, SendEntry
+from orchestration.errors import NotYetKnown
 from orchestration.errors.drafting import (
     AlreadyDecided,
     CannotSendAnyway,
@@ -102,6 +103,20 @@ async def test_words_on_their_way(house: House) -> None:
     async with house.begin() as uow:
         await uow.inbox.add([Update(1, 1, f"private:{EVA.id}", "{}")], NOW)
     await says(house, ANNA, NOW + SECOND, 10_002)
+    assert await outcome(house) is Obstacle.CUSTOMER
+
+
+async def test_what_is_being_shown(house: House) -> None:
+    """Nobody is asked before it is known; but a reply does not wait for that for ever."""
+    house.shows = False
+    await house.writes(EVA, "Cancel it!")
+    async with house.begin() as uow:
+        waiting = [each.id for each in await uow.courier.pending(NOW)]
+        await uow.courier.claim(waiting, NOW, NOW + 60 * SECOND)
+    with pytest.raises(NotYetKnown):
+        await says(house, ANNA, NOW)
+    house.now += PATIENCE
+    await says(house, ANNA, NOW)
     assert await outcome(house) is Obstacle.CUSTOMER
 
 
