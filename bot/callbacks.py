@@ -35,6 +35,7 @@ class Press(StrEnum):
     INVITE = "invite"
     FORGET = "forget"
     KEEP = "keep"
+    DRAFT = "draft"
 
 
 class CardPress(CallbackData, prefix="t"):
@@ -120,6 +121,37 @@ class LogPress(CallbackData, prefix="l"):
 
     message: Annotated[int, Field(ge=1, lt=2**31)]
     page: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class HeldStep(StrEnum):
+    """What the author of held words does with them."""
+
+    ANYWAY = "anyway"
+    SUGGEST = "suggest"
+    DISCARD = "drop"
+
+
+class HeldPress(CallbackData, prefix="h"):
+    """A button below the question about a held reply; `message` is where its author wrote it."""
+
+    step: HeldStep
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class SuggestionStep(StrEnum):
+    """What whoever answers does with a suggestion."""
+
+    SEND = "send"
+    ANYWAY = "anyway"
+    EDIT = "edit"
+    DECLINE = "decline"
+
+
+class SuggestionPress(CallbackData, prefix="s"):
+    """A button below a suggestion; `entry` is its place in its ticket's timeline."""
+
+    step: SuggestionStep
+    entry: Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class LanguagePress(CallbackData, prefix="g"):

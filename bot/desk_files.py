@@ -82,6 +82,7 @@ def load(folder: Path) -> Desk:
         new_tickets=first,
         settle=part.settle,
         claim_within=part.claim_within,
+        draft_lock=part.draft_lock,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
         zone=part.time_zone,
         shifts=tuple(shift.shift() for shift in part.shifts),
@@ -202,6 +203,7 @@ class _DeskPart(Part):
     new_tickets: str | None = None
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
+    draft_lock: desk_values.SomeTime = Desk().draft_lock
     webhooks: tuple[_WebhookPart, ...] = ()
     time_zone: desk_values.Zone = Desk().zone
     shifts: tuple[_ShiftPart, ...] = ()

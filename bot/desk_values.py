@@ -23,6 +23,13 @@ _SKILL = re.compile(r"[\w-]{1,32}")
 _MINUTE = timedelta(minutes=1)
 
 
+def _some(value: timedelta) -> timedelta:
+    if not value:
+        msg = "must be longer than nothing, such as 5m"
+        raise ValueError(msg)
+    return value
+
+
 def a_minute_or_more(value: timedelta) -> timedelta:
     """A time that the clock can wait for."""
     if value < _MINUTE:
@@ -82,6 +89,7 @@ def _duration(value: object) -> timedelta:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+SomeTime = Annotated[Duration, AfterValidator(_some)]
 
 
 class Part(BaseModel):

@@ -27,6 +27,7 @@ from bot.routers import (
     callbacks,
     closing,
     customer,
+    drafting,
     incidents,
     macros,
     notices,
@@ -40,7 +41,7 @@ from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.sentence import sentence
 from orchestration.desk import Desk
-from orchestration.errors import DeskError, StaleTicket
+from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.macros import Library
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
@@ -50,6 +51,8 @@ log = structlog.get_logger(__name__)
 #: How often a failing update is tried before it is set aside.
 TRIES = 3
 RETRY_SECONDS = 0.5
+#: What the courier has just sent is written down within a few of these.
+MOMENT_SECONDS = 0.05
 #: Losing a race for a ticket is no failure; this often in a row would be one.
 RACES = 20
 
@@ -117,6 +120,9 @@ class Dispatch:
         while True:
             try:
                 await self._turn(update)
+            except NotYetKnown:
+                await asyncio.sleep(MOMENT_SECONDS)
+                continue
             except StaleTicket:
                 races += 1
                 if races < RACES:
@@ -241,6 +247,7 @@ def routes() -> Dispatcher:
         topic.router(),
         setup.elsewhere_router(),
         macros.router(),
+        drafting.router(),
         audit.router(),
         notices.router(),
         asking.router(),

@@ -14,6 +14,7 @@ from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
+from orchestration.presence import Seen
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 
@@ -53,7 +54,8 @@ class Job:
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
     the album that the entry is one of, and `unsent` those that were not sent yet. `answered` is
     what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
-    what of it went out. `at` is when it was loaded, and `absence` the primary responder's, if they
+    what of it went out. `asked` is what an author is asked about. `now` is when it was loaded,
+    `lately` who did something on the ticket before, and `absence` the primary responder's, if they
     are away by then.
     """
 
@@ -80,6 +82,9 @@ class Job:
     at: datetime | None = None
     absence: Absence | None = None
     news: Sequence[News] = ()
+    asked: Entry | None = None
+    lately: Sequence[Seen] = ()
+    now: datetime | None = None
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)
 

@@ -17,6 +17,7 @@ from orchestration.away import absences_of
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import (
     Answer,
+    AskAuthor,
     CardMenu,
     DeleteSent,
     DeleteTopic,
@@ -43,11 +44,14 @@ from orchestration.events import (
     IntakeAsked,
     RepliedPublicly,
     ReplyDeleted,
+    Suggested,
+    SuggestionDeclined,
     Written,
 )
 from orchestration.intake import REACH, fits_card
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
+from orchestration.presence import LOOKED_AT, lately
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef, amended, as_they_stand
 
@@ -69,7 +73,7 @@ class Loader:
 
     async def load(self, pending: Pending) -> Job:
         """The job of a delivery; what cannot be found is said in `missing`."""
-        job = Job(pending, pieces=pending.pieces, at=self._now)
+        job = Job(pending, pieces=pending.pieces, now=self._now)
         try:
             await self._fill(job)
         except (LookupError, DeskError) as error:
@@ -86,6 +90,7 @@ class Loader:
         job.absence = await self._absence(job.ticket)
         pace = await self._uow.paces.of(job.ticket.customer.id)
         job.pace = pace if self._now and pace.floods(self._now) else None
+        await self._presence(job)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
@@ -93,6 +98,14 @@ class Loader:
             job.first = await self._as_it_reads(first) if first else None
             asked = (one.event for one in entries if isinstance(one.event, IntakeAsked))
             job.intake = next(asked, None)
+
+    async def _presence(self, job: Job) -> None:
+        """Who is at work on it: nobody can be before there is a topic to work in."""
+        ticket = job.known_ticket()
+        if job.now is not None and job.place is not None and job.place.card:
+            after = max(0, ticket.version - LOOKED_AT)
+            entries = await self._uow.timeline.of(ticket.id, after, LOOKED_AT)
+            job.lately = lately(entries, job.now)
 
     async def lost(self, job: Job) -> Sequence[Entry]:
         """What stood in the topic that was lost, and in those of the tickets it absorbed.
@@ -123,6 +136,31 @@ class Loader:
                 job.ticket = await self._ticket(entry.ticket)
                 customer = job.ticket.customer.id
                 job.language = await language_of(self._uow, customer, self._texts, job.ticket)
+            case AskAuthor():
+                await self._asked(job, body)
+            case _:
+                await self._people(job)
+        if number is not None and isinstance(
+            body,
+            ShowCard
+            | ShowEntry
+            | EditShown
+            | TellTopic
+            | NameInTopic
+            | PinCard
+            | DressTopic
+            | DeleteTopic
+            | Answer
+            | AskAuthor,
+        ):
+            await self._place(job, number)
+        if job.entry is not None:
+            side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
+            await self._surroundings(job, side)
+
+    async def _people(self, job: Job) -> None:
+        """Who is told, or named, and in which language."""
+        match job.delivery.body:
             case TellPrivately(chat) | WarnPrivately(chat) | SendOwnData(chat):
                 job.language = await language_of(self._uow, chat, self._texts)
             case TellNotices(person):
@@ -138,27 +176,11 @@ class Loader:
                 job.language = await language_of(self._uow, chat, self._texts)
             case _:
                 pass
-        if number is not None and isinstance(
-            body,
-            ShowCard
-            | ShowEntry
-            | EditShown
-            | TellTopic
-            | NameInTopic
-            | PinCard
-            | DressTopic
-            | DeleteTopic
-            | Answer,
-        ):
-            await self._place(job, number)
-        if job.entry is not None:
-            side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
-            await self._surroundings(job, side)
 
     async def _place(self, job: Job, number: int) -> None:
         body = job.delivery.body
         job.place = await self._uow.places.of(number)
-        if isinstance(body, Answer):
+        if isinstance(body, Answer | AskAuthor):
             return
         shows_card = isinstance(body, ShowCard | DressTopic | EditShown)
         if shows_card or job.place is None or not job.place.card:
@@ -166,11 +188,19 @@ class Loader:
         if job.menu in {CardMenu.ASSIGN, CardMenu.TEAM}:
             job.staff = await self._colleagues()
 
+    async def _asked(self, job: Job, body: AskAuthor) -> None:
+        """What was decided meanwhile is not asked any more."""
+        job.ticket = await self._ticket(body.entry.ticket)
+        waiting = await self._uow.held_replies.of(body.entry.ticket)
+        open_ = (each.entry for each in waiting if each.suggestion is None)
+        job.withdrawn = body.entry not in open_
+        job.asked = await self._uow.timeline.entry(body.entry)
+
     async def _carried(self, job: Job, ref: EntryRef) -> None:
         job.entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
-        event = job.entry.event
-        if isinstance(event, Change | CustomerReacted):
-            original = await self._uow.timeline.entry(EntryRef(ref.ticket, event.of))
+        of = _is_about(job)
+        if of is not None:
+            original = await self._uow.timeline.entry(EntryRef(ref.ticket, of))
             job.original = await self._as_it_reads(original)
         subject = job.original or job.entry
         job.withdrawn = await self._is_withdrawn(subject)
@@ -181,6 +211,10 @@ class Loader:
         subject = job.original or entry
         if job.original is not None:
             await self._stands(job, job.original.ref, side)
+        if isinstance(subject.event, Suggested):
+            held = EntryRef(subject.ticket, subject.event.of)
+            job.reply_to = next(iter(await self._shown(job, held, side)), None)
+            return
         if isinstance(subject.event, Written) and subject.event.content.album is not None:
             await self._album(job, subject, side)
         pointed = isinstance(job.delivery.body, ShowEntry) and job.original is not None
@@ -280,6 +314,14 @@ def _beside_card(job: Job, messages: Sequence[MessageRef]) -> Sequence[MessageRe
     """The messages that are an entry's own: the card shows a ticket's first one only in part."""
     card = MessageRef(job.place.chat, job.place.card) if job.place and job.place.card else None
     return [one for one in messages if one != card]
+
+
+def _is_about(job: Job) -> int | None:
+    """The entry that the job's entry changed, reacted to or decided about."""
+    event = job.known_entry().event
+    if isinstance(event, RepliedPublicly):
+        return event.suggestion if isinstance(job.delivery.body, EditShown) else None
+    return event.of if isinstance(event, Change | CustomerReacted | SuggestionDeclined) else None
 
 
 def _reply_to(entry: Entry) -> ReplyTo | None:

@@ -14,6 +14,7 @@ from bot.views.entry import NothingToShow, content_of, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, joined
 from bot.views.sentence import sentence
 from orchestration.delivery import Delivery, Lane, ShowEntry, TellTopic
+from orchestration.events import Suggested
 from orchestration.events.incidents import UpdateDrafted
 from orchestration.ports import Pending
 from orchestration.timeline import Audience
@@ -92,7 +93,7 @@ def _words(job: Job, texts: Texts) -> Rendered | None:
     content = content_of(job.entry) if job.entry else None
     if job.entry is None or content is None or not content.is_text:
         return None
-    if isinstance(job.entry.event, UpdateDrafted):  # its buttons are about it alone
+    if isinstance(job.entry.event, Suggested | UpdateDrafted):  # its buttons are about it alone
         return None
     try:
         return to_staff(job.entry, texts)

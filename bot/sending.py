@@ -25,6 +25,7 @@ from bot.views.sentence import sentence
 from bot.views.tag import can_bear, tag
 from orchestration.delivery import (
     Answer,
+    AskAuthor,
     DeleteSent,
     DeleteTopic,
     DressTopic,
@@ -76,12 +77,8 @@ class Sender:
     async def send(self, job: Job) -> None:
         """Does what the job's delivery asks for."""
         match job.delivery.body:
-            case SendEntry():
-                await self._customer_side.send(job)
-            case EditSent():
-                await self._customer_side.edit(job)
-            case DeleteSent():
-                await self._customer_side.delete(job)
+            case SendEntry() | EditSent() | DeleteSent():
+                await self._to_customer(job)
             case (
                 TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData() | OfferCommands()
             ):
@@ -90,6 +87,8 @@ class Sender:
                 await self._answer(job, answer)
             case ShowPanel() as panel:
                 await self._panel_side.show(job, panel)
+            case AskAuthor() as question:
+                await self._panel_side.ask(job, question, self._texts)
             case MarkMessage() as mark:
                 await self._mark(job, mark)
             case DeleteTopic():
@@ -103,6 +102,15 @@ class Sender:
         """The staff group has another id from now on."""
         self._group = chat
         self._topics.group_moved(chat)
+
+    async def _to_customer(self, job: Job) -> None:
+        match job.delivery.body:
+            case SendEntry():
+                await self._customer_side.send(job)
+            case EditSent():
+                await self._customer_side.edit(job)
+            case DeleteSent():
+                await self._customer_side.delete(job)
 
     async def _in_private(self, job: Job) -> None:
         match job.delivery.body:

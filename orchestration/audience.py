@@ -21,6 +21,8 @@ from orchestration.events import (
     Released,
     StaffLeft,
     StatusSet,
+    Suggested,
+    SuggestionDeclined,
     Tagged,
     TeamWords,
 )
@@ -43,6 +45,8 @@ _TOLD = (
     | Released
     | Joined
     | ConsultationWithdrawn
+    | Suggested
+    | SuggestionDeclined
     | StaffLeft
     | NoteAdded
     | NoteEdited
@@ -113,6 +117,7 @@ class Audience:
                 yield _Reason(Cause.CUSTOMER_WROTE, _one(self.ticket.primary_id))
         yield from self._among_staff(entry)
         yield from _about_questions(entry)
+        yield from self._about_suggestions(entry)
         if self._wants_look(entry):
             supervisors = [who for who, person in self._staff.items() if _supervises(person)]
             yield _Reason(Cause.LOOK_WANTED, supervisors)
@@ -141,6 +146,16 @@ class Audience:
             case Decided():
                 along = [each.id for each in self.ticket.taking(Part.COLLABORATOR)]
                 yield _Reason(Cause.DECIDED, [*_one(self.ticket.primary_id), *along])
+
+    def _about_suggestions(self, entry: Entry) -> Iterator[_Reason]:
+        """What a colleague would have said to the customer."""
+        match entry.event:
+            case Suggested():
+                yield _Reason(Cause.SUGGESTED, _one(self.ticket.primary_id))
+            case SuggestionDeclined(author=author):
+                yield _Reason(Cause.SUGGESTION_DECLINED, [author])
+            case _:
+                pass
 
     def _wants_look(self, entry: Entry) -> bool:
         """Whether it was resolved, and its queue wants a supervisor's look before it is closed."""

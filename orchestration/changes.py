@@ -10,9 +10,17 @@ from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors.closing import SummaryStands
+from orchestration.errors.drafting import SuggestionStands
 from orchestration.errors.team import DecisionStands
 from orchestration.errors.words import AlreadyTakenBack, NotAnAnswer
-from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
+from orchestration.events import (
+    CustomerWrote,
+    NoteAdded,
+    RepliedPublicly,
+    ReplyDeleted,
+    ReplyHeld,
+    Written,
+)
 from orchestration.events.closing import Summarised
 from orchestration.events.team import Decided
 from orchestration.intake import consult_later
@@ -51,22 +59,25 @@ async def customer_edited(
 async def staff_edited(
     uow: UnitOfWork, message: MessageRef, content: Content, by: Staff, now: datetime
 ) -> None:
-    """An answer's edit reaches the customer; a note's changes only the record.
+    """An answer's edit reaches the customer; a note's, and that of held words, only the record.
 
-    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, `DecisionStands`
-    and `SummaryStands`.
+    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, `DecisionStands`,
+    `SummaryStands`, and `SuggestionStands`.
     """
     written = await _written(uow, message)
     if written is not None and isinstance(written.event, Decided):
         raise DecisionStands(ticket=written.ticket)
     if written is not None and isinstance(written.event, Summarised):
         raise SummaryStands(ticket=written.ticket)
-    if written is None or not isinstance(written.event, RepliedPublicly | NoteAdded):
+    inside = NoteAdded | ReplyHeld
+    if written is None or not isinstance(written.event, RepliedPublicly | inside):
         return
     if content.reads_as(written.event.content):
         return
     ticket = await uow.tickets.get(written.ticket)
-    if isinstance(written.event, NoteAdded):
+    if isinstance(written.event, ReplyHeld):
+        await _not_suggested(uow, message, ticket)
+    if isinstance(written.event, inside):
         ticket.edit_note(written, content, by, now)
         await uow.tickets.save(ticket)
         return
@@ -125,3 +136,10 @@ async def _not_taken_back(uow: UnitOfWork, entry: Entry) -> None:
     change = await uow.timeline.newest_change(entry.ref)
     if change is not None and isinstance(change.event, ReplyDeleted):
         raise AlreadyTakenBack(ticket=entry.ticket)
+
+
+async def _not_suggested(uow: UnitOfWork, message: MessageRef, ticket: Ticket) -> None:
+    """What a colleague reads as a suggestion stays what they read."""
+    for held in await uow.held_replies.of(ticket.id):
+        if held.message == message and held.suggestion is not None:
+            raise SuggestionStands(ticket=ticket.id)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from orchestration import deliveries, flooding, reception
+from orchestration import deliveries, drafting, flooding, holding, reception
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
@@ -56,19 +56,27 @@ async def run(
     async def wake(uow: UnitOfWork) -> None:
         if not await uow.follow_ups.take(due):
             return
-        match due.kind:
-            case FollowUpKind.UNCLAIMED:
-                await nobody_claimed(uow, desk, due, clock())
-            case FollowUpKind.RELIEF:
-                await look_for_absent(uow, desk, due, clock())
-            case FollowUpKind.SEND_DRAFT:
-                await send_released(uow, desk, due.ticket, clock())
-            case FollowUpKind.FLOOD_OVER:
-                await flooding.over(uow, due)
-            case FollowUpKind.ABSENCE_OVER:
-                await uow.outbox.add(deliveries.card(due.ticket))
+        await _wake(uow, desk, due, clock())
 
     await transact(begin, wake)
+
+
+async def _wake(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
+    match due.kind:
+        case FollowUpKind.UNCLAIMED:
+            await nobody_claimed(uow, desk, due, now)
+        case FollowUpKind.RELIEF:
+            await look_for_absent(uow, desk, due, now)
+        case FollowUpKind.SEND_DRAFT:
+            await send_released(uow, desk, due.ticket, now)
+        case FollowUpKind.FLOOD_OVER:
+            await flooding.over(uow, due)
+        case FollowUpKind.UNLOCK:
+            await drafting.ran_out(uow, due)
+        case FollowUpKind.ASK_ALOUD:
+            await holding.ask_aloud(uow, due, now)
+        case FollowUpKind.ABSENCE_OVER:
+            await uow.outbox.add(deliveries.card(due.ticket))
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from orchestration.content import MessageRef
 from orchestration.delivery import (
+    AskAuthor,
     Body,
     CardMenu,
     DeleteSent,
@@ -37,6 +38,7 @@ from orchestration.events import (
     Change,
     CustomerReacted,
     CustomerWrote,
+    DraftWords,
     Edit,
     RepliedPublicly,
     ReplyDeleted,
@@ -44,6 +46,7 @@ from orchestration.events import (
     SystemSaid,
     Written,
 )
+from orchestration.ports.held_replies import HeldReply
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
@@ -127,9 +130,30 @@ def edit_shown(entry: Entry, ticket: int | None = None) -> Delivery:
     return Delivery(Lane.RELAY, body, where, collapse=name, audience=entry.audience)
 
 
+def settled(decision: Entry) -> Delivery:
+    """A suggestion's message shows what was decided, and has no buttons any more."""
+    body = EditShown(decision.ref)
+    return Delivery(Lane.NOTE, body, decision.ticket, audience=decision.audience)
+
+
+def ask_author(held: HeldReply, now: datetime) -> Delivery:
+    """Asks the author of what was held; of an album once, when all its items are there."""
+    body = AskAuthor(held.entry, held.message, held.aloud)
+    if held.album is None:
+        return Delivery(Lane.ALERT, body, held.entry.ticket)
+    name = f"ask:{held.entry.ticket}:{held.album}"
+    settled_at = now + ALBUM_SETTLES
+    return Delivery(Lane.ALERT, body, held.entry.ticket, collapse=name, not_before=settled_at)
+
+
 def _album(entry: Entry) -> str | None:
-    """The newest item of an album takes the place of the one before it, and both are sent."""
+    """The newest item of an album takes the place of the one before it, and both are sent.
+
+    What is held or suggested is shown by words about it.
+    """
     event = entry.event
+    if isinstance(event, DraftWords):
+        return None
     album = event.content.album if isinstance(event, Written) else None
     return album and f"album:{entry.ticket}:{album}"
 

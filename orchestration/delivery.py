@@ -80,7 +80,7 @@ class SendEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditShown:
-    """What the topic shows becomes what it is after `entry`, which changed it."""
+    """What the topic shows becomes what it is after `entry`, which changed it, or decided it."""
 
     entry: EntryRef
     kind: Literal["edit_shown"] = "edit_shown"
@@ -229,6 +229,19 @@ class ShowPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAuthor:
+    """Asks whoever wrote `message` what to do with it: it was held as `entry`, and not sent.
+
+    They alone see that, where Telegram can do so, unless it is asked `aloud`.
+    """
+
+    entry: EntryRef
+    message: MessageRef
+    aloud: bool = False
+    kind: Literal["ask_author"] = "ask_author"
+
+
+@dataclass(frozen=True, slots=True)
 class MarkMessage:
     """Shows a staff message's fate on the message itself."""
 
@@ -282,6 +295,7 @@ Body = (
     | NameInTopic
     | Answer
     | ShowPanel
+    | AskAuthor
     | MarkMessage
     | PinCard
     | DressTopic

@@ -111,6 +111,7 @@ class Desk:
     `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
+    `draft_lock` is how long someone who answers keeps the others from it.
     `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
     names it, in which its `shifts` begin and end. `flood` is what is too much of one customer.
     """
@@ -119,6 +120,7 @@ class Desk:
     new_tickets: str = DEFAULT_QUEUE.id
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
+    draft_lock: timedelta = timedelta(minutes=5)
     webhooks: tuple[Webhook, ...] = ()
     zone: str = "UTC"
     shifts: tuple[Shift, ...] = ()

@@ -14,6 +14,8 @@ class FollowUpKind(StrEnum):
     ABSENCE_OVER = "absence_over"
     SEND_DRAFT = "send_draft"
     FLOOD_OVER = "flood_over"
+    UNLOCK = "unlock"
+    ASK_ALOUD = "ask_aloud"
 
 
 @dataclass(frozen=True, slots=True)

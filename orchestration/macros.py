@@ -168,16 +168,26 @@ async def send(
     """Sends a draft as its asker's public reply, and does what the macro does then.
 
     `asked` is the message that asked for the macro: it shows the answer's fate, while the words
-    stand in the topic below it. Raises what `Ticket.reply_publicly` and the actions raise.
+    stand in the topic below it. Where the words have to wait, so do the actions. Raises what
+    `Ticket.reply_publicly` and the actions raise.
     """
     before = ticket.version
-    await replies.reply_publicly(uow, ticket, replace(asked, content=drafted.content), now)
+    written = replace(asked, content=drafted.content, macro=drafted.name)
+    await replies.reply_publicly(uow, ticket, written, now)
     for seq in range(before + 1, ticket.version + 1):
         entry = await uow.timeline.entry(EntryRef(ticket.id, seq))
         if isinstance(entry.event, RepliedPublicly):
             await uow.outbox.add(deliveries.to_topic(entry))
             for action in drafted.then:
                 await action.perform(uow, desk, ticket, asked.author, now)
+
+
+async def finish(
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, macro: Macro, by: Staff, now: datetime
+) -> None:
+    """Does what the macro does once words of it that waited are on their way."""
+    for action in macro.then:
+        await action.perform(uow, desk, ticket, by, now)
 
 
 async def save(

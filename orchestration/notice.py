@@ -43,6 +43,8 @@ class Cause(StrEnum):
     EXPERT_LEFT = "expert_left"
     WITHDRAWN = "withdrawn"
     DECIDED = "decided"
+    SUGGESTED = "suggested"
+    SUGGESTION_DECLINED = "suggestion_declined"
     MENTIONED = "mentioned"
     LOOK_WANTED = "look_wanted"
     STATUS_REACHED = "status_reached"
@@ -75,6 +77,8 @@ MANNERS: Mapping[Cause, Manner] = {
     Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True),
     Cause.LOOK_WANTED: Manner(Interest.LOOK),
     Cause.DECIDED: Manner(Interest.ASKED, personal=True),
+    Cause.SUGGESTED: Manner(Interest.ASKED, patience=AT_ONCE),
+    Cause.SUGGESTION_DECLINED: Manner(Interest.ASKED, personal=True),
     Cause.MENTIONED: Manner(Interest.MENTIONED, personal=True),
     Cause.STATUS_REACHED: Manner(Interest.STATUS),
 }

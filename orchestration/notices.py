@@ -33,6 +33,7 @@ IN_TOPIC: Mapping[Cause, StaffSentence] = {
     Cause.INVITED: StaffSentence.INVITED,
     Cause.EXPERT_ANSWERED: StaffSentence.EXPERT_ANSWERED,
     Cause.EXPERT_LEFT: StaffSentence.EXPERT_LEFT,
+    Cause.SUGGESTION_DECLINED: StaffSentence.SUGGESTION_DECLINED,
     Cause.WITHDRAWN: StaffSentence.QUESTION_WITHDRAWN,
     Cause.DECIDED: StaffSentence.DECIDED,
 }

@@ -105,3 +105,5 @@ class StaffSentence(StrEnum):
     SOMEONE_AWAY = "someone-away"
     QUESTION_WITHDRAWN = "question-withdrawn"
     DRAFT_EDIT = "draft-edit"
+    LOCK_TAKEN = "lock-taken"
+    SUGGESTION_DECLINED = "suggestion-declined"

@@ -21,8 +21,9 @@ from orchestration.errors.ticket import (
     UnknownPerson,
 )
 from orchestration.errors.words import NothingToSend, NotYourReply, NotYourWords
-from orchestration.events import Event, Look, ReleaseReason, Summary, Urgency
+from orchestration.events import DraftLock, Event, Look, ReleaseReason, Summary, Urgency
 from orchestration.events.team import Consultation, Decision, Part, Participant
+from orchestration.events.ticket import Origin
 from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
 from orchestration.rights import Verb, may
 from orchestration.sentences import Facts, PublicSentence
@@ -50,6 +51,15 @@ class Triage:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LastReply:
+    """The newest answer: its entry, whose it is, and when it was sent."""
+
+    seq: int
+    by: int
+    sent_at: datetime
+
+
 @dataclass(slots=True)
 class Ticket:
     """One customer's case.
@@ -61,7 +71,7 @@ class Ticket:
     `rating` is the customer's, 1 to 5, `summary` what it came to, and `look` a supervisor's while
     nothing was said since. `incident` is the cause that it shares with others, and `draft` the
     entry of that one's update which can be sent. `erased` is whether its words and its customer
-    were forgotten.
+    were forgotten. `lock` says who is answering, until its time is over (`drafting.open_lock`).
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -93,6 +103,8 @@ class Ticket:
     look: Look | None = None
     incident: int | None = None
     draft: int | None = None
+    lock: DraftLock | None = None
+    last_reply: LastReply | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
 
@@ -122,6 +134,11 @@ class Ticket:
     def taking(self, part: Part) -> tuple[Participant, ...]:
         """Who takes part in that way; whoever became the primary meanwhile is only that."""
         return tuple(p for p in self.participants if p.part is part and p.id != self.primary_id)
+
+    @property
+    def collaborators(self) -> frozenset[int]:
+        """Who works along."""
+        return frozenset(each.id for each in self.taking(Part.COLLABORATOR))
 
     # What the customer does
 
@@ -210,22 +227,41 @@ class Ticket:
         return self.record(event, SYSTEM, Audience.INTERNAL, at)
 
     def reply_publicly(
-        self, content: Content, by: Staff, at: datetime, reply_to: ReplyTo | None = None
+        self,
+        content: Content,
+        by: Staff,
+        at: datetime,
+        reply_to: ReplyTo | None = None,
+        origin: Origin | None = None,
     ) -> Entry:
         """`by` answers the customer, who then has the next word.
 
-        The first answer on an unowned ticket claims it. On a resolved ticket the answer is a
-        parting word and the ticket stays resolved, and an answer does not end a consultation.
-        Raises `NotYourReply` for a colleague.
+        The first answer on an unowned ticket claims it, and whoever is answering has answered. On
+        a resolved ticket the answer is a parting word and the ticket stays resolved, and an answer
+        does not end a consultation. Raises `NotYourReply` for a colleague.
         """
         self._may_say(content, by)
+        origin = origin or Origin()
         claims = self.primary is None and not by.anonymous
         if claims:
             self.primary = Primary(by.id, by.name)
         stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER} or self.consultation
-        event = events.RepliedPublicly(content, claims, reply_to)
+        event = events.RepliedPublicly(
+            content,
+            claims,
+            reply_to,
+            origin.sent_at,
+            origin.suggestion,
+            origin.suggested_by,
+            origin.suggested,
+            origin.held,
+        )
         after = None if stays else Status.WAITING_CUSTOMER
-        return self.record(event, by, Audience.PUBLIC, at, after)
+        entry = self.record(event, by, Audience.PUBLIC, at, after)
+        self.last_reply = LastReply(entry.seq, by.id, origin.sent_at or at)
+        if self.lock is not None and self.lock.holder == by.id:
+            self.lock = None
+        return entry
 
     def edit_reply(self, reply: Entry, content: Content, by: Staff, at: datetime) -> Entry:
         """`by` changes what they had answered; raises what `reply_publicly` raises."""
@@ -364,8 +400,7 @@ class Ticket:
 
     def check_allowed(self, by: Staff, verb: Verb) -> None:
         """Raises `NotAllowed`, which names the owner."""
-        collaborators = {each.id for each in self.taking(Part.COLLABORATOR)}
-        if not may(by, verb, self.primary_id, collaborators):
+        if not may(by, verb, self.primary_id, self.collaborators):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
 

@@ -20,6 +20,7 @@ from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
+from storage.repositories.held_replies import SqlHeldReplies
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.incidents import SqlIncidents
@@ -130,6 +131,11 @@ class SqlUnitOfWork:
     def absences(self) -> SqlAbsences:
         """Who of the staff is away."""
         return SqlAbsences(self.connection)
+
+    @cached_property
+    def held_replies(self) -> SqlHeldReplies:
+        """Words that wait for someone's decision."""
+        return SqlHeldReplies(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:

@@ -35,6 +35,7 @@ class TicketCommand:
             ref_of(self.message),
             reply_ref_of(self.message),
             quote_of(self.message),
+            self.message.date,
         )
 
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import CardPress, Press
 from bot.meant import person_named
-from bot.routers import InStaffChat, Pressed, PressHandler, TicketCommand
+from bot.routers import InStaffChat, Pressed, PressHandler, TicketCommand, drafting
 from bot.routers.asking import menu
 from bot.routers.duty import say_who_is_away
 from bot.routers.macros import macro
@@ -129,6 +129,7 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.ASK_OWNER: _ask_owner,
     Press.TEAM_MENU: _shows(CardMenu.TEAM),
     **TEAM_PRESSES,
+    **drafting.PRESSES,
     Press.FORGET: _forget,
     Press.KEEP: _keep,
 }

@@ -12,6 +12,7 @@ from bot.routers import (
     acknowledge,
     bans,
     closing,
+    drafting,
     filing,
     finding,
     linking,
@@ -55,7 +56,12 @@ async def _note(asked: TicketCommand, turn: Turn) -> None:
 
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:
-    _says_something(asked, "/reply text")
+    """Without words it begins to answer; to a suggestion it sends these words in its place."""
+    if asked.argument.is_text and not asked.argument.text.strip():
+        await drafting.begin_to_answer(asked, turn)
+        return
+    if await drafting.answer_with_suggestion(asked, turn):
+        return
     answers = await pointed_at(asked.message, asked.ticket, turn)
     await replies.reply_publicly(turn.uow, asked.ticket, asked.written(), turn.now, answers)
 
@@ -135,6 +141,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
     "note": _note,
     "delete": _delete,
+    **drafting.COMMANDS,
     "claim": _claim,
     "assign": _assign,
     "release": _release,

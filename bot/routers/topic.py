@@ -28,7 +28,7 @@ from orchestration.errors import DeskError
 from orchestration.errors.asking import NotATicket, UnknownCommand
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.errors.words import CannotCarry, EditedIntoCommand
-from orchestration.events import Event, RepliedPublicly
+from orchestration.events import Event, RepliedPublicly, ReplyHeld
 from orchestration.intake import album_begun
 from orchestration.people import Staff
 from orchestration.ports import Place
@@ -130,14 +130,15 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
     if content.kind is ContentKind.OTHER and not is_unsupported(message):
         return
     reply_to = reply_ref_of(message)
-    written = StaffMessage(staff, content, ref_of(message), reply_to, quote_of(message))
+    quote = quote_of(message)
+    written = StaffMessage(staff, content, ref_of(message), reply_to, quote, message.date)
     answers = await answered_entry(message, ticket, turn)
     plain = turn.desk.queue(ticket.queue).plain_text
     public = answers is not None or (reply_to is None and plain is PlainText.PUBLIC)
     # What the first item of an album is, all of them are: only that one may bear the reply.
     begun = await album_begun(turn.uow, ticket, content.album)
     if begun is not None:
-        public = isinstance(begun.event, RepliedPublicly)
+        public = isinstance(begun.event, RepliedPublicly | ReplyHeld)
         answers = _same_answer(ticket, begun.event) if public else None
     if not public:
         await replies.add_note(turn.uow, ticket, written, turn.now)
@@ -151,7 +152,7 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
 
 
 def _same_answer(ticket: Ticket, begun: Event) -> EntryRef | None:
-    reply_to = begun.reply_to if isinstance(begun, RepliedPublicly) else None
+    reply_to = begun.reply_to if isinstance(begun, RepliedPublicly | ReplyHeld) else None
     return EntryRef(ticket.id, reply_to.seq) if reply_to and reply_to.seq else None
 
 

@@ -113,7 +113,7 @@ def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
         case _:
             own = Press.CLAIM if ticket.primary is None else Press.RELEASE
             return [
-                [own, Press.ASSIGN_MENU],
+                [Press.DRAFT, own, Press.ASSIGN_MENU],
                 [Press.STATUS_MENU, Press.RESOLVE],
                 [Press.MACROS, Press.TEAM_MENU, Press.MORE],
             ]

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, closing, incidents, team, topic
+from bot.views import buttons, closing, drafting, incidents, team, topic
 from bot.views.rendered import (
     QUOTES,
     Rendered,
@@ -25,11 +25,12 @@ from orchestration.absence import Absence
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
-from orchestration.events import IntakeAsked
+from orchestration.events import DraftLock, IntakeAsked
 from orchestration.intake import CARD_WORDS
 from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
+from orchestration.presence import Seen
 from orchestration.sentences import Facts
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -44,7 +45,8 @@ class CardView:
 
     `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned,
     `absence` is the primary responder's, if they are away. `pace` is how fast the customer writes,
-    while it is a great deal, and `intake` is what they were asked first.
+    while it is a great deal, and `intake` is what they were asked first. `lock` is the one that is
+    open, `lately` who did something on the ticket.
     """
 
     ticket: Ticket
@@ -55,13 +57,16 @@ class CardView:
     absence: Absence | None = None
     pace: Pace | None = None
     intake: IntakeAsked | None = None
+    lock: DraftLock | None = None
+    lately: Sequence[Seen] = ()
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
     reception = (*_intake(view.intake, texts), *_pace(view.pace, texts))
     facts = _facts(view.ticket, view.absence, texts)
-    parts = [stacked([*facts, *reception, *_ban(view.ban, texts)])]
+    working = map(Rendered, drafting.lines(view.lock, view.lately, texts))
+    parts = [stacked([*facts, *working, *reception, *_ban(view.ban, texts)])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -73,8 +78,16 @@ def card(view: CardView, texts: Texts) -> Rendered:
     return Rendered(whole.text, whole.entities, keyboard)
 
 
+def state(view: CardView, texts: Texts) -> str:
+    """Tells one state of a card from another.
+
+    Who was there lately is no part of it: a card is not edited for that alone.
+    """
+    return fingerprint(card(replace(view, lately=()), texts))
+
+
 def fingerprint(shown: Rendered) -> str:
-    """Tells one state of a card from another."""
+    """Tells one message from another."""
     parts = [
         shown.text,
         *(entity.model_dump_json(exclude_none=True) for entity in shown.entities),

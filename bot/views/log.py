@@ -9,10 +9,12 @@ from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
+from orchestration.drafting import UNTIL
 from orchestration.events import (
     Absorbed,
     Assigned,
     CustomerReacted,
+    DraftLocked,
     Event,
     IntakeAsked,
     Linked,
@@ -25,6 +27,7 @@ from orchestration.events import (
     RatingCommented,
     Released,
     ReleaseReason,
+    RepliedPublicly,
     SubjectChanged,
     SystemSaid,
     Tagged,
@@ -84,6 +87,10 @@ def _what(entry: Entry, texts: Texts) -> str:
     }
     if isinstance(entry.event, Assigned | HandedOver | Consulted):
         facts["to"] = plain(entry.event.name)
+    if isinstance(entry.event, RepliedPublicly):
+        former = entry.event.suggested
+        facts["to"] = plain(entry.event.suggested_by)
+        facts["former"] = plain(former.text, WORDS) if former else ""
     return texts.say(f"log-{entry.event.kind}", facts)
 
 
@@ -108,6 +115,8 @@ def _words(entry: Entry) -> str:
             said = str(incident)
         case Merged(into=into):
             said = f"#{into}"
+        case DraftLocked(until=until):
+            said = until.strftime(UNTIL)
         case IntakeAsked(question, answer):
             said = plain(f"{question} → {answer or '…'}", WORDS)
         case event:

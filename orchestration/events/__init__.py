@@ -26,6 +26,18 @@ from orchestration.events.customers import (
     Rated,
     RatingCommented,
 )
+from orchestration.events.drafting import (
+    DraftEvent,
+    DraftLock,
+    DraftLocked,
+    DraftUnlocked,
+    DraftWords,
+    Obstacle,
+    ReplyDiscarded,
+    ReplyHeld,
+    Suggested,
+    SuggestionDeclined,
+)
 from orchestration.events.filing import (
     Absorbed,
     Linked,
@@ -80,7 +92,15 @@ from orchestration.events.ticket import (
 )
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | Summarised | UpdateDrafted
+Written = (
+    CustomerWrote
+    | RepliedPublicly
+    | NoteAdded
+    | TeamWords
+    | Summarised
+    | UpdateDrafted
+    | DraftWords
+)
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -117,6 +137,7 @@ Event = (
     | Absorbed
     | Merged
     | TeamEvent
+    | DraftEvent
     | Rated
     | RatingCommented
     | ErasureAsked
@@ -149,6 +170,11 @@ __all__ = [
     "Decision",
     "DeliveryFailed",
     "DraftDiscarded",
+    "DraftEvent",
+    "DraftLock",
+    "DraftLocked",
+    "DraftUnlocked",
+    "DraftWords",
     "Edit",
     "Erased",
     "ErasureAsked",
@@ -168,6 +194,7 @@ __all__ = [
     "MessageWithheld",
     "NoteAdded",
     "NoteEdited",
+    "Obstacle",
     "Opened",
     "OutdatesLook",
     "Part",
@@ -181,10 +208,14 @@ __all__ = [
     "Released",
     "RepliedPublicly",
     "ReplyDeleted",
+    "ReplyDiscarded",
     "ReplyEdited",
+    "ReplyHeld",
     "StaffLeft",
     "StatusSet",
     "SubjectChanged",
+    "Suggested",
+    "SuggestionDeclined",
     "Summarised",
     "Summary",
     "SystemSaid",

@@ -1,6 +1,7 @@
 """The life of a ticket: who wrote, who answers, where it stands."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -54,12 +55,33 @@ class CustomerWrote:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """How an answer came about; each of these stands on `RepliedPublicly`, too."""
+
+    sent_at: datetime | None = None
+    suggestion: int | None = None
+    suggested_by: str = ""
+    suggested: Content | None = None
+    held: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RepliedPublicly:
-    """Words for the customer; `claimed` when this first answer made its author the primary."""
+    """Words for the customer; `claimed` when this first answer made its author the primary.
+
+    `sent_at` is when Telegram says that its author sent it. Where it takes up a suggestion,
+    `suggestion` is that one's entry, `suggested_by` whose words they are, and `suggested` what
+    these were, where its author changed them. `held` is the entry in which it waited before.
+    """
 
     content: Content
     claimed: bool = False
     reply_to: ReplyTo | None = None
+    sent_at: datetime | None = None
+    suggestion: int | None = None
+    suggested_by: str = ""
+    suggested: Content | None = None
+    held: int | None = None
     kind: Literal["replied_publicly"] = "replied_publicly"
 
 

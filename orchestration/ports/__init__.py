@@ -12,6 +12,7 @@ from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.erasure import Erasure
+from orchestration.ports.held_replies import HeldReplies, HeldReply
 from orchestration.ports.incidents import Incidents
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
@@ -36,6 +37,8 @@ __all__ = [
     "Erasure",
     "FollowUps",
     "GivenUp",
+    "HeldReplies",
+    "HeldReply",
     "Housekeeping",
     "Inbox",
     "Incidents",
@@ -98,6 +101,8 @@ class UnitOfWork(Protocol):
     def macros(self) -> Macros: ...
     @property
     def record(self) -> Record: ...
+    @property
+    def held_replies(self) -> HeldReplies: ...
     @property
     def housekeeping(self) -> Housekeeping: ...
     @property

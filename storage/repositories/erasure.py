@@ -38,6 +38,7 @@ _of_tickets = (
     delete(_notice).where(_notice.c.ticket_id.in_(_tickets)),
     delete(_webhook_notice).where(_webhook_notice.c.ticket_id.in_(_tickets)),
     delete(_follow_up).where(_follow_up.c.ticket_id.in_(_tickets)),
+    delete(tables.held_reply).where(tables.held_reply.c.ticket_id.in_(_tickets)),
     # Said in the index's own words, or the index is not used.
     delete(_outbox).where(_outbox.c.ticket_id.in_(_tickets), _outbox.c.ticket_id.is_not(None)),
 )

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events.closing import Look, Summary
+from orchestration.events.drafting import DraftLock
 from orchestration.events.team import ChangesParts, Consultation, Decision, Participant
 from orchestration.people import Customer
 from orchestration.ports import Saved
-from orchestration.ticket import Primary, Ticket, Triage
+from orchestration.ticket import LastReply, Primary, Ticket, Triage
 from orchestration.webhooks import Webhook, notices
 from storage import tables
 from storage.repositories.base import Repository
@@ -194,6 +195,7 @@ def _state(ticket: Ticket) -> dict[str, Any]:
     primary, triage = ticket.primary, ticket.triage
     asked, decision = ticket.consultation, ticket.decision
     summary, look = ticket.summary, ticket.look
+    lock, reply = ticket.lock, ticket.last_reply
     return {
         "customer_name": ticket.customer.name,
         "subject": ticket.subject,
@@ -228,6 +230,13 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "look_at": look.at if look else None,
         "incident": ticket.incident,
         "draft": ticket.draft,
+        "lock_holder": lock.holder if lock else None,
+        "lock_name": lock.name if lock else None,
+        "lock_role": lock.role if lock else None,
+        "lock_until": lock.until if lock else None,
+        "reply_seq": reply.seq if reply else None,
+        "reply_by": reply.by if reply else None,
+        "reply_sent_at": reply.sent_at if reply else None,
         "rating": ticket.rating,
         "erased": ticket.erased,
         "version": ticket.version,
@@ -272,5 +281,11 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         incident=row.incident,
         draft=row.draft,
         look=None if row.look_by is None else Look(row.look_by, row.look_at),
+        lock=None
+        if row.lock_holder is None
+        else DraftLock(row.lock_holder, row.lock_name, row.lock_role, row.lock_until),
+        last_reply=None
+        if row.reply_seq is None
+        else LastReply(row.reply_seq, row.reply_by, row.reply_sent_at),
         version=row.version,
     )

@@ -12,6 +12,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 
 from storage.tables.base import metadata
 from storage.tables.desk import counter, desk_record, macro, memory
+from storage.tables.held_replies import held_reply
 from storage.tables.incidents import incident
 from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
 from storage.tables.reception import pace, reception
@@ -48,6 +49,7 @@ __all__ = [
     "desk_record",
     "follow_up",
     "held",
+    "held_reply",
     "inbox",
     "inbox_aside",
     "inbox_waits",

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from orchestration.events import Part, Urgency
 from orchestration.followups import FollowUpKind
+from orchestration.people import Role
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience
 from storage import seal, search_index
@@ -66,6 +67,13 @@ ticket = Table(
     Column("look_at", Instant),
     Column("incident", Big),
     Column("draft", Integer),
+    Column("lock_holder", Big),
+    Column("lock_name", Text),
+    Column("lock_role", choice(Role, "lock_role")),
+    Column("lock_until", Instant),
+    Column("reply_seq", Integer),
+    Column("reply_by", Big),
+    Column("reply_sent_at", Instant),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
@@ -99,6 +107,17 @@ ticket = Table(
     CheckConstraint("(look_by IS NULL) = (look_at IS NULL)", "look"),
     CheckConstraint("draft IS NULL OR incident IS NOT NULL", "draft"),
     refers("incident", ["incident"], ["number"]),
+    CheckConstraint(
+        "(lock_holder IS NULL) = (lock_name IS NULL)"
+        " AND (lock_holder IS NULL) = (lock_role IS NULL)"
+        " AND (lock_holder IS NULL) = (lock_until IS NULL)",
+        "lock",
+    ),
+    CheckConstraint(
+        "(reply_seq IS NULL) = (reply_by IS NULL)"
+        " AND (reply_seq IS NULL) = (reply_sent_at IS NULL) AND reply_seq <= version",
+        "reply",
+    ),
 )
 
 #: Spelt out without parameters, so that SQLite sees that a query fits the partial indexes.

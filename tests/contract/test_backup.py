@@ -20,7 +20,7 @@ from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.pace import Pace
 from orchestration.people import Person, Role
-from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Update
+from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception, Word
@@ -84,6 +84,7 @@ async def _live(address: str) -> None:
         await uow.paces.keep(Pace(ANA.id, (NOW,), NOW + MINUTE, NOW + MINUTE, told=True))
         word = Word(MessageRef(7, 9), Content(BAD_NAMES), MessageRef(7, 8), Quote("tea"))
         await uow.receptions.keep(Reception(ANA, "support", NOW, NOW + MINUTE, (word,), 1))
+        await uow.held_replies.keep(HeldReply(MessageRef(-100, 9), note.ref, "album"))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

@@ -16,7 +16,7 @@ from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.pace import Pace
 from orchestration.people import Person, Role
-from orchestration.ports import Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
+from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception
@@ -109,6 +109,10 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.macros.get("hello")
     await uow.macros.all()
     await uow.macros.forget("hello")
+    held = HeldReply(MessageRef(1, 1), EntryRef(1, 1))
+    await uow.held_replies.keep(held)
+    await uow.held_replies.of(1)
+    await uow.held_replies.take(held)
 
 
 async def _notices(uow: UnitOfWork) -> None:

@@ -259,6 +259,11 @@ class FakeFollowUps:
     async def next_due(self) -> datetime | None:
         return min((one.due_at for one in self.rows.rows.values()), default=None)
 
+    def wipe(self, tickets: Sequence[int]) -> None:
+        for due in list(self.rows.rows):
+            if due[0] in tickets:
+                self.rows.drop(due)
+
 
 class FakeMemory:
     def __init__(self, kept: Kept) -> None:

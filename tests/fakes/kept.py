@@ -12,7 +12,7 @@ from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notice import Habits, Notice, Rule
 from orchestration.pace import Pace
 from orchestration.people import Person
-from orchestration.ports import Place, RoleGiven, SavedMacro, Side, Spent, Update
+from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception
@@ -84,6 +84,7 @@ class Kept:
         self.rules: Table[tuple[int, str, str, str], Rule] = Table()
         self.absences: Table[int, Absence] = Table()
         self.habits: Table[int, Habits] = Table()
+        self.held_replies: Table[MessageRef, HeldReply] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

@@ -21,6 +21,7 @@ from tests.fakes.desk import (
     FakeTimeline,
 )
 from tests.fakes.erasure import FakeErasure
+from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.kept import Kept
@@ -61,11 +62,12 @@ class FakeUnitOfWork:
         self.notices = FakeNotices(kept)
         self.record = FakeRecord(kept)
         self.absences = FakeAbsences(kept)
+        self.held_replies = FakeHeldReplies(kept)
         self.erasure = FakeErasure(
             self.tickets,
             [self.people.rows, self.absences.rows],
             self.links,
-            self.follow_ups,
+            (self.follow_ups, self.held_replies),
             self.outbox,
             self.inbox,
         )
@@ -97,6 +99,7 @@ class FakeUnitOfWork:
             self.notices.rules,
             self.notices.habits,
             self.absences.rows,
+            self.held_replies.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -14,7 +14,13 @@ button-newer = Newer →
 
 log-opened = { $who } opened it: { $words }
 log-customer_wrote = { $who } wrote: { $words }
-log-replied_publicly = { $who } → customer: { $words }
+log-replied_publicly = { $who } → customer{ $to-is ->
+        [empty] {""}
+       *[given] , in the words of { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(suggested: { $former })
+    }
 log-system_said = { $who } → customer: { $words }
 log-note_added = { $who } noted: { $words }
 log-claimed = { $who } claimed it
@@ -67,3 +73,9 @@ log-incident_left = { $who } took it out of incident { $words }
 log-update_drafted = { $who } drafted an update: { $words }
 log-draft_discarded = { $who } discarded the draft
 log-intake_asked = { $who } asked before it opened: { $words }
+log-draft_locked = { $who } is answering until { $words }
+log-draft_unlocked = { $who } ended the draft lock
+log-reply_held = { $who } → customer, not sent: { $words }
+log-reply_discarded = { $who } discarded the answer of entry { $of }
+log-suggested = { $who } suggested: { $words }
+log-suggestion_declined = { $who } declined the suggestion of entry { $of }

@@ -48,6 +48,8 @@ help-topic =
     Reply to a customer's message to answer it; anything else you write here stays inside.
 
     /reply text – answer the customer
+    /reply – alone: you are answering, and others' answers wait; /unlock ends that
+    /suggest text – suggest an answer to whoever answers
     /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note
     /delete – in reply to an answer: take it back from the customer

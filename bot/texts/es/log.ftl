@@ -12,7 +12,13 @@ button-older = ← Anteriores
 button-newer = Más recientes →
 log-opened = { $who } la abrió: { $words }
 log-customer_wrote = { $who } escribió: { $words }
-log-replied_publicly = { $who } → cliente: { $words }
+log-replied_publicly = { $who } → cliente{ $to-is ->
+        [empty] {""}
+       *[given] , con las palabras de { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(sugerido: { $former })
+    }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotó: { $words }
 log-claimed = { $who } la tomó
@@ -65,3 +71,9 @@ log-incident_left = { $who } la sacó de la incidencia { $words }
 log-update_drafted = { $who } preparó un aviso: { $words }
 log-draft_discarded = { $who } descartó el borrador
 log-intake_asked = { $who } preguntó antes de abrirlo: { $words }
+log-draft_locked = { $who } está respondiendo hasta las { $words }
+log-draft_unlocked = { $who } terminó el turno de respuesta
+log-reply_held = { $who } → cliente, sin enviar: { $words }
+log-reply_discarded = { $who } descartó la respuesta de la entrada { $of }
+log-suggested = { $who } sugirió: { $words }
+log-suggestion_declined = { $who } rechazó la sugerencia de la entrada { $of }

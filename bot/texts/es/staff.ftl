@@ -56,6 +56,8 @@ help-topic =
     Conteste a un mensaje del cliente para responderle; todo lo demás que escriba aquí queda entre nosotros.
     
     /reply texto – responder al cliente
+    /reply – sin texto: respondes tú y las respuestas de los demás esperan; /unlock lo termina
+    /suggest texto – sugerir una respuesta a quien responde
     /macro – respuestas preparadas; /macro save nombre guarda la respuesta a la que contesta
     /note texto – guardar una nota
     /delete – contestando a una respuesta: retirársela al cliente

@@ -12,7 +12,13 @@ button-older = → قدیمی‌تر
 button-newer = تازه‌تر ←
 log-opened = { $who } آن را باز کرد: { $words }
 log-customer_wrote = { $who } نوشت: { $words }
-log-replied_publicly = { $who } ← مشتری: { $words }
+log-replied_publicly = { $who } ← مشتری{ $to-is ->
+        [empty] {""}
+       *[given] ، با واژه‌های { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(پیشنهادشده: { $former })
+    }
 log-system_said = { $who } ← مشتری: { $words }
 log-note_added = { $who } یادداشت کرد: { $words }
 log-claimed = { $who } آن را بر عهده گرفت
@@ -65,3 +71,9 @@ log-incident_left = { $who } آن را از رخداد { $words } جدا کرد
 log-update_drafted = { $who } پیش‌نویسی نوشت: { $words }
 log-draft_discarded = { $who } پیش‌نویس را کنار گذاشت
 log-intake_asked = { $who } پیش از باز شدن پرسید: { $words }
+log-draft_locked = { $who } تا { $words } پاسخ می‌دهد
+log-draft_unlocked = { $who } نوبت پاسخ را پایان داد
+log-reply_held = { $who } ← مشتری، فرستاده نشده: { $words }
+log-reply_discarded = { $who } پاسخ ورودی { $of } را دور ریخت
+log-suggested = { $who } پیشنهاد کرد: { $words }
+log-suggestion_declined = { $who } پیشنهاد ورودی { $of } را رد کرد

@@ -12,7 +12,13 @@ button-older = ← Anteriores
 button-newer = Mais recentes →
 log-opened = { $who } abriu a solicitação: { $words }
 log-customer_wrote = { $who } escreveu: { $words }
-log-replied_publicly = { $who } → cliente: { $words }
+log-replied_publicly = { $who } → cliente{ $to-is ->
+        [empty] {""}
+       *[given] , com as palavras de { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(sugerido: { $former })
+    }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotou: { $words }
 log-claimed = { $who } assumiu a solicitação
@@ -65,3 +71,9 @@ log-incident_left = { $who } a tirou do incidente { $words }
 log-update_drafted = { $who } preparou um aviso: { $words }
 log-draft_discarded = { $who } descartou o rascunho
 log-intake_asked = { $who } perguntou antes de abrir: { $words }
+log-draft_locked = { $who } está respondendo até { $words }
+log-draft_unlocked = { $who } encerrou a vez de responder
+log-reply_held = { $who } → cliente, não enviado: { $words }
+log-reply_discarded = { $who } descartou a resposta da entrada { $of }
+log-suggested = { $who } sugeriu: { $words }
+log-suggestion_declined = { $who } recusou a sugestão da entrada { $of }

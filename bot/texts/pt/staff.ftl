@@ -56,6 +56,8 @@ help-topic =
     Responda a uma mensagem do cliente para responder a ele; todo o resto que você escreve aqui fica entre nós.
     
     /reply texto – responder ao cliente
+    /reply – sem texto: você responde e as respostas dos outros esperam; /unlock termina isso
+    /suggest texto – sugerir uma resposta a quem responde
     /macro – respostas prontas; /macro save nome guarda a resposta a que você responde
     /note texto – guardar uma nota
     /delete – em resposta a uma resposta: retirá-la do cliente

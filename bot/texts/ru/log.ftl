@@ -12,7 +12,13 @@ button-older = ← Раньше
 button-newer = Позже →
 log-opened = { $who } · заявка открыта: { $words }
 log-customer_wrote = { $who } · сообщение: { $words }
-log-replied_publicly = { $who } → клиент: { $words }
+log-replied_publicly = { $who } → клиент{ $to-is ->
+        [empty] {""}
+       *[given] , слова: { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(предложено: { $former })
+    }
 log-system_said = { $who } → клиент: { $words }
 log-note_added = { $who } · заметка: { $words }
 log-claimed = { $who } · заявка взята
@@ -65,3 +71,9 @@ log-incident_left = { $who } · больше не относится к инци
 log-update_drafted = { $who } · черновик сообщения: { $words }
 log-draft_discarded = { $who } · черновик отклонён
 log-intake_asked = До открытия: { $who } → { $words }
+log-draft_locked = { $who } отвечает до { $words }
+log-draft_unlocked = { $who } · очередь отвечать снята
+log-reply_held = { $who } → клиент, не отправлено: { $words }
+log-reply_discarded = { $who } · ответ из записи { $of } отброшен
+log-suggested = { $who } предлагает: { $words }
+log-suggestion_declined = { $who } · предложение из записи { $of } отклонено

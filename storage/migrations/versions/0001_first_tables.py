@@ -69,6 +69,7 @@ def upgrade() -> None:
     _record()
     _absences()
     _reception()
+    _held_replies()
 
 
 def _tickets() -> None:
@@ -126,6 +127,13 @@ def _tickets() -> None:
         sa.Column("look_at", _instant),
         sa.Column("incident", _big),
         sa.Column("draft", sa.Integer()),
+        sa.Column("lock_holder", _big),
+        sa.Column("lock_name", sa.Text()),
+        sa.Column("lock_role", _choice("lock_role", *_ROLES)),
+        sa.Column("lock_until", _instant),
+        sa.Column("reply_seq", sa.Integer()),
+        sa.Column("reply_by", _big),
+        sa.Column("reply_sent_at", _instant),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
@@ -157,6 +165,17 @@ def _tickets() -> None:
         _check("ticket_look", "(look_by IS NULL) = (look_at IS NULL)"),
         _check("ticket_draft", "draft IS NULL OR incident IS NOT NULL"),
         _refers("ticket_incident", ["incident"], "incident", ["number"]),
+        _check(
+            "ticket_lock",
+            "(lock_holder IS NULL) = (lock_name IS NULL)"
+            " AND (lock_holder IS NULL) = (lock_role IS NULL)"
+            " AND (lock_holder IS NULL) = (lock_until IS NULL)",
+        ),
+        _check(
+            "ticket_reply",
+            "(reply_seq IS NULL) = (reply_by IS NULL)"
+            " AND (reply_seq IS NULL) = (reply_sent_at IS NULL) AND reply_seq <= version",
+        ),
     )
     unended = "status NOT IN ('closed', 'resolved')"
     _partial("ix_ticket_previous", "ticket", ["previous"], "previous IS NOT NULL")
@@ -649,6 +668,28 @@ def _reception() -> None:
     op.create_index("ix_reception_due", "reception", ["due_at"])
 
 
+def _held_replies() -> None:
+    op.create_table(
+        "held_reply",
+        sa.Column("chat", _big, autoincrement=False, nullable=False),
+        sa.Column("message", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.Column("album", sa.Text()),
+        sa.Column("suggestion", sa.Integer()),
+        sa.Column("aloud", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("chat", "message", name=op.f("pk_held_reply")),
+        _refers(
+            "held_reply_timeline_entry",
+            ["ticket_id", "entry_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+        _check("held_reply_suggestion", "suggestion > entry_seq"),
+    )
+    op.create_index("ix_held_reply_entry", "held_reply", ["ticket_id", "entry_seq"])
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
@@ -656,6 +697,7 @@ def downgrade() -> None:
         "absence",
         "reception",
         "pace",
+        "held_reply",
         "ban",
         "webhook_notice",
         "desk_record",

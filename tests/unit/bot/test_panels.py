@@ -13,7 +13,7 @@ from orchestration import events
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event
+from orchestration.events import Event, Obstacle
 from orchestration.events.team import Part
 from orchestration.macro_actions import SetStatus
 from orchestration.macros import Draft, Listed
@@ -80,6 +80,12 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.DraftDiscarded: {"draft": 5},
     events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},
     events.IntakeAsked: {"question": "What about?", "answer": "Billing"},
+    events.DraftLocked: {"until": NOW},
+    events.DraftUnlocked: {"holder": 7},
+    events.ReplyHeld: {"content": WORDS, "obstacle": Obstacle.LOCK},
+    events.ReplyDiscarded: {"of": 2},
+    events.Suggested: {"of": 2, "content": WORDS},
+    events.SuggestionDeclined: {"of": 3, "author": 7},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

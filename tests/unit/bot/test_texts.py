@@ -87,6 +87,8 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.FORGET_WANTED: NAMES,
     StaffSentence.DRAFT_EDIT: {"ticket": 142},
     StaffSentence.QUESTION_WITHDRAWN: {**NAMES, "subject": "Hats"},
+    StaffSentence.LOCK_TAKEN: {"ticket": 142, "until": "09:05 UTC"},
+    StaffSentence.SUGGESTION_DECLINED: {**NAMES, "subject": "Hats"},
     PublicSentence.RATING_ASKED: {"ticket": 142},
     PublicSentence.RATED: {"ticket": 142, "score": 4},
     PublicSentence.COMMENT_KEPT: {"ticket": 142},
@@ -170,6 +172,13 @@ ERRORS: Mapping[str, Facts] = {
     "error-supervisors-send": {"incident": 3},
     "error-no-draft": {"ticket": 142},
     "error-nothing-to-send-all": {"incident": 3},
+    "error-someone-answers": {"ticket": 142, "who": "Maria", "until": "09:05 UTC"},
+    "error-not-locked": {"ticket": 142},
+    "error-already-decided": {"ticket": 142},
+    "error-not-your-decision": {"ticket": 142, "who": "Maria"},
+    "error-cannot-send-anyway": {"ticket": 142},
+    "error-suggestion-stands": {"ticket": 142},
+    "error-overtaken": {"ticket": 142},
 }
 
 

@@ -170,12 +170,16 @@ def test_nothing_typed_makes_a_card_too_long_or_its_lines_more(
         (
             Status.NEW,
             None,
-            [["Claim", "Assign…"], ["Status…", "Resolve"], ["📋", "People…", "More…"]],
+            [["✍ Answer", "Claim", "Assign…"], ["Status…", "Resolve"], ["📋", "People…", "More…"]],
         ),
         (
             Status.WAITING_EXPERT,
             OWNER,
-            [["Release", "Assign…"], ["Status…", "Resolve"], ["📋", "People…", "More…"]],
+            [
+                ["✍ Answer", "Release", "Assign…"],
+                ["Status…", "Resolve"],
+                ["📋", "People…", "More…"],
+            ],
         ),
         (Status.RESOLVED, OWNER, [["Reopen", "Close"], ["More…"]]),
         (Status.CLOSED, None, [["More…"]]),

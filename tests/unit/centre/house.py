@@ -14,7 +14,7 @@ from orchestration.events import SystemSaid
 from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
-from orchestration.ports import Advice, Advisor, Brief, UnitOfWork
+from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import Status
@@ -36,6 +36,8 @@ class House:
     now: datetime = NOW
     store: FakeStore = field(default_factory=FakeStore)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
+    #: Whether what customers write stands in its topic at once.
+    shows: bool = True
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         return announcing(self.store.begin, self.desk, self.clock)()
@@ -67,7 +69,12 @@ class House:
         incoming = intake.Incoming(customer, content, message, reply_to)
 
         async def work(uow: UnitOfWork) -> Ticket:
-            return await intake.receive(uow, self.desk, incoming, self.now)
+            ticket = await intake.receive(uow, self.desk, incoming, self.now)
+            if self.shows:
+                seq = await uow.timeline.last_customer_seq(ticket.id)
+                shown = MessageRef(GROUP, next(self.numbers))
+                await uow.links.add(shown, EntryRef(ticket.id, seq), Side.STAFF)
+            return ticket
 
         return (await transact(self.begin, work)).id, message
 

@@ -116,6 +116,7 @@ async def test_a_colleague_cannot_send_one(house: House) -> None:
     """The rights are those of a reply."""
     await house.writes(EVA)
     await house.answers(ANNA, 1)
+    house.passes(minutes=1)
     with pytest.raises(NotYourReply):
         await sends(house, await drafted(house, "hello", BEN), BEN)
 
