@@ -35,8 +35,9 @@ from orchestration.followups import FollowUpKind
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Place, Side, Update
-from orchestration.replies import StaffMessage, reply_publicly
+from orchestration.replies import reply_publicly
 from orchestration.resolution import set_status
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from storage import tables
 from storage.migrate import migrate

@@ -13,6 +13,7 @@ from bot.news import news_for
 from bot.speaking import language_of
 from bot.texts import Texts
 from orchestration.absence import Absence
+from orchestration.album import REACH
 from orchestration.away import absences_of
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import (
@@ -48,7 +49,7 @@ from orchestration.events import (
     SuggestionDeclined,
     Written,
 )
-from orchestration.intake import REACH, fits_card
+from orchestration.intake import fits_card
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
 from orchestration.presence import LOOKED_AT, lately

@@ -13,8 +13,8 @@ from orchestration.escalation import mentions, watch_for_claim, watch_for_relief
 from orchestration.followups import FollowUpKind
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
-from orchestration.replies import StaffMessage, link
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.staff_message import StaffMessage, link
 from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 

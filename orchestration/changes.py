@@ -27,7 +27,7 @@ from orchestration.intake import consult_later
 from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer, Staff
 from orchestration.ports import UnitOfWork
-from orchestration.replies import StaffMessage, link
+from orchestration.staff_message import StaffMessage, link
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, amended
 

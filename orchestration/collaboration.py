@@ -10,7 +10,7 @@ from orchestration import deliveries, teamwork
 from orchestration.events.team import Part
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
-from orchestration.replies import StaffMessage, link
+from orchestration.staff_message import StaffMessage, link
 from orchestration.ticket import Ticket
 
 

@@ -32,9 +32,9 @@ from orchestration.languages import language_for
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
 from orchestration.ports.incidents import Incident
-from orchestration.replies import StaffMessage
 from orchestration.rights import Verb, may
 from orchestration.specialists.triage import language_of
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.ticket import Ticket, subject_of
 from orchestration.timeline import Audience, Entry, EntryRef

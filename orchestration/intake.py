@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from orchestration import deliveries, relief
+from orchestration.album import album_begun
 from orchestration.assignment import find_primary
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.desk import Desk
-from orchestration.events import CustomerWrote, Written
+from orchestration.events import CustomerWrote
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer
@@ -21,8 +22,6 @@ from orchestration.timeline import Entry
 
 #: The card shows first words up to this many characters; longer ones follow as a message.
 CARD_WORDS = 600
-#: The items of one album are this close to each other: there are ten at most.
-REACH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +131,6 @@ def fits_card(entry: Entry) -> bool:
         return False
     content = entry.event.content
     return content.is_text and len(content.text) <= CARD_WORDS
-
-
-async def album_begun(uow: UnitOfWork, ticket: Ticket, album: str | None) -> Entry | None:
-    """The first item of an album that the ticket holds: what that is, its other items are too.
-
-    In some clients only the first item says what the album replies to.
-    """
-    if album is None:
-        return None
-    newest = await uow.timeline.of(ticket.id, after=max(0, ticket.version - REACH), limit=REACH)
-    for entry in newest:
-        if isinstance(entry.event, Written) and entry.event.content.album == album:
-            return entry
-    return None
 
 
 async def ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:

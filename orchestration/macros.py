@@ -29,7 +29,7 @@ from orchestration.events import RepliedPublicly
 from orchestration.macro_actions import Action, SetStatus
 from orchestration.people import Staff
 from orchestration.ports import SavedMacro, UnitOfWork
-from orchestration.replies import StaffMessage
+from orchestration.staff_message import StaffMessage
 from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef, amended

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from orchestration import deliveries, drafting, holding
+from orchestration.album import album_begun
 from orchestration.collisions import Sending, obstacle
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.events import (
@@ -15,22 +16,10 @@ from orchestration.events import (
 )
 from orchestration.events.ticket import Origin
 from orchestration.followups import FollowUpKind
-from orchestration.intake import album_begun
-from orchestration.ports import Side, UnitOfWork
-from orchestration.staff_message import StaffMessage
+from orchestration.ports import UnitOfWork
+from orchestration.staff_message import StaffMessage, link
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef, amended
-
-__all__ = [
-    "StaffMessage",
-    "add_note",
-    "answered_entry",
-    "is_answer",
-    "link",
-    "public_entry",
-    "reply_publicly",
-    "send",
-]
 
 
 async def answered_entry(uow: UnitOfWork, ticket: int, message: MessageRef) -> EntryRef | None:
@@ -119,12 +108,6 @@ async def add_note(uow: UnitOfWork, ticket: Ticket, written: StaffMessage, now: 
     await link(uow, written, entry)
     if asked is not None and ticket.consultation is None:
         await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
-
-
-async def link(uow: UnitOfWork, written: StaffMessage, entry: Entry) -> None:
-    """The message shows the entry that was made of it, where there is one."""
-    if written.message is not None:
-        await uow.links.add(written.message, entry.ref, Side.STAFF)
 
 
 async def _replied_to(

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from orchestration.content import Content, MessageRef, Quote
 from orchestration.people import Staff
+from orchestration.ports import Side, UnitOfWork
+from orchestration.timeline import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +24,9 @@ class StaffMessage:
     quote: Quote | None = None
     sent_at: datetime | None = None
     macro: str = ""
+
+
+async def link(uow: UnitOfWork, written: StaffMessage, entry: Entry) -> None:
+    """The message shows the entry that was made of it, where there is one."""
+    if written.message is not None:
+        await uow.links.add(written.message, entry.ref, Side.STAFF)

@@ -14,8 +14,8 @@ from orchestration.errors.words import NothingToSend
 from orchestration.events.closing import ConsultationWithdrawn, Look, Looked, Summarised, Summary
 from orchestration.people import SYSTEM, Specialist, Staff, System
 from orchestration.ports import UnitOfWork
-from orchestration.replies import StaffMessage, link
 from orchestration.rights import Verb, may
+from orchestration.staff_message import StaffMessage, link
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 

@@ -11,7 +11,7 @@ from bot.turn import Turn
 from orchestration import deliveries
 from orchestration.content import Content
 from orchestration.people import Staff
-from orchestration.replies import StaffMessage
+from orchestration.staff_message import StaffMessage
 from orchestration.ticket import Ticket
 
 #: What a slash command does.

@@ -15,8 +15,8 @@ from orchestration import macros
 from orchestration.errors.asking import MissingArgument, OldButton
 from orchestration.errors.macros import UnknownMacro
 from orchestration.macros import FORGET, SAVE
-from orchestration.replies import StaffMessage
 from orchestration.sentences import StaffSentence
+from orchestration.staff_message import StaffMessage
 
 _PAGE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 

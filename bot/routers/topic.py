@@ -22,6 +22,7 @@ from bot.routers.duty import say_who_is_named_and_away
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn
 from orchestration import changes, deliveries, replies
+from orchestration.album import album_begun
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
 from orchestration.errors import DeskError
@@ -29,12 +30,11 @@ from orchestration.errors.asking import NotATicket, UnknownCommand
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.errors.words import CannotCarry, EditedIntoCommand
 from orchestration.events import Event, RepliedPublicly, ReplyHeld
-from orchestration.intake import album_begun
 from orchestration.people import Staff
 from orchestration.ports import Place
-from orchestration.replies import StaffMessage
 from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef

@@ -18,9 +18,10 @@ from orchestration.events import CustomerBack
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Place, Side
 from orchestration.reach import came_back
-from orchestration.replies import StaffMessage, add_note
+from orchestration.replies import add_note
 from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from sandbox.cast import ANA, BASIC_GROUP_ID, SAM, STAFF_CHAT_ID
 from tests.unit.bot.house import MARIA_, House

@@ -44,7 +44,8 @@ from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Role, Specialist, Staff
 from orchestration.ports import Begin
 from orchestration.reach import came_back
-from orchestration.replies import StaffMessage, send
+from orchestration.replies import send
+from orchestration.staff_message import StaffMessage
 from storage.migrate import migrate
 from storage.unit_of_work import Database
 from tests.fakes import FakeStore

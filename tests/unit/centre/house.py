@@ -17,6 +17,7 @@ from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
 from orchestration.timeline import Entry, EntryRef
@@ -90,7 +91,7 @@ class House:
     ) -> MessageRef:
         """Staff answer the customer."""
         message = MessageRef(GROUP, next(self.numbers))
-        written = replies.StaffMessage(by, words(text), message)
+        written = StaffMessage(by, words(text), message)
         await self.does(
             number, lambda uow, t: replies.reply_publicly(uow, t, written, self.now, to)
         )
@@ -99,7 +100,7 @@ class House:
     async def notes(self, by: Staff, number: int, text: str = "He is angry") -> MessageRef:
         """Staff keep something inside."""
         message = MessageRef(GROUP, next(self.numbers))
-        written = replies.StaffMessage(by, words(text), message)
+        written = StaffMessage(by, words(text), message)
         await self.does(number, lambda uow, t: replies.add_note(uow, t, written, self.now))
         return message
 
@@ -109,9 +110,9 @@ class House:
             number, lambda uow, t: resolution.set_status(uow, self.desk, t, to, by, self.now)
         )
 
-    def written(self, by: Staff, text: str) -> replies.StaffMessage:
+    def written(self, by: Staff, text: str) -> StaffMessage:
         """A message that staff wrote in a topic."""
-        return replies.StaffMessage(by, words(text), MessageRef(GROUP, next(self.numbers)))
+        return StaffMessage(by, words(text), MessageRef(GROUP, next(self.numbers)))
 
     # What the clock does
 

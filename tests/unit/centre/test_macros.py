@@ -24,7 +24,8 @@ from orchestration.events import Assigned, RepliedPublicly, StatusSet
 from orchestration.macro_actions import Assign, SetStatus
 from orchestration.macros import Draft, Listed, Macro
 from orchestration.people import Staff
-from orchestration.replies import StaffMessage, reply_publicly
+from orchestration.replies import reply_publicly
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from tests.unit.centre.cast import ANNA, BEN, EVA, SAM, known
 from tests.unit.centre.house import GROUP, House
