@@ -24,6 +24,7 @@ from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.notices import announcing
 from orchestration.people import Customer
 from orchestration.ports import Begin
+from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock, Stage
 from orchestration.sla.keeping import replan, timing
 from orchestration.ticket import Ticket
@@ -159,7 +160,7 @@ def _attended(database: Database) -> Begin:
 
 
 async def _run_due(begin: Begin) -> None:
-    def failed(due: FollowUp, error: Exception) -> None:
+    def failed(due: FollowUp | Reception, error: Exception) -> None:
         msg = f"{due} failed"
         raise RuntimeError(msg) from error
 

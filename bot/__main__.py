@@ -32,7 +32,7 @@ def demo(
     from bot import logs
     from bot.checks import database
     from bot.demo import Demo, SpoiledFolder
-    from bot.desk_files import InvalidDeskFiles
+    from bot.desk_document import InvalidDeskFiles
     from bot.settings import InvalidSettings
     from storage.errors import DatabaseUnavailable
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import desk_files, macro_files, sla_files
-from bot.desk_files import InvalidDeskFiles, Mistake
+from bot.desk_document import InvalidDeskFiles, Mistake
 from orchestration.desk import Desk
 from orchestration.macros import Library
 

@@ -13,19 +13,17 @@ from zoneinfo import ZoneInfo
 import holidays
 from pydantic import BeforeValidator, Field
 
-from bot.desk_files import Document, InvalidDeskFiles, Mistake, Part, Way, duration, text_of
-from orchestration.errors.notices import UnknownZone
+from bot.desk_document import Document, InvalidDeskFiles, Mistake, Way, text_of
+from bot.desk_values import DAYS, Duration, Part, Zone, duration
 from orchestration.events import Urgency
 from orchestration.events.sla import ClockKind
-from orchestration.habits import zone_named
 from orchestration.sla.calendar import DAY, Calendar, NeverOpen, Span
 from orchestration.sla.policy import ALWAYS, Policy, Target, Tier
 from orchestration.status import Status
 
 FILE = "sla.yaml"
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_KEY = re.compile(rf"({'|'.join(_DAYS)})(?:-({'|'.join(_DAYS)}))?")
+_KEY = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))?")
 _SPAN = re.compile(r"(\d{1,2}):([0-5]\d)\s*-\s*(\d{1,2}):([0-5]\d)")
 _UNLIMITED = "none"
 #: Calendars are tried from here on; no clock is read for that.
@@ -61,7 +59,7 @@ Time = Annotated[timedelta | None, BeforeValidator(_time)]
 
 
 class _CalendarPart(Part):
-    zone: str
+    zone: Zone
     hours: dict[str, str]
     country: str | None = None
     subdivision: str | None = None
@@ -100,7 +98,7 @@ class _SlaPart(Part):
     tiers: dict[str, _TierPart] = Field(default_factory=dict)
     targets: tuple[_TargetPart, ...] | None = None
     pause: _PausePart = _PausePart()
-    at_risk: Annotated[timedelta, BeforeValidator(duration)] = _USUAL.at_risk
+    at_risk: Duration = _USUAL.at_risk
 
 
 @dataclass(slots=True)
@@ -149,13 +147,8 @@ class _Builder:
         )
 
     def _calendar(self, way: Way, said: _CalendarPart) -> Calendar:
-        zone = ZoneInfo("UTC")
-        try:
-            zone = ZoneInfo(zone_named(said.zone))
-        except UnknownZone:
-            words = f'"zone" is {said.zone!r} but must be a time zone such as Europe/Madrid'
-            self._wrong((*way, "zone"), words)
-        return Calendar(zone, self._week((*way, "hours"), said.hours), self._closed(way, said))
+        week = self._week((*way, "hours"), said.hours)
+        return Calendar(ZoneInfo(said.zone), week, self._closed(way, said))
 
     def _week(self, way: Way, hours: Mapping[str, str]) -> tuple[tuple[Span, ...], ...]:
         week: dict[int, tuple[Span, ...]] = {}
@@ -167,14 +160,14 @@ class _Builder:
                 )
             for day in days:
                 if day in week:
-                    self._wrong((*way, key), f'"{_DAYS[day]}" has hours already')
+                    self._wrong((*way, key), f'"{DAYS[day]}" has hours already')
                 week[day] = ()
             spans = _spans(words)
             if spans is None:
                 expected = "hours in their order, such as 9:00-14:00, 15:00-18:00"
                 self._wrong((*way, key), f'"{key}" is {words!r} but must be {expected}')
             week |= dict.fromkeys(days, spans or ())
-        return tuple(week.get(day, ()) for day in range(len(_DAYS)))
+        return tuple(week.get(day, ()) for day in range(len(DAYS)))
 
     def _closed(self, way: Way, said: _CalendarPart) -> Container[date]:
         own = frozenset(said.closed)
@@ -254,7 +247,7 @@ def _days(key: str) -> list[int]:
     found = _KEY.fullmatch(key)
     if found is None:
         return []
-    first, last = _DAYS.index(found[1]), _DAYS.index(found[2] or found[1])
+    first, last = DAYS.index(found[1]), DAYS.index(found[2] or found[1])
     return list(range(first, last + 1))
 
 

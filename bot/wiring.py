@@ -38,6 +38,7 @@ from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
+from orchestration.ports.reception import Reception
 from orchestration.sla.keeping import replan, timing
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
@@ -243,7 +244,14 @@ class RunningDesk:
         context = DeskContext(
             self._desk, self._texts, self._staff_chat, me.username or "", self._library
         )
-        self._dispatch = Dispatch(self._bot, self._begin, self._clock, context, self._committed)
+        self._dispatch = Dispatch(
+            self._bot,
+            self._begin,
+            self._clock,
+            context,
+            self._committed,
+            self._courier.group_is_back,
+        )
 
     async def _prepare_group(self, first_try: asyncio.Event) -> None:
         """Learns the staff and registers the commands; the desk polls after the first try."""
@@ -253,7 +261,7 @@ class RunningDesk:
             try:
                 if staff_chat is not None:
                     await roster.refresh(
-                        self._bot, self._database.begin, self._desk, staff_chat, self._clock
+                        self._bot, self._begin, self._desk, staff_chat, self._clock
                     )
                 await register_commands(self._bot, self._texts, staff_chat)
                 for finding in await telegram.examine_group(self._bot, staff_chat):
@@ -313,5 +321,8 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-def _say_failed(due: FollowUp, error: Exception) -> None:
-    log.error("follow-up failed", ticket=due.ticket, kind=due.kind, reason=repr(error))
+def _say_failed(due: FollowUp | Reception, error: Exception) -> None:
+    if isinstance(due, FollowUp):
+        log.error("follow-up failed", ticket=due.ticket, kind=due.kind, reason=repr(error))
+    else:
+        log.error("ticket not opened", customer=due.customer.id, reason=repr(error))

@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from orchestration import deliveries, drafting, flooding, holding, reception
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.incidents import send_released
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.ports.reception import Reception
+from orchestration.relief import look_for_absent
 from orchestration.sla import keeping
 from orchestration.transactions import transact
 
@@ -21,17 +25,19 @@ async def run_due(
     desk: Desk,
     advisors: Sequence[Advisor],
     clock: Clock,
-    failed: Callable[[FollowUp, Exception], None],
+    failed: Callable[[FollowUp | Reception, Exception], None],
 ) -> datetime | None:
     """Does everything that is due and returns when the next thing is.
 
     One that fails is told to `failed` and put off by `RETRY_AFTER`.
     """
+    opens = await reception.open_unanswered(begin, desk, clock, failed)
     while True:
         async with begin() as uow:
             due = await uow.follow_ups.due(clock())
             if not due:
-                return await uow.follow_ups.next_due()
+                next_due = await uow.follow_ups.next_due()
+                return min((each for each in (next_due, opens) if each), default=None)
         for follow_up in due:
             try:
                 await run(begin, desk, advisors, follow_up, clock)
@@ -45,16 +51,35 @@ async def run(
 ) -> None:
     """Does what is due and forgets it, in one commit; running it twice does it once."""
     if due.kind is FollowUpKind.CONSULT:
-        await consult(begin, advisors, due, clock)
+        await consult(begin, desk, advisors, due, clock)
         return
 
-    warn = keeping.look if due.kind is FollowUpKind.SLA else nobody_claimed
+    async def wake(uow: UnitOfWork) -> None:
+        if not await uow.follow_ups.take(due):
+            return
+        await _wake(uow, desk, due, clock())
 
-    async def run_once(uow: UnitOfWork) -> None:
-        if await uow.follow_ups.take(due):
-            await warn(uow, desk, due, clock())
+    await transact(begin, wake)
 
-    await transact(begin, run_once)
+
+async def _wake(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
+    match due.kind:
+        case FollowUpKind.UNCLAIMED:
+            await nobody_claimed(uow, desk, due, now)
+        case FollowUpKind.RELIEF:
+            await look_for_absent(uow, desk, due, now)
+        case FollowUpKind.SEND_DRAFT:
+            await send_released(uow, desk, due.ticket, now)
+        case FollowUpKind.FLOOD_OVER:
+            await flooding.over(uow, due)
+        case FollowUpKind.UNLOCK:
+            await drafting.ran_out(uow, due)
+        case FollowUpKind.ASK_ALOUD:
+            await holding.ask_aloud(uow, due, now)
+        case FollowUpKind.SLA:
+            await keeping.look(uow, desk, due, now)
+        case FollowUpKind.ABSENCE_OVER:
+            await uow.outbox.add(deliveries.card(due.ticket))
 
 
 async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:

@@ -10,6 +10,12 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    RELIEF = "relief"
+    ABSENCE_OVER = "absence_over"
+    SEND_DRAFT = "send_draft"
+    FLOOD_OVER = "flood_over"
+    UNLOCK = "unlock"
+    ASK_ALOUD = "ask_aloud"
     SLA = "sla"
 
 

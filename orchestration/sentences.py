@@ -48,6 +48,9 @@ class PublicSentence(StrEnum):
     FORGET_ALREADY_ASKED = "forget-already-asked"
     FORGOTTEN = "forgotten"
     FORGET_DECLINED = "forget-declined"
+    FLOOD_GATHERED = "flood-gathered"
+    TOO_MANY_TICKETS = "too-many-tickets"
+    INTAKE_ASKED = "intake-asked"
 
 
 class StaffSentence(StrEnum):
@@ -89,7 +92,6 @@ class StaffSentence(StrEnum):
     EXPERT_ANSWERED = "expert-answered"
     EXPERT_LEFT = "expert-left"
     DECIDED = "decided"
-    WATCHED_STATUS = "watched-status"
     WATCH_NEEDS_START = "watch-needs-start"
     ROLE_GIVEN = "role-given"
     ROLES = "roles"
@@ -97,5 +99,13 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    NOBODY_RELIEVES = "nobody-relieves"
+    AWAY = "away"
+    BACK = "back"
+    SOMEONE_AWAY = "someone-away"
+    QUESTION_WITHDRAWN = "question-withdrawn"
+    DRAFT_EDIT = "draft-edit"
+    LOCK_TAKEN = "lock-taken"
+    SUGGESTION_DECLINED = "suggestion-declined"
     SLA_AT_RISK = "sla-at-risk"
     SLA_BREACHED = "sla-breached"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot import desk_folder
 from bot.checks.finding import Finding, fine, refusal
-from bot.desk_files import InvalidDeskFiles
+from bot.desk_document import InvalidDeskFiles
 from bot.desk_folder import DeskFolder
 from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings

@@ -10,13 +10,16 @@ from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
+from orchestration.drafting import UNTIL
 from orchestration.events import (
     Absorbed,
     Assigned,
     ClockAtRisk,
     ClockBreached,
     CustomerReacted,
+    DraftLocked,
     Event,
+    IntakeAsked,
     Linked,
     Merged,
     MessageWithheld,
@@ -25,6 +28,9 @@ from orchestration.events import (
     QueueChanged,
     Rated,
     RatingCommented,
+    Released,
+    ReleaseReason,
+    RepliedPublicly,
     SubjectChanged,
     SystemSaid,
     Tagged,
@@ -32,6 +38,8 @@ from orchestration.events import (
     Unlinked,
     Written,
 )
+from orchestration.events.closing import ConsultationWithdrawn
+from orchestration.events.incidents import IncidentJoined, IncidentLeft
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -84,6 +92,10 @@ def _what(entry: Entry, texts: Texts) -> str:
         facts["to"] = plain(entry.event.name)
     if isinstance(entry.event, ClockAtRisk | ClockBreached):
         facts |= facts_of(entry.event, texts)
+    if isinstance(entry.event, RepliedPublicly):
+        former = entry.event.suggested
+        facts["to"] = plain(entry.event.suggested_by)
+        facts["former"] = plain(former.text, WORDS) if former else ""
     return texts.say(f"log-{entry.event.kind}", facts)
 
 
@@ -104,8 +116,14 @@ def _words(entry: Entry) -> str:
             said = plain(event.content.text, WORDS) or f"[{event.content.kind}]"
         case Linked(other=other) | Unlinked(other=other) | Absorbed(other=other):
             said = f"#{other}"
+        case IncidentJoined(incident=incident) | IncidentLeft(incident=incident):
+            said = str(incident)
         case Merged(into=into):
             said = f"#{into}"
+        case DraftLocked(until=until):
+            said = until.strftime(UNTIL)
+        case IntakeAsked(question, answer):
+            said = plain(f"{question} → {answer or '…'}", WORDS)
         case event:
             said = plain(_named(event), WORDS)
     return said
@@ -114,6 +132,10 @@ def _words(entry: Entry) -> str:
 def _named(event: Event) -> str:
     """What else an event names."""
     match event:
+        case Assigned(rule=rule):
+            named = rule.value if rule else ""
+        case Released(reason=reason):
+            named = "" if reason is ReleaseReason.ASKED else reason.value
         case Opened(subject=words) | SubjectChanged(subject=words):
             named = words
         case Triaged(intent=words) | PrioritySet(urgency=words) | QueueChanged(queue=words):
@@ -122,7 +144,7 @@ def _named(event: Event) -> str:
             named = sentence.value
         case Joined(people=people):
             named = ", ".join(person.name for person in people)
-        case StaffLeft(name=words):
+        case StaffLeft(name=words) | ConsultationWithdrawn(name=words):
             named = words
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])

@@ -13,7 +13,8 @@ from bot.views.sentence import sentence
 from bot.views.topic import title
 from orchestration.events import ClockAtRisk, ClockBreached
 from orchestration.notice import Cause, Notice
-from orchestration.people import Person, System
+from orchestration.notices import by_whom
+from orchestration.people import Person
 from orchestration.ports import Place
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.timeline import Entry
@@ -78,29 +79,27 @@ def _causes(news: News, texts: Texts, language: str | None) -> Iterable[tuple[Ca
         if not entries:
             continue
         match cause:
-            case Cause.MENTIONED | Cause.ASSIGNED:
-                for by in dict.fromkeys(map(_author, entries)):
-                    yield cause, {"by": by}
             case Cause.CUSTOMER_WROTE:
                 yield cause, {"customer": news.ticket.customer.name, "count": len(entries)}
             case Cause.NEW_TICKET:
                 yield cause, {"queue": news.ticket.queue}
+            case Cause.LOOK_WANTED:
+                yield cause, {}
             case Cause.STATUS_REACHED:
                 move = entries[-1].move
                 yield cause, {"status": move.after if move else news.ticket.status}
             case Cause.SLA_AT_RISK | Cause.SLA_BREACHED:
                 for facts in _deadlines(entries, texts, language):
                     yield cause, facts
+            case _:
+                for by in dict.fromkeys(map(by_whom, entries)):
+                    yield cause, {"by": by}
 
 
 def _deadlines(entries: Iterable[Entry], texts: Texts, language: str | None) -> Iterable[Facts]:
     for entry in entries:
         if isinstance(entry.event, ClockAtRisk | ClockBreached):
             yield facts_of(entry.event, texts, language)
-
-
-def _author(entry: Entry) -> str:
-    return "" if isinstance(entry.actor, System) else entry.actor.name
 
 
 def _called(person: Person) -> Rendered:

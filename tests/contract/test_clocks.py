@@ -17,6 +17,7 @@ from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.people import Customer
 from orchestration.ports import Begin
+from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock, Stage
 from orchestration.sla.keeping import timing
 from orchestration.sla.policy import Policy, Target
@@ -78,9 +79,9 @@ async def test_two_desks_tell_of_no_clock_twice(two_desks: Sequence[Database]) -
             incoming = intake.Incoming(customer, Content("Hello"), message)
             await intake.receive(uow, desk, incoming, NOW)
     now[0] = NOW + 2 * MINUTE
-    failures: list[tuple[FollowUp, Exception]] = []
+    failures: list[tuple[FollowUp | Reception, Exception]] = []
 
-    def failed(due: FollowUp, error: Exception) -> None:
+    def failed(due: FollowUp | Reception, error: Exception) -> None:
         failures.append((due, error))
 
     await asyncio.gather(

@@ -2,27 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from orchestration.erasing import NOBODY
 from orchestration.timeline import Entry
-from tests.fakes.desk import FakeFollowUps, FakeLinks, FakePeople, FakeTickets
+from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
+from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.post import FakeInbox, FakeOutbox
+from tests.fakes.rows import View
 
 
 class FakeErasure:
     def __init__(
         self,
         tickets: FakeTickets,
-        people: FakePeople,
+        people: Sequence[View[int, Any]],
         links: FakeLinks,
-        follow_ups: FakeFollowUps,
+        of_tickets: Sequence[FakeFollowUps | FakeHeldReplies],
         outbox: FakeOutbox,
         inbox: FakeInbox,
     ) -> None:
         self._tickets = tickets
         self._people = people
         self._links = links
-        self._follow_ups = follow_ups
+        self._of_tickets = of_tickets
         self._outbox = outbox
         self._inbox = inbox
 
@@ -43,9 +46,8 @@ class FakeErasure:
         for message, shown in list(self._links.rows.rows.items()):
             if any(ref.ticket in tickets for ref in shown):
                 self._links.rows.drop(message)
-        for due in list(self._follow_ups.rows.rows):
-            if due[0] in tickets:
-                self._follow_ups.rows.drop(due)
+        for each in self._of_tickets:
+            each.wipe(tickets)
         for parcel in list(self._outbox.rows.rows.values()):
             about, chat = parcel.delivery.ticket, parcel.delivery.chat
             if about in tickets or (about is None and chat == customer):
@@ -55,4 +57,5 @@ class FakeErasure:
                 self._inbox.rows.drop(key)
 
     async def forget_person(self, person: int) -> None:
-        self._people.rows.drop(person)
+        for each in self._people:
+            each.drop(person)

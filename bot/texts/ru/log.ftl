@@ -12,12 +12,24 @@ button-older = ← Раньше
 button-newer = Позже →
 log-opened = { $who } · заявка открыта: { $words }
 log-customer_wrote = { $who } · сообщение: { $words }
-log-replied_publicly = { $who } → клиент: { $words }
+log-replied_publicly = { $who } → клиент{ $to-is ->
+        [empty] {""}
+       *[given] , слова: { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(предложено: { $former })
+    }
 log-system_said = { $who } → клиент: { $words }
 log-note_added = { $who } · заметка: { $words }
 log-claimed = { $who } · заявка взята
-log-assigned = { $who } · заявка передана: { $to }
-log-released = { $who } · заявка возвращена
+log-assigned = { $who } · заявка передана: { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } · заявка возвращена{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } · статус изменён
 log-people_called = { $who } · просьба позвать человека
 log-triaged = { $who } · заявка определена как { $words }
@@ -51,6 +63,20 @@ log-rating_commented = { $who } об оценке: { $words }
 log-erasure_asked = { $who }: просьба удалить данные
 log-erasure_declined = { $who }: в удалении отказано
 log-erased = { $who }: все слова удалены
+log-summarised = { $who } · итог: { $words }
+log-looked = { $who } · просмотр супервизора
+log-consultation_withdrawn = { $who } · вопрос снят: { $words }
+log-incident_joined = { $who } · отнесена к инциденту { $words }
+log-incident_left = { $who } · больше не относится к инциденту { $words }
+log-update_drafted = { $who } · черновик сообщения: { $words }
+log-draft_discarded = { $who } · черновик отклонён
+log-intake_asked = До открытия: { $who } → { $words }
+log-draft_locked = { $who } отвечает до { $words }
+log-draft_unlocked = { $who } · очередь отвечать снята
+log-reply_held = { $who } → клиент, не отправлено: { $words }
+log-reply_discarded = { $who } · ответ из записи { $of } отброшен
+log-suggested = { $who } предлагает: { $words }
+log-suggestion_declined = { $who } · предложение из записи { $of } отклонено
 log-clock_at_risk = { $who }: срок под угрозой — { $clock }, до { $due }{ $late ->
         [0] {""}
         [one]{" "}(замечено с опозданием на { $late } мин)

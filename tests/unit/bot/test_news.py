@@ -7,7 +7,14 @@ from bot.news import news_for
 from bot.texts import Texts
 from bot.views.news import link_to, naming, told_privately
 from bot.views.rendered import MAX_TEXT, units
-from orchestration.events import ClockAtRisk, ClockBreached
+from orchestration import holding, teamwork
+from orchestration.events import (
+    ClockAtRisk,
+    ClockBreached,
+    ConsultationWithdrawn,
+    Obstacle,
+    ReplyHeld,
+)
 from orchestration.events.sla import ClockKind
 from orchestration.notice import Cause, Notice
 from orchestration.people import SYSTEM, Person
@@ -17,7 +24,7 @@ from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 from tests.fakes import FakeStore
-from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, NOW, SAM, known, words
+from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, LATER, NOW, SAM, known, words
 
 TEXTS = Texts.load()
 FIRST = ClockKind.FIRST_RESPONSE
@@ -34,7 +41,22 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.NEW_TICKET: lambda: ticket.recorded[0],
         Cause.CUSTOMER_WROTE: lambda: ticket.receive(words(), NOW),
         Cause.MENTIONED: lambda: ticket.add_note(words("@ben"), ANNA, NOW),
-        Cause.ASSIGNED: lambda: ticket.assign(known(BEN), ANNA, NOW),
+        Cause.ASSIGNED: lambda: ticket.assign(known(BEN), ADA, NOW),
+        Cause.HANDED_OVER: lambda: teamwork.hand_over(ticket, known(SAM), words(), ANNA, NOW),
+        Cause.RELIEVED: lambda: ticket.claim(ADA, NOW),
+        Cause.CONSULTED: lambda: teamwork.consult(ticket, known(BEN), words(), ADA, NOW),
+        Cause.INVITED: lambda: teamwork.invite(ticket, [known(BEN)], ADA, NOW),
+        Cause.EXPERT_ANSWERED: lambda: ticket.add_note(words(), ANNA, NOW),
+        Cause.EXPERT_LEFT: lambda: teamwork.lose(ticket, known(BEN), NOW),
+        Cause.WITHDRAWN: lambda: ticket.record(
+            ConsultationWithdrawn(BEN.id, "Ben"), ANNA, Audience.INTERNAL, NOW
+        ),
+        Cause.SUGGESTED: lambda: holding.suggest(ticket, _held(ticket), BEN, NOW),
+        Cause.SUGGESTION_DECLINED: lambda: holding.decline(
+            ticket, holding.suggest(ticket, _held(ticket), BEN, NOW), SAM, NOW
+        ),
+        Cause.LOOK_WANTED: lambda: ticket.set_status(Status.SNOOZED, SAM, NOW),
+        Cause.DECIDED: lambda: teamwork.decide(ticket, words(), SAM, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
         Cause.SLA_AT_RISK: lambda: _clock(ticket, ClockAtRisk(FIRST, NOW)),
         Cause.SLA_BREACHED: lambda: _clock(ticket, ClockBreached(FIRST, NOW, late=90)),
@@ -48,6 +70,10 @@ def _clock(ticket: Ticket, event: ClockAtRisk | ClockBreached) -> Entry:
     return ticket.record(event, SYSTEM, Audience.INTERNAL, NOW)
 
 
+def _held(ticket: Ticket) -> Entry:
+    return holding.hold(ticket, ReplyHeld(words(), Obstacle.OFFERED), BEN, NOW)
+
+
 def test_every_cause_has_its_line() -> None:
     """The same once, what the customer wrote by its number, and the subject leads to the topic."""
     twice = (Cause.MENTIONED, Cause.MENTIONED, Cause.CUSTOMER_WROTE, Cause.CUSTOMER_WROTE)
@@ -56,13 +82,24 @@ def test_every_cause_has_its_line() -> None:
         "#1 Where is my order?",
         "• New in support",
         "• Eva wrote 3 times",
+        "• Anna handed it over to you; what to know stands in its topic",
+        "• Ada gave it to you",
+        "• Ada relieved you of it",
+        "• Ada asks you something; your next note in its topic is the answer",
+        "• Ada asks you to work along",
+        "• Anna answered your question",
+        "• Ben left without answering your question; /consult asks someone else",
+        "• Your answer is not needed any more",
+        "• Sam decided; the card says what",
+        "• Ben suggests an answer",
+        "• Sam declined your suggestion",
         "• Anna mentioned you",
-        "• Anna gave it to you",
+        "• It is resolved and wants a supervisor's look",
         "• It is resolved now",
         f"• First response is due soon: {NOW:%Y-%m-%d %H:%M} UTC",
         f"• First response is overdue since {NOW:%Y-%m-%d %H:%M} UTC (noticed 90 minutes late)",
     ]
-    assert len(told) == 11
+    assert len(told) == len(Cause) + len(twice)
     (link,) = said.entities
     assert (link.offset, link.length, link.url) == (0, 21, "https://t.me/c/1234/71")
     assert link_to(Place(1, -1001000000001, 5)) == "https://t.me/c/1000000001/5"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk_files import InvalidDeskFiles
+from bot.desk_document import InvalidDeskFiles
 from bot.macro_files import MAX_LENGTH, load
 from bot.settings import Settings
 from orchestration.macro_actions import Assign, SetStatus

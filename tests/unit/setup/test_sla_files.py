@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from bot import desk_folder, sla_files
 from bot.__main__ import app
-from bot.desk_files import InvalidDeskFiles
+from bot.desk_document import InvalidDeskFiles
 from bot.settings import Settings
 from orchestration.content import Content
 from orchestration.desk import Desk

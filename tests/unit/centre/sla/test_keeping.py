@@ -11,7 +11,7 @@ from orchestration.delivery import NameInTopic, ShowCard
 from orchestration.errors import StaleTicket
 from orchestration.events import Urgency
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause
+from orchestration.notice import Cause, Interest, Rule
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
 from orchestration.sla import keeping
@@ -185,6 +185,18 @@ async def test_who_cannot_be_told_is_named_once(house: ClockHouse) -> None:
         ShowCard(),
         NameInTopic((SAM.id, ADA.id), StaffSentence.SLA_AT_RISK, ""),
     ]
+
+
+async def test_who_only_follows_is_not_named(house: ClockHouse) -> None:
+    """What needs somebody else is told to followers in private or not at all."""
+    await house.meets(SAM, ADA)
+    async with house.begin() as uow:
+        await uow.people.learn(replace(known(ANNA), reachable=False))
+        await uow.notices.keep_rule(Rule(ANNA.id, Interest.RISK, wanted=True))
+    await house.writes(EVA)
+    await house.until(madrid(2026, 11, 20, 12, 35))
+    assert await waiting(house, SAM) == [Cause.SLA_AT_RISK]
+    assert [body for body in await house.sent() if isinstance(body, NameInTopic)] == []
 
 
 async def test_the_card_follows_a_deadline_that_moves(house: ClockHouse) -> None:
