@@ -17,7 +17,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from orchestration.desk import DEFAULT_QUEUE, Desk, PlainText, Queue, Signature
+from orchestration.desk import DEFAULT_QUEUE, AutoClose, Desk, PlainText, Queue, Signature
 from orchestration.webhooks import TYPES, Webhook
 
 _DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
@@ -73,6 +73,7 @@ def load(folder: Path) -> Desk:
         settle=part.settle,
         claim_within=part.claim_within,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
+        auto_close=part.auto_close.auto_close() if part.auto_close else AutoClose(),
     )
 
 
@@ -90,7 +91,8 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
-            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text)
+            own = part.auto_close.auto_close() if part.auto_close else None
+            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text, own)
     if not queues:
         queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
     return queues, mistakes
@@ -107,16 +109,39 @@ def _duration(value: object) -> timedelta:
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 
 
+def _wait(value: object) -> timedelta | None:
+    if value == "never":
+        return None
+    try:
+        return _duration(value)
+    except ValueError:
+        msg = "must be a time with its unit, such as 2d or 12h, or never"
+        raise ValueError(msg) from None
+
+
+Wait = Annotated[timedelta | None, BeforeValidator(_wait)]
+
+
 class Part(BaseModel):
     """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
+class _AutoClosePart(Part):
+    nudge: Wait = AutoClose().nudge
+    resolve: Wait = AutoClose().resolve
+    close: Wait = AutoClose().close
+
+    def auto_close(self) -> AutoClose:
+        return AutoClose(self.nudge, self.resolve, self.close)
+
+
 class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    auto_close: _AutoClosePart | None = None
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -162,6 +187,7 @@ class _DeskPart(Part):
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
     webhooks: tuple[_WebhookPart, ...] = ()
+    auto_close: _AutoClosePart | None = None
 
 
 PartT = TypeVar("PartT", bound=Part)

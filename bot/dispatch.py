@@ -21,7 +21,16 @@ from pydantic import ValidationError
 from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
-from bot.routers import audit, callbacks, customer, macros, self_service, setup, topic
+from bot.routers import (
+    audit,
+    callbacks,
+    customer,
+    followups,
+    macros,
+    self_service,
+    setup,
+    topic,
+)
 from bot.speaking import language_of
 from bot.texts import Texts
 from bot.turn import Turn
@@ -221,6 +230,7 @@ def routes() -> Dispatcher:
         setup.elsewhere_router(),
         macros.router(),
         audit.router(),
+        followups.router(),
         callbacks.router(),
     )
     return dispatcher

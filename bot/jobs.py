@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
+from orchestration.followups import FollowUp
 from orchestration.notice import Notice
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
@@ -48,7 +49,8 @@ class Job:
     with others in one message only, or in a topic that was lost. What it replies to is shown by
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
     the album that the entry is one of, and `unsent` those that were not sent yet. `news` is what
-    someone is to be told, and `told` what of it went out.
+    someone is to be told, and `told` what of it went out. `ahead` is what will happen to the ticket
+    by itself.
     """
 
     pending: Pending
@@ -68,6 +70,7 @@ class Job:
     staff: Sequence[Person] = ()
     language: str | None = None
     ban: Ban | None = None
+    ahead: FollowUp | None = None
     news: Sequence[News] = ()
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)

@@ -41,6 +41,7 @@ from orchestration.events import (
     Written,
 )
 from orchestration.intake import REACH, fits_card
+from orchestration.lapsing import what_is_ahead
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
 from orchestration.ticket import Ticket
@@ -78,6 +79,7 @@ class Loader:
             return
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
+        job.ahead = await what_is_ahead(self._uow, number)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))

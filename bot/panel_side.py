@@ -69,7 +69,8 @@ class PanelSide:
 
     async def _add(self, job: Job, panel: ShowPanel, what: Rendered) -> None:
         """Where one person alone should see it and Telegram refuses that, everyone does."""
-        alone = Target(panel.to.chat, panel.thread, panel.to.message, only=panel.only)
+        only = panel.only if panel.to.chat < 0 else None  # a private chat is theirs alone anyway
+        alone = Target(panel.to.chat, panel.thread, panel.to.message, only=only)
         try:
             await self._poster.say(job, alone, what)
         except (TelegramBadRequest, TelegramForbiddenError) as error:

@@ -312,7 +312,7 @@ class Topics:
 
     def _card(self, job: Job) -> Rendered:
         first = content_of(job.first) if job.first else None
-        view = CardView(job.known_ticket(), first, job.menu, job.staff, job.ban)
+        view = CardView(job.known_ticket(), first, job.menu, job.staff, job.ban, job.ahead)
         return card(view, self._texts)
 
     async def _icon(self, job: Job) -> str | None:

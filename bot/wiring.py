@@ -35,7 +35,7 @@ from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
-from orchestration.followups import FollowUp
+from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.specialists.triage import TriageSpecialist
@@ -100,10 +100,10 @@ class RunningDesk:
         self._staff_chat = await staff_group.current_id(
             self._database.begin, settings.staff_chat_id
         )
-        self._begin = announcing(self._database.begin, self._desk, self._clock)
+        self._begin = self._attentive(self._database.begin)
         self._courier = Courier(
             self._bot,
-            announcing(self._database.begin_urgently, self._desk, self._clock),
+            self._attentive(self._database.begin_urgently),
             self._desk,
             self._texts,
             self._clock,
@@ -144,6 +144,10 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
+
+    def _attentive(self, begin: Begin) -> Begin:
+        """Units of work that see to what their changes mean for people, and for what is due."""
+        return announcing(keeping_time(begin, self._desk, self._clock), self._desk, self._clock)
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
@@ -303,5 +307,6 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-def _say_failed(due: FollowUp, error: Exception) -> None:
-    log.error("follow-up failed", ticket=due.ticket, kind=due.kind, reason=repr(error))
+def _say_failed(due: clockwork.Due, error: Exception) -> None:
+    kind = getattr(due, "kind", "reminder")
+    log.error("follow-up failed", ticket=due.ticket, kind=kind, reason=repr(error))

@@ -13,6 +13,7 @@ from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back
+from orchestration.reminding import customer_wrote
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.thanks import is_thanks, take_thanks
@@ -47,6 +48,7 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     if found is None or found.status is Status.CLOSED:
         return await open_ticket(uow, desk, incoming, now, previous=found)
     before = found.status
+    await customer_wrote(uow, found, now)
     reply_to = await _replied_to(uow, incoming, found)
     thanked = before is Status.RESOLVED and is_thanks(incoming.content)
     receive_it = take_thanks if thanked else Ticket.receive

@@ -48,6 +48,7 @@ class PublicSentence(StrEnum):
     FORGET_ALREADY_ASKED = "forget-already-asked"
     FORGOTTEN = "forgotten"
     FORGET_DECLINED = "forget-declined"
+    NUDGE = "nudge"
 
 
 class StaffSentence(StrEnum):
@@ -97,3 +98,8 @@ class StaffSentence(StrEnum):
     NOTICE_SETTINGS = "notice-settings"
     ON_CALL = "on-call"
     FORGET_WANTED = "forget-wanted"
+    FOLLOW_UP_DUE = "follow-up-due"
+    FOLLOW_UP_PRIVATE = "follow-up-private"
+    SNOOZED = "snoozed"
+    AWAKE = "awake"
+    TIME_ZONE = "time-zone"

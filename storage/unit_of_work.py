@@ -28,6 +28,7 @@ from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
+from storage.repositories.reminders import SqlReminders
 from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
 from storage.repositories.timeline import SqlTimeline
@@ -81,6 +82,11 @@ class SqlUnitOfWork:
     def follow_ups(self) -> SqlFollowUps:
         """What is due later."""
         return SqlFollowUps(self.connection)
+
+    @cached_property
+    def reminders(self) -> SqlReminders:
+        """What people want to be reminded of."""
+        return SqlReminders(self.connection)
 
     @cached_property
     def outbox(self) -> SqlOutbox:

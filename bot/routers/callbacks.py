@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import CardPress, Press
 from bot.meant import person_named
 from bot.routers import InStaffChat, Pressed, PressHandler
+from bot.routers.snoozing import SNOOZE_PRESSES
 from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
 from orchestration import assignment, deliveries, forgetting, resolution
@@ -111,6 +112,7 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.ASK_OWNER: _ask_owner,
     Press.TEAM_MENU: _shows(CardMenu.TEAM),
     **TEAM_PRESSES,
+    **SNOOZE_PRESSES,
     Press.FORGET: _forget,
     Press.KEEP: _keep,
 }

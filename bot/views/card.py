@@ -24,6 +24,7 @@ from bot.views.rendered import (
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
+from orchestration.followups import FollowUp
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
@@ -39,7 +40,8 @@ _WORD = 24
 class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
-    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned.
+    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned;
+    `ahead` is what will happen to the ticket by itself.
     """
 
     ticket: Ticket
@@ -47,11 +49,13 @@ class CardView:
     menu: CardMenu | None = None
     staff: Sequence[Person] = ()
     ban: Ban | None = None
+    ahead: FollowUp | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    parts = [stacked([*_facts(view.ticket, texts), *_ban(view.ban, texts)])]
+    facts = [*_facts(view.ticket, texts), *_ban(view.ban, texts), *_ahead(view.ahead, texts)]
+    parts = [stacked(facts)]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -59,7 +63,7 @@ def card(view: CardView, texts: Texts) -> Rendered:
     whole, *rest = parts
     for part in rest:
         whole = joined(whole, part, "\n\n")
-    keyboard = buttons.of_card(view.ticket, view.menu, view.staff, texts)
+    keyboard = buttons.of_card(view.ticket, view.menu, view.staff, texts, view.ahead)
     return Rendered(whole.text, whole.entities, keyboard)
 
 
@@ -124,6 +128,12 @@ def _ban(ban: Ban | None, texts: Texts) -> Iterator[Rendered]:
     if ban is not None:
         facts: Facts = {"by": plain(ban.by) or "…", "withheld": ban.withheld}
         yield Rendered(f"⛔ {texts.say('card-banned', facts)}")
+
+
+def _ahead(due: FollowUp | None, texts: Texts) -> Iterator[Rendered]:
+    if due is not None:
+        facts: Facts = {"at": due.due_at.strftime(_SINCE)}
+        yield Rendered(f"⏳ {texts.say(f'card-ahead-{due.kind}', facts)}")
 
 
 def _customer(ticket: Ticket) -> Rendered:

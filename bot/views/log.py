@@ -29,6 +29,7 @@ from orchestration.events import (
     Unlinked,
     Written,
 )
+from orchestration.events.followups import FollowUpCancelled, FollowUpFired, FollowUpSet, Snoozed
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -119,6 +120,10 @@ def _named(event: Event) -> str:
             named = ", ".join(person.name for person in people)
         case StaffLeft(name=words):
             named = words
+        case FollowUpSet(words=words) | FollowUpCancelled(words=words) | FollowUpFired(words=words):
+            named = words
+        case Snoozed(until=until):
+            named = f"{until:%Y-%m-%d %H:%M}"
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])
         case CustomerReacted(emoji=emoji):

@@ -27,6 +27,7 @@ from orchestration.events.filing import (
     Tagged,
     Unlinked,
 )
+from orchestration.events.followups import LaterEvent
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -104,6 +105,7 @@ Event = (
     | ErasureAsked
     | ErasureDeclined
     | Erased
+    | LaterEvent
 )
 
 __all__ = [
@@ -131,6 +133,7 @@ __all__ = [
     "Event",
     "HandedOver",
     "Joined",
+    "LaterEvent",
     "Left",
     "Linked",
     "Merged",

@@ -15,6 +15,7 @@ from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
+from orchestration.ports.reminders import Reminders
 from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
@@ -42,6 +43,7 @@ __all__ = [
     "People",
     "Place",
     "Places",
+    "Reminders",
     "Saved",
     "SavedMacro",
     "Search",
@@ -72,6 +74,8 @@ class UnitOfWork(Protocol):
     def places(self) -> Places: ...
     @property
     def follow_ups(self) -> FollowUps: ...
+    @property
+    def reminders(self) -> Reminders: ...
     @property
     def notices(self) -> Notices: ...
     @property

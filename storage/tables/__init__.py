@@ -13,6 +13,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 from storage.tables.base import metadata
 from storage.tables.desk import counter, macro, memory
 from storage.tables.people import ban, notice, notice_habits, notice_rule, person
+from storage.tables.reminders import reminder
 from storage.tables.tickets import (
     closed,
     current_ticket,
@@ -59,6 +60,7 @@ __all__ = [
     "person",
     "place",
     "private",
+    "reminder",
     "ticket",
     "timeline_entry",
     "unclosed",

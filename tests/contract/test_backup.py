@@ -28,7 +28,18 @@ from storage.errors import BackupUnusable, DatabaseUnavailable
 from storage.migrate import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Database
-from tests.contract.cases import ANA, BORIS, CRM, JOE, MINUTE, NOW, kept, new_ticket, told
+from tests.contract.cases import (
+    ANA,
+    BORIS,
+    CRM,
+    JOE,
+    MINUTE,
+    NOW,
+    kept,
+    new_ticket,
+    reminder,
+    told,
+)
 from tests.contract.conftest import POSTGRESQL, SQLITE, Templates
 
 BOTH = [SQLITE, POSTGRESQL]
@@ -65,6 +76,7 @@ async def _live(address: str) -> None:
         await uow.links.add(MessageRef(7, 8), EntryRef(1, 2), Side.CUSTOMER)
         await uow.places.save(Place(1, -100, 5, 6, "#1", "icon", closed=True))
         await uow.follow_ups.schedule(FollowUp(1, FollowUpKind.UNCLAIMED, NOW + MINUTE))
+        await uow.reminders.add(reminder(1, BAD_NAMES))
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")

@@ -7,6 +7,7 @@ from orchestration.erasing import NOBODY
 from orchestration.timeline import Entry
 from tests.fakes.desk import FakeFollowUps, FakeLinks, FakePeople, FakeTickets
 from tests.fakes.post import FakeInbox, FakeOutbox
+from tests.fakes.reminders import FakeReminders
 
 
 class FakeErasure:
@@ -15,14 +16,14 @@ class FakeErasure:
         tickets: FakeTickets,
         people: FakePeople,
         links: FakeLinks,
-        follow_ups: FakeFollowUps,
+        due: tuple[FakeFollowUps, FakeReminders],
         outbox: FakeOutbox,
         inbox: FakeInbox,
     ) -> None:
         self._tickets = tickets
         self._people = people
         self._links = links
-        self._follow_ups = follow_ups
+        self._follow_ups, self._reminders = due
         self._outbox = outbox
         self._inbox = inbox
 
@@ -37,6 +38,7 @@ class FakeErasure:
         self, customer: int, tickets: Sequence[int], conversations: Sequence[str]
     ) -> None:
         for number in tickets:
+            await self._reminders.forget(number)
             ticket = await self._tickets.get(number)
             ticket.customer = NOBODY
             self._tickets.rows.put(number, ticket)

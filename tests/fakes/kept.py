@@ -12,6 +12,7 @@ from orchestration.notice import Cause, Habits, Notice, Rule
 from orchestration.people import Person
 from orchestration.ports import Place, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
+from orchestration.reminders import Reminder
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table
@@ -65,6 +66,8 @@ class Kept:
         self.links: Table[MessageRef, dict[EntryRef, Side]] = Table()
         self.places: Table[int, Place] = Table()
         self.follow_ups: Table[tuple[int, FollowUpKind], FollowUp] = Table()
+        self.reminders: Table[int, Reminder] = Table()
+        self.reminder_ids = count(1)
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()

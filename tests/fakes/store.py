@@ -25,6 +25,7 @@ from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
+from tests.fakes.reminders import FakeReminders
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
 from tests.fakes.webhooks import FakeWebhooks
@@ -45,6 +46,7 @@ class FakeUnitOfWork:
         self.links = FakeLinks(kept)
         self.places = FakePlaces(kept, self.tickets)
         self.follow_ups = FakeFollowUps(kept)
+        self.reminders = FakeReminders(kept)
         self.outbox = FakeOutbox(kept)
         self.courier = FakeCourier(self.outbox)
         self.inbox = FakeInbox(kept)
@@ -53,7 +55,12 @@ class FakeUnitOfWork:
         self.macros = FakeMacros(kept)
         self.notices = FakeNotices(kept)
         self.erasure = FakeErasure(
-            self.tickets, self.people, self.links, self.follow_ups, self.outbox, self.inbox
+            self.tickets,
+            self.people,
+            self.links,
+            (self.follow_ups, self.reminders),
+            self.outbox,
+            self.inbox,
         )
 
     def commit(self) -> None:
@@ -68,6 +75,7 @@ class FakeUnitOfWork:
             self.links.rows,
             self.places.rows,
             self.follow_ups.rows,
+            self.reminders.rows,
             self.outbox.rows,
             self.outbox.names,
             self.inbox.rows,

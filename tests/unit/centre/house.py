@@ -12,6 +12,7 @@ from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, Tel
 from orchestration.desk import Desk
 from orchestration.events import SystemSaid
 from orchestration.followups import FollowUp
+from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, UnitOfWork
@@ -37,7 +38,8 @@ class House:
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        return announcing(self.store.begin, self.desk, self.clock)()
+        begin = keeping_time(self.store.begin, self.desk, self.clock)
+        return announcing(begin, self.desk, self.clock)()
 
     def clock(self) -> datetime:
         return self.now
@@ -103,7 +105,7 @@ class House:
 
     # What the clock does
 
-    async def runs(self, due: FollowUp, *advisors: Advisor) -> None:
+    async def runs(self, due: clockwork.Due, *advisors: Advisor) -> None:
         """One follow-up is run."""
         await clockwork.run(self.begin, self.desk, advisors, due, self.clock)
 
@@ -181,7 +183,7 @@ class Reads:
         return Advice(triage=self.triage)
 
 
-def unexpected(due: FollowUp, error: Exception) -> None:
+def unexpected(due: clockwork.Due, error: Exception) -> None:
     """No follow-up of these tests may fail."""
     msg = f"{due} failed"
     raise AssertionError(msg) from error

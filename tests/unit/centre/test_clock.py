@@ -238,7 +238,7 @@ async def test_what_fails_is_told_and_put_off(house: House) -> None:
         msg = "no"
         raise RuntimeError(msg)
 
-    failures: list[FollowUp] = []
+    failures: list[clockwork.Due] = []
     await house.writes(EVA)
     house.passes(minutes=10)
     broken = Reads(READING, meanwhile=breaks)

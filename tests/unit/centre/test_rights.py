@@ -31,6 +31,9 @@ EXPECTED = {
     "move_queue": ("up", "up", "upca", "upca"),
     "merge": ("up", "up", "upca", "upca"),
     "forget": ("", "", "upca", "upca"),
+    "follow_up": ("upca", "upca", "upca", "upca"),
+    "snooze": ("up", "up", "upca", "upca"),
+    "keep_open": ("upc", "upc", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)
