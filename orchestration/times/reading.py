@@ -43,24 +43,34 @@ class Reading:
 Meaning = Wall | timedelta | str
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a line begins with in one language, and where it ends."""
+
+    language: str
+    end: int
+    meaning: Meaning
+
+
 def read(line: str, zone: str, now: datetime, languages: Iterable[str] = ()) -> Reading:
     """Reads the longest time that the line begins with, in the zone of who wrote it.
 
-    `languages` are tried first, then all that the desk knows. Raises `UnreadableTime` when there is
-    none, or when what follows could belong to it; `PastTime`, `TooFarAway` and `EmptySeries`.
+    All languages that the desk knows are tried: in another one than it was written in, a line may
+    begin with a shorter time, of another meaning. Of readings as long as each other the one in
+    the first of `languages` counts. Raises `UnreadableTime` when there is none, or when what
+    follows could belong to it; `PastTime`, `TooFarAway` and `EmptySeries`.
     """
-    shown = wall(now, zone)
     preferred = [each for each in languages if each in LANGUAGES]
-    for language in dict.fromkeys([*preferred, *LANGUAGES]):
-        for end in _ends(line):
-            meaning = _meaning(line[:end], language, shown)
-            if meaning is None:
-                continue
-            said, rest = line[:end].strip(), line[end:].strip()
-            if _goes_on(rest, language):
-                break
-            return _read(meaning, said, rest, zone, now)
-    raise UnreadableTime(words=line.strip()[:40])
+    found = [
+        each
+        for language in dict.fromkeys([*preferred, *LANGUAGES])
+        if (each := _longest(line, language, wall(now, zone))) is not None
+    ]
+    longest = max(found, key=lambda each: each.end, default=None)
+    if longest is None or _goes_on(line[longest.end :], longest.language):
+        raise UnreadableTime(words=line.strip()[:40])
+    said, rest = line[: longest.end].strip(), line[longest.end :].strip()
+    return _read(longest.meaning, said, rest, zone, now)
 
 
 def without_until(line: str) -> str:
@@ -99,6 +109,14 @@ def _ends(line: str) -> Iterator[int]:
     """Where a time may end, the longest first."""
     ends = [found.end() for found in _WORD.finditer(line[: MOST_LETTERS + 1])][:MOST_WORDS]
     return reversed([end for end in ends if end <= MOST_LETTERS])
+
+
+def _longest(line: str, language: str, now: datetime) -> _Found | None:
+    for end in _ends(line):
+        meaning = _meaning(line[:end], language, now)
+        if meaning is not None:
+            return _Found(language, end, meaning)
+    return None
 
 
 def _meaning(words: str, language: str, now: datetime) -> Meaning | None:

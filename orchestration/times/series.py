@@ -88,8 +88,6 @@ def _pattern(tokens: Sequence[str], now: datetime) -> Pattern | None:
             return _monthly_on(amount)
         case ["month"]:
             return {"freq": MONTHLY, "interval": amount, **_day_of_month(now.day)}
-        case [] if numbers:
-            return _monthly_on(amount)
         case _:
             return _on_days(units) if not numbers else None
 
