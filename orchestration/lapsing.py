@@ -48,10 +48,11 @@ def keeping_time(begin: Begin, desk: Desk, clock: Clock) -> Begin:
 
 async def look_ahead(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Begins the wait of every ticket that this unit of work moved, or answered, anew."""
-    for number, (ticket, entries) in enumerate(uow.tickets.saved):
-        later = (other for other, _ in uow.tickets.saved[number + 1 :])
-        if _begins_anew(ticket, entries) and all(other is not ticket for other in later):
-            await _begin_to_wait(uow, desk, ticket, now)
+    saved = [*uow.tickets.saved]
+    as_it_is = {ticket.id: ticket for ticket, _ in saved}
+    anew = (ticket.id for ticket, entries in saved if _begins_anew(as_it_is[ticket.id], entries))
+    for number in dict.fromkeys(anew):
+        await _begin_to_wait(uow, desk, as_it_is[number], now)
 
 
 async def run(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:

@@ -109,7 +109,8 @@ SERIES = [
 def times(rule: str | None, zone: str = MADRID, most: int = 50) -> list[datetime]:
     """The first times of a rule on the wall."""
     assert rule is not None
-    found, moment = [], next_after(rule, zone, NOW)
+    found: list[datetime] = []
+    moment = next_after(rule, zone, NOW)
     while moment is not None and len(found) < most:
         found.append(wall(moment, zone))
         moment = next_after(rule, zone, moment)

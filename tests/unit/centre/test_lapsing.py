@@ -1,0 +1,204 @@
+"""A week without an answer, and everything in its minute."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from orchestration import collaboration, lapsing, resolution, snoozing
+from orchestration.desk import AutoClose, Desk, Queue
+from orchestration.errors.followups import NothingToStop, NotSnoozed
+from orchestration.errors.ticket import IllegalTransition, NotAllowed, TicketClosed
+from orchestration.events.followups import Lapsed
+from orchestration.followups import FollowUpKind
+from orchestration.replies import StaffMessage
+from orchestration.sentences import PublicSentence
+from orchestration.status import Status
+from tests.unit.centre.cast import ANNA, BEN, EVA, NOW, SAM, XENIA, known
+from tests.unit.centre.house import House
+
+MINUTE = timedelta(minutes=1)
+
+
+async def ahead(house: House) -> FollowUpKind | None:
+    async with house.begin() as uow:
+        due = await lapsing.what_is_ahead(uow, 1)
+    return due.kind if due else None
+
+
+async def answered(house: House) -> None:
+    """Anna has answered Eva, who may have the next word."""
+    await house.meets(ANNA, SAM)
+    await house.writes(EVA)
+    await house.answers(ANNA, 1)
+
+
+async def lives_through(house: House, **span: float) -> list[tuple[datetime, str]]:
+    """What happens to the ticket by itself in that time, each with its minute."""
+    end = house.now + timedelta(**span)
+    happened = []
+    while True:
+        next_due = await house.runs_due()
+        happened += [
+            (house.now, entry.move.after.value if entry.move else entry.event.kind)
+            for entry in await house.entries(1)
+            if entry.at == house.now
+        ]
+        if next_due is None or next_due > end:
+            house.now = end
+            return happened
+        house.now = next_due
+
+
+async def test_two_weeks_without_an_answer(house: House) -> None:
+    """Asked after two days, resolved three days later with the question for a rating, closed."""
+    await answered(house)
+    house.now += MINUTE
+    told = await lives_through(house, days=14)
+    asked = NOW + timedelta(days=2)
+    resolved = asked + timedelta(days=3)
+    assert told == [
+        (asked, "system_said"),
+        (resolved, "resolved"),
+        (resolved, "system_said"),
+        (resolved + timedelta(days=7), "closed"),
+    ]
+    assert [each for each in await house.told(EVA) if isinstance(each, PublicSentence)][-2:] == [
+        PublicSentence.NUDGE,
+        PublicSentence.RATING_ASKED,
+    ]
+    assert await ahead(house) is None
+
+
+async def test_the_customer_writes_in_between(house: House) -> None:
+    """A nudge that is answered leads nowhere; the next answer begins anew."""
+    await answered(house)
+    house.now += MINUTE
+    assert len(await lives_through(house, days=3)) == 1
+    await house.writes(EVA, "Not yet")
+    assert await ahead(house) is None
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    await house.answers(ANNA, 1)
+    assert await ahead(house) is FollowUpKind.NUDGE
+
+
+async def test_a_queue_has_its_own_times(house: House) -> None:
+    """And what is never, is never."""
+    ways = AutoClose(nudge=None, resolve=timedelta(hours=1), close=None)
+    house.desk = Desk(queues={"support": Queue("support", "Support", auto_close=ways)})
+    await answered(house)
+    house.now += MINUTE
+    told = await lives_through(house, days=30)
+    assert [what for _, what in told] == ["resolved", "system_said"]
+    house.desk = Desk(auto_close=AutoClose(None, None, None))
+    await house.moves(1, Status.OPEN)
+    await house.answers(ANNA, 1)
+    assert await ahead(house) is None
+
+
+async def test_nudged_and_left_alone(house: House) -> None:
+    """Where nothing resolves by itself the nudge promises nothing."""
+    house.desk = Desk(auto_close=AutoClose(resolve=None))
+    await answered(house)
+    house.now += MINUTE
+    assert [what for _, what in await lives_through(house, days=30)] == ["system_said"]
+
+
+async def test_who_cannot_be_reached_is_not_asked(house: House) -> None:
+    """The ticket ends in its time all the same."""
+    await answered(house)
+    async with house.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        ticket.delivery_failed(4, "blocked", house.now, unreachable=True)
+        await uow.tickets.save(ticket)
+    house.now += MINUTE
+    told = await lives_through(house, days=5)
+    assert [what for _, what in told] == ["resolved", "system_said"]
+
+
+async def test_not_while_someone_is_at_work(house: House) -> None:
+    """A note puts everything off by a quarter of an hour after it."""
+    await answered(house)
+    house.now = NOW + timedelta(days=2) - MINUTE
+    await house.notes(BEN, 1, "I am calling the shop")
+    noted = house.now
+    house.now += MINUTE / 2
+    told = await lives_through(house, minutes=30)
+    assert told == [(noted + lapsing.AT_WORK, "system_said")]
+
+
+async def test_not_while_an_expert_is_asked(house: House) -> None:
+    """The ticket waits for them and not for its customer."""
+    await answered(house)
+    async with house.begin() as uow:
+        await uow.people.learn(known(XENIA))
+        ticket = await uow.tickets.get(1)
+        asked: StaffMessage = house.written(ANNA, "Do you know?")
+        await collaboration.consult(uow, ticket, known(XENIA), asked, house.now)
+    assert await ahead(house) is None
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+
+
+async def test_kept_open(house: House) -> None:
+    """By whoever works on it; it says so when there is nothing to stop."""
+    await answered(house)
+    with pytest.raises(NotAllowed):
+        await house.does(1, lambda uow, t: lapsing.keep_open(uow, t, BEN, house.now))
+    await house.does(1, lambda uow, t: lapsing.keep_open(uow, t, ANNA, house.now))
+    with pytest.raises(NothingToStop):
+        await house.does(1, lambda uow, t: lapsing.keep_open(uow, t, ANNA, house.now))
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+
+
+async def test_a_week_asleep(house: House) -> None:
+    """From Friday to Monday; whoever snoozed it anew has the last word."""
+    await answered(house)
+    monday = NOW + timedelta(days=3)
+    for until in (NOW + timedelta(days=1), monday):
+        async with house.begin() as uow:
+            await snoozing.snooze(uow, await uow.tickets.get(1), until, ANNA, house.now)
+    assert await ahead(house) is FollowUpKind.WAKE
+    house.now += MINUTE
+    assert await lives_through(house, days=7) == [(monday, "open")]
+    assert await ahead(house) is None
+
+
+async def test_nobodys_ticket_is_watched_again_when_it_wakes(house: House) -> None:
+    """And nobody is alarmed while it sleeps."""
+    await house.meets(SAM)
+    await house.writes(EVA)
+    until = NOW + timedelta(days=1)
+    await house.does(1, lambda uow, t: snoozing.snooze(uow, t, until, ANNA, house.now))
+    house.now += MINUTE
+    told = await lives_through(house, days=2)
+    kinds = [what for _, what in told if what != "triaged"]
+    assert kinds == ["open", "alerted"]
+    assert told[-1][0] == until + house.desk.claim_within
+
+
+async def test_what_can_sleep(house: House) -> None:
+    """Not what is resolved or closed; and only what sleeps is woken."""
+    await answered(house)
+    until = house.now + timedelta(days=1)
+    with pytest.raises(NotSnoozed):
+        await house.does(1, lambda uow, t: snoozing.wake(uow, house.desk, t, ANNA, house.now))
+    with pytest.raises(NotAllowed):
+        await house.does(1, lambda uow, t: snoozing.snooze(uow, t, until, BEN, house.now))
+    for status, error in ((Status.RESOLVED, IllegalTransition), (Status.CLOSED, TicketClosed)):
+        await house.moves(1, status)
+        with pytest.raises(error):
+            await house.does(1, lambda uow, t: snoozing.snooze(uow, t, until, ANNA, house.now))
+
+
+async def test_what_moved_meanwhile_is_left_alone(house: House) -> None:
+    """A step that was read as due, and whose ticket went on, does nothing."""
+    await answered(house)
+    async with house.begin() as uow:
+        due = await lapsing.what_is_ahead(uow, 1)
+        assert due is not None
+        ticket = await uow.tickets.get(1)
+        await resolution.set_status(uow, ticket, Status.OPEN, ANNA, house.now)
+        await lapsing.run(uow, house.desk, due, house.now)
+    assert not [e for e in await house.entries(1) if isinstance(e.event, Lapsed)]
