@@ -32,6 +32,8 @@ STEPS = (FollowUpKind.NUDGE, FollowUpKind.RESOLVE, FollowUpKind.CLOSE)
 SHOWN = frozenset({*STEPS, FollowUpKind.WAKE})
 #: Whoever wrote in the topic so lately may be writing still.
 AT_WORK = timedelta(minutes=15)
+#: So few entries follow on each other in that time, specialists' and the desk's among them.
+LOOKED_AT = 20
 
 
 def keeping_time(begin: Begin, desk: Desk, clock: Clock) -> Begin:
@@ -82,10 +84,9 @@ async def held_until(uow: UnitOfWork, ticket: Ticket, now: datetime) -> datetime
     """
     if ticket.consultation is not None:
         return now + AT_WORK
-    (newest,) = await uow.timeline.of(ticket.id, after=ticket.version - 1, limit=1)
-    if isinstance(newest.actor, Staff) and newest.at + AT_WORK > now:
-        return newest.at + AT_WORK
-    return None
+    newest = await uow.timeline.of(ticket.id, max(0, ticket.version - LOOKED_AT), LOOKED_AT)
+    lately = max((each.at for each in newest if isinstance(each.actor, Staff)), default=None)
+    return lately + AT_WORK if lately is not None and lately + AT_WORK > now else None
 
 
 async def keep_open(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:

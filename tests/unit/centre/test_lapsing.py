@@ -13,7 +13,7 @@ from orchestration.followups import FollowUpKind
 from orchestration.replies import StaffMessage
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
-from tests.unit.centre.cast import ANNA, BEN, EVA, NOW, SAM, XENIA, known
+from tests.unit.centre.cast import ANNA, BEN, EVA, NOW, READER, SAM, XENIA, known, words
 from tests.unit.centre.house import House
 
 MINUTE = timedelta(minutes=1)
@@ -122,6 +122,10 @@ async def test_not_while_someone_is_at_work(house: House) -> None:
     house.now = NOW + timedelta(days=2) - MINUTE
     await house.notes(BEN, 1, "I am calling the shop")
     noted = house.now
+    async with house.begin() as uow:  # and a specialist comes after them
+        ticket = await uow.tickets.get(1)
+        ticket.add_note(words("An order"), READER, noted)
+        await uow.tickets.save(ticket)
     house.now += MINUTE / 2
     told = await lives_through(house, minutes=30)
     assert told == [(noted + lapsing.AT_WORK, "system_said")]
