@@ -55,7 +55,7 @@ async def whom_named(uow: UnitOfWork, desk: Desk, words: Content, author: Person
     `@supervisor` or `@oncall` means when it is due. A name at either end is no part of the words.
     Raises `UnknownPerson` and `LongFollowUp`.
     """
-    text = words.text.strip()
+    text = words.text.replace("\0", " ").strip()  # PostgreSQL keeps no NUL in a text
     person: int | None = author.id
     whom = author.name
     pointed = [each.user_id for each in words.entities if each.user_id is not None]

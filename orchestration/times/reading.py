@@ -60,6 +60,7 @@ def read(line: str, zone: str, now: datetime, languages: Iterable[str] = ()) -> 
     the first of `languages` counts. Raises `UnreadableTime` when there is none, or when what
     follows could belong to it; `PastTime`, `TooFarAway` and `EmptySeries`.
     """
+    line = line.replace("\0", " ")  # PostgreSQL keeps no NUL in a text
     preferred = [each for each in languages if each in LANGUAGES]
     found = [
         each

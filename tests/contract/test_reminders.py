@@ -3,6 +3,12 @@
 import asyncio
 from dataclasses import replace
 
+import pytest
+
+from orchestration import reminding
+from orchestration.delivery import NameInTopic
+from orchestration.desk import Desk
+from orchestration.people import Person
 from orchestration.ports import UnitOfWork
 from orchestration.transactions import transact
 from tests.contract.cases import ANA, BORIS, JOE, MARIA, MINUTE, NOW, keep, new_ticket, reminder
@@ -84,3 +90,31 @@ async def test_it_is_taken_once(store: Store) -> None:
     for attempt in (take, move):
         tries = [transact(store.begin, attempt) for _ in range(3)]
         assert sorted(await asyncio.gather(*tries)) == [False, False, True]
+
+
+class _Killed(Exception):
+    pass
+
+
+async def test_a_crash_between_due_and_sent(store: Store) -> None:
+    """Before the commit it is said by the next desk, after it nobody says it again."""
+    await keep(store, new_ticket())
+    async with store.begin() as uow:
+        await uow.people.learn(Person(JOE.id, JOE.name, "joe", role=JOE.role))
+        kept = await uow.reminders.add(reminder())
+
+    async def is_killed() -> None:
+        async with store.begin() as uow:
+            await reminding.run(uow, Desk(), kept, NOW)
+            raise _Killed
+
+    with pytest.raises(_Killed):
+        await is_killed()
+    for _ in range(2):
+        async with store.begin() as uow:
+            await reminding.run(uow, Desk(), kept, NOW)
+    async with store.begin() as uow:
+        (pending,) = await uow.courier.pending(NOW)
+        assert isinstance(pending.delivery.body, NameInTopic)
+        assert pending.delivery.body.people == (JOE.id,)
+        assert await uow.reminders.next_due() is None
