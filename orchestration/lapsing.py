@@ -121,6 +121,8 @@ async def _begin_to_wait(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datet
     if step is not None:
         kind, after = step
         await uow.follow_ups.schedule(FollowUp(ticket.id, kind, now + after))
+    if step is not None and ticket.status is Status.WAITING_CUSTOMER:
+        # Another answer moves nothing, and so nobody else shows the card again.
         await uow.outbox.add(deliveries.card(ticket.id))
 
 
