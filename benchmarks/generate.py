@@ -35,8 +35,9 @@ from orchestration.followups import FollowUpKind
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Place, Side, Update
-from orchestration.replies import StaffMessage, reply_publicly
+from orchestration.replies import reply_publicly
 from orchestration.resolution import set_status
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from storage import tables
 from storage.migrate import migrate
@@ -128,10 +129,10 @@ async def _live(uow: SqlUnitOfWork, chats: Chats, index: int, numbers: Numbers) 
             await _write(uow, chats, customer, numbers, at)
     ticket = _there(await uow.tickets.current_of(customer.id))
     if index == OPEN:
-        await set_status(uow, ticket, Status.OPEN, STAFF, LONG_AGO)
+        await set_status(uow, Desk(), ticket, Status.OPEN, STAFF, LONG_AGO)
     elif index > WAITING:
-        await set_status(uow, ticket, Status.RESOLVED, STAFF, LONG_AGO)
-        await set_status(uow, ticket, Status.CLOSED, STAFF, LONG_AGO)
+        await set_status(uow, Desk(), ticket, Status.RESOLVED, STAFF, LONG_AGO)
+        await set_status(uow, Desk(), ticket, Status.CLOSED, STAFF, LONG_AGO)
     for kind in FollowUpKind:
         await uow.follow_ups.cancel(ticket.id, kind)
     for pending in await uow.courier.pending(LONG_AGO, limit=1000):

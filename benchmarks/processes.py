@@ -83,13 +83,14 @@ def _database(data: Path) -> str:
 
 
 async def desk_environment(telegram: Telegram, database: str) -> Mapping[str, str]:
-    """A desk's settings: that sandbox, that database, budgets off."""
+    """A desk's settings: that sandbox, that database, budgets off, and nothing is a flood."""
     state = await telegram.get("/sim/state")
     forum = next(chat for chat in state["chats"] if chat["title"] == "Support")
     return {
         "BOT_TOKEN": state["bots"][0]["token"],
         "STAFF_CHAT_ID": str(forum["id"]),
         "DATABASE_URL": database,
+        "DESK_DIR": str(Path(__file__).parent / "desk"),
         "TELEGRAM_API_BASE": telegram.address,
         "BUDGET_GROUP_PER_MINUTE": "0",
         "BUDGET_CHAT_PER_SECOND": "0",

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from math import inf
 
-from orchestration.delivery import Delivery, DressTopic, Lane, ShowCard, TellNotices
+from orchestration.delivery import (
+    Delivery,
+    DressTopic,
+    Lane,
+    ShowCard,
+    ShowEntry,
+    ShowRole,
+    TellNotices,
+)
 from orchestration.ports import Pending
 
 GROUP_SECONDS = 60.0
@@ -24,10 +32,13 @@ Conversation = Hashable
 def conversation_of(delivery: Delivery) -> Conversation:
     """Whose order a delivery keeps: a chat's, and in the staff group a ticket's.
 
-    Notices wait for hours, and the answers in the same chat do not wait for them.
+    Notices wait for hours, and the answers in the same chat do not wait for them; nor does anything
+    for a role.
     """
     if isinstance(delivery.body, TellNotices):
         return "notices", delivery.chat
+    if isinstance(delivery.body, ShowRole):
+        return "role", delivery.body.person
     return delivery.chat if delivery.chat is not None else ("ticket", delivery.ticket)
 
 
@@ -119,6 +130,7 @@ class Budget:
         self._many = MANY_CHATS
         self._frozen: dict[int | None, float] = {}
         self._doubted: set[int | None] = set()
+        self._refused: dict[int | None, float] = {}
         # A sixth stays free of cosmetics, for what matters (design, section 7): enough to open a
         # ticket at any moment, and little enough that a card is not stale in a quiet group.
         self._reserve = -(-group_per_minute // 6)
@@ -149,9 +161,14 @@ class Budget:
         Where it is `doubted` that anything arrives at all, one delivery after the other tries,
         until one is trusted again: the others would only spend what the chat may take.
         """
-        self._frozen[chat] = max(until, self._frozen.get(chat, until))
+        rests = self._refused if doubted else self._frozen
+        rests[chat] = max(until, rests.get(chat, until))
         if doubted:
             self._doubted.add(chat)
+
+    def thaw(self, chat: int | None) -> None:
+        """Telegram says that the bot is back there: only a rest that it wants (429) is kept."""
+        self._refused.pop(chat, None)
 
     def trust(self, chat: int | None) -> None:
         """Something arrived there."""
@@ -173,12 +190,15 @@ class Budget:
         go: list[Pending] = []
         waits: list[float] = []
         full: set[int | None] = set()
+        closed = _closed_runs(pending)
         heads = (head for head in _heads(pending) if conversation_of(head[1].delivery) not in busy)
         for lane, head in sorted(heads, key=lambda each: (each[0], each[1].id)):
             chat = head.delivery.chat
             if chat in full or self._is_trying(chat):
                 continue
             later = (head.not_before - now).total_seconds() if head.not_before else 0
+            if head.id in closed:
+                later = 0
             room = self._wait_for_room(head.delivery, lane, at)
             if room > 0:
                 # Smaller ones behind it must not take again and again what it waits for.
@@ -201,7 +221,9 @@ class Budget:
         wanted = sum(
             cost_of(each.delivery)
             for each in pending
-            if each.delivery.chat is None and each.delivery.lane is not Lane.COSMETIC
+            if each.delivery.chat is None
+            and each.delivery.lane is not Lane.COSMETIC
+            and not _waits_for_company(each)
         )
         return wanted > 0 and self._groups[None].wait(wanted, at, exactly=True) > 0
 
@@ -209,7 +231,7 @@ class Budget:
         chat, cost = delivery.chat, cost_of(delivery)
         own, total = self._windows(chat)
         kept_free = self._reserve if lane is Lane.COSMETIC and _is_group(chat) else 0
-        frozen = self._frozen.get(chat, at) - at
+        frozen = max(self._frozen.get(chat, at), self._refused.get(chat, at)) - at
         return max(frozen, own.wait(cost, at, kept_free), total.wait(cost, at))
 
     def _windows(self, chat: int | None) -> tuple[_Window, _Window]:
@@ -218,6 +240,7 @@ class Budget:
     def _forget(self, at: float) -> None:
         """Drops what limits nothing any more, or a busy desk would remember every chat."""
         self._frozen = {chat: until for chat, until in self._frozen.items() if until > at}
+        self._refused = {chat: until for chat, until in self._refused.items() if until > at}
         for windows in (self._chats, self._groups):
             for chat in [chat for chat, window in windows.items() if _is_over(window, at)]:
                 del windows[chat]
@@ -233,6 +256,28 @@ def _heads(pending: Iterable[Pending]) -> Iterable[tuple[Lane, Pending]]:
         queue = earnest or waiting
         head = min(queue, key=lambda each: each.id)
         yield min(each.delivery.lane for each in queue), head
+
+
+def _closed_runs(pending: Iterable[Pending]) -> Collection[int]:
+    """What waits to be gathered with others, and has something else behind it: none can come."""
+    last: dict[Conversation, Pending] = {}
+    waiting: dict[Conversation, Pending] = {}
+    for each in sorted(pending, key=lambda each: each.id):
+        if each.delivery.lane is Lane.COSMETIC:
+            continue
+        conversation = conversation_of(each.delivery)
+        last[conversation] = each
+        waiting.setdefault(conversation, each)
+    return {
+        head.id
+        for conversation, head in waiting.items()
+        if _waits_for_company(head) and not _waits_for_company(last[conversation])
+    }
+
+
+def _waits_for_company(pending: Pending) -> bool:
+    body = pending.delivery.body
+    return isinstance(body, ShowEntry) and body.gathered and not pending.attempts
 
 
 def _is_group(chat: int | None) -> bool:

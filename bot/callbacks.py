@@ -6,6 +6,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from orchestration.status import Status
+
 #: A ticket's number as buttons bear it; no database holds a longer one.
 TicketNumber = Annotated[int, Field(ge=1, lt=2**63)]
 
@@ -23,9 +25,10 @@ class Press(StrEnum):
     REOPEN = "reopen"
     CLOSE = "close"
     BACK = "back"
-    HELP = "help"
     ASK_OWNER = "ask"
     TEAM_MENU = "team"
+    MACROS = "macros"
+    MORE = "more"
     JOIN = "join"
     WATCH = "watch"
     LEAVE = "leave"
@@ -34,6 +37,7 @@ class Press(StrEnum):
     KEEP = "keep"
     WAKE = "wake"
     KEEP_OPEN = "open"
+    DRAFT = "draft"
 
 
 class CardPress(CallbackData, prefix="t"):
@@ -53,6 +57,7 @@ class ChoosePress(CallbackData, prefix="c"):
 class MacroStep(StrEnum):
     """What a button of a macro's panel does."""
 
+    LIST = "list"
     SHOW = "show"
     SEND = "send"
     DISCARD = "drop"
@@ -61,7 +66,8 @@ class MacroStep(StrEnum):
 class MacroPress(CallbackData, prefix="m"):
     """A button of a macro's panel, in a ticket's topic.
 
-    `message` is the command that asked for it. `seal` tells which words its presser has read.
+    `message` is the command that asked for it, or the card whose button did. `seal` tells which
+    words its presser has read. In a list `name` is the page to turn to.
     """
 
     step: MacroStep
@@ -90,11 +96,84 @@ class FollowUpPress(CallbackData, prefix="f"):
     message: Annotated[int, Field(ge=1, lt=2**31)]
 
 
+class EndStep(StrEnum):
+    """What is answered when a ticket would end with something open."""
+
+    ANYWAY = "anyway"
+    LEAVE = "leave"
+
+
+class EndPress(CallbackData, prefix="e"):
+    """The answer of `asker`, 0 for whoever may, in a ticket's topic.
+
+    `message` is the one that asked for the end. `seal` tells what its presser read to be open.
+    """
+
+    step: EndStep
+    message: Annotated[int, Field(ge=0, lt=2**31)]
+    to: Status
+    asker: Annotated[int, Field(ge=0, lt=10**16)]
+    seal: str
+
+
+class DraftStep(StrEnum):
+    """What a button of an incident's draft does."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DISCARD = "drop"
+
+
+class DraftPress(CallbackData, prefix="d"):
+    """A button of the draft in entry `seq`, in its ticket's topic."""
+
+    step: DraftStep
+    seq: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class ReleasePress(CallbackData, prefix="i"):
+    """Sends every draft of an incident's update that waits."""
+
+    incident: TicketNumber
+    update: Annotated[int, Field(ge=1, lt=2**31)]
+
+
 class LogPress(CallbackData, prefix="l"):
     """Another page of a ticket's log, in its topic; `message` is the command that asked for it."""
 
     message: Annotated[int, Field(ge=1, lt=2**31)]
     page: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class HeldStep(StrEnum):
+    """What the author of held words does with them."""
+
+    ANYWAY = "anyway"
+    SUGGEST = "suggest"
+    DISCARD = "drop"
+
+
+class HeldPress(CallbackData, prefix="h"):
+    """A button below the question about a held reply; `message` is where its author wrote it."""
+
+    step: HeldStep
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+
+
+class SuggestionStep(StrEnum):
+    """What whoever answers does with a suggestion."""
+
+    SEND = "send"
+    ANYWAY = "anyway"
+    EDIT = "edit"
+    DECLINE = "decline"
+
+
+class SuggestionPress(CallbackData, prefix="s"):
+    """A button below a suggestion; `entry` is its place in its ticket's timeline."""
+
+    step: SuggestionStep
+    entry: Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class LanguagePress(CallbackData, prefix="g"):
@@ -103,8 +182,72 @@ class LanguagePress(CallbackData, prefix="g"):
     language: str
 
 
+class IntakePress(CallbackData, prefix="i"):
+    """A customer answers the question before their ticket opens, by the answer's place from 0."""
+
+    choice: Annotated[int, Field(ge=0, lt=100)]
+
+
 class RatePress(CallbackData, prefix="r"):
     """A customer rates one of their tickets."""
 
     ticket: TicketNumber
     score: Annotated[int, Field(ge=1, le=5)]
+
+
+class VerbPress(CallbackData, prefix="v"):
+    """A button that does what the command `verb` does, in a ticket's topic.
+
+    `message` is the card, or the command, whose menu it stands in; `value` is what was chosen for
+    the command's argument.
+    """
+
+    verb: str
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+    value: str = ""
+
+
+class PromptPress(CallbackData, prefix="p"):
+    """The button of a prompt: `person` is to reply with what the command `verb` is to get.
+
+    It makes the prompt known for one after any restart: no other message of the desk bears it, and
+    no customer's words can. `about` is whom the command names. Pressed, it takes the prompt away.
+    """
+
+    verb: str
+    person: Annotated[int, Field(ge=1, lt=2**63)]
+    about: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
+class NoticePage(StrEnum):
+    """A page of someone's notices."""
+
+    ALL = "all"
+    QUIET = "quiet"
+    DIGEST = "digest"
+    ZONE = "zone"
+    THERE = "there"
+
+
+class NoticeStep(StrEnum):
+    """What a button of someone's notices does."""
+
+    SHOW = "show"
+    TELL = "tell"
+    HUSH = "hush"
+    USUAL = "usual"
+    FORGET = "forget"
+    QUIET = "quiet"
+    DIGEST = "digest"
+    ZONE = "zone"
+
+
+class NoticePress(CallbackData, prefix="n"):
+    """A button of the presser's own notices; `value` is what it is about.
+
+    It bears what is to become so, and not that it changes: pressed twice, it is the same.
+    """
+
+    do: NoticeStep
+    value: str
+    page: Annotated[int, Field(ge=1, lt=1000)] = 1

@@ -19,6 +19,7 @@ from aiogram import Bot
 
 from bot.budget import GROUP_SECONDS, Budget, Conversation, conversation_of, cost_of
 from bot.crash_points import CrashPoint, reach
+from bot.gathering import is_gathered
 from bot.jobs import Job
 from bot.judging import Judge, missing
 from bot.loading import Loader
@@ -107,6 +108,11 @@ class Courier:
         self._sender.group_moved(chat)
         self._group_moved(chat)
 
+    def group_is_back(self) -> None:
+        """The bot may write to the staff group again: nothing waits for the next attempt there."""
+        self._budget.thaw(None)
+        self.wake()
+
     def wake(self) -> None:
         """There may be something in the outbox."""
         self._woken.set()
@@ -179,15 +185,15 @@ class Courier:
         reach(CrashPoint.OUTBOX_CLAIMING)
         loader = Loader(uow, self._texts, now)
         jobs = [await loader.load(each) for each in go if each.id in taken]
-        if plan.short:
-            for job in jobs:
+        for job in jobs:
+            if plan.short or is_gathered(job.delivery):
                 await self._take_along(uow, loader, job, pending)
         return jobs, again
 
     async def _take_along(
         self, uow: UnitOfWork, loader: Loader, job: Job, pending: Sequence[Pending]
     ) -> None:
-        """The budget is short: the notes that follow on this one go out in the same message."""
+        """What follows on this one goes out in the same message: notes when the budget is short."""
         now = self._clock()
         following = neighbours(job.pending, pending, now, self._alone)
         if not following:

@@ -7,23 +7,40 @@ writes these files is no programmer.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar, get_args
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    Field,
+    StrictBool,
+    ValidationError,
+)
 from pydantic_core import ErrorDetails
 
-from orchestration.desk import DEFAULT_QUEUE, AutoClose, Desk, PlainText, Queue, Signature
+from bot import desk_values
+from bot.desk_values import Duration, Part
+from bot.reception_files import FloodPart, IntakePart
+from orchestration.desk import (
+    DEFAULT_QUEUE,
+    AutoClose,
+    BeforeClosing,
+    Desk,
+    PlainText,
+    Queue,
+    Signature,
+)
+from orchestration.events import AssignmentRule
+from orchestration.habits import hours_named
+from orchestration.shifts import Shift
 from orchestration.webhooks import TYPES, Webhook
 
-_DURATION = re.compile(r"(\d{1,5})\s*([smhd])")
 #: What a queue is called by staff and in the database.
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,31}")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 T = TypeVar("T")
 
@@ -59,6 +76,7 @@ def load(folder: Path) -> Desk:
     try:
         part = document.parse(_DeskPart)
         document.check_ids("webhook", [webhook.id for webhook in part.webhooks])
+        document.check_ids("shift", [shift.id for shift in part.shifts])
     except InvalidDeskFiles as error:
         raise InvalidDeskFiles([*error.mistakes, *mistakes]) from None
     first = part.new_tickets or (DEFAULT_QUEUE.id if DEFAULT_QUEUE.id in queues else min(queues))
@@ -72,14 +90,19 @@ def load(folder: Path) -> Desk:
         new_tickets=first,
         settle=part.settle,
         claim_within=part.claim_within,
+        draft_lock=part.draft_lock,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
-        auto_close=part.auto_close.auto_close() if part.auto_close else AutoClose(),
+        zone=part.time_zone,
+        shifts=tuple(shift.shift() for shift in part.shifts),
+        flood=part.flood.flood(),
+        auto_close=part.auto_close.auto_close(),
     )
 
 
 def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
     """A queue a file, by the file's name; the one that comes with the desk where there is none."""
     queues: dict[str, Queue] = {}
+    leads: list[tuple[str, Document, Way]] = []
     mistakes: list[Mistake] = []
     for file in sorted(folder.glob("*.yaml")):
         if not _NAME.fullmatch(file.stem):
@@ -87,51 +110,41 @@ def _queues(folder: Path) -> tuple[dict[str, Queue], list[Mistake]]:
             mistakes.append(Mistake(file, 0, words))
             continue
         try:
-            part = Document.read(file).parse(_QueuePart)
+            document = Document.read(file)
+            part = document.parse(_QueuePart)
         except InvalidDeskFiles as error:
             mistakes.extend(error.mistakes)
         else:
-            own = part.auto_close.auto_close() if part.auto_close else None
-            queues[file.stem] = Queue(file.stem, part.team, part.sign, part.plain_text, own)
+            queues[file.stem] = part.queue(file.stem)
+            for place, to in part.intake.queues() if part.intake else ():
+                leads.append((to, document, ("intake", "choices", place, "queue")))
+    known = {*queues, *(mistake.file.stem for mistake in mistakes)}
+    for to, document, way in leads:
+        if to not in known:
+            words = f'"queue" is {to!r} but must be a queue: known are {", ".join(queues)}'
+            mistakes.append(document.mistake(way, words))
     if not queues:
         queues[DEFAULT_QUEUE.id] = DEFAULT_QUEUE
     return queues, mistakes
 
 
-def _duration(value: object) -> timedelta:
-    found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        msg = "must be a time with its unit, such as 2s, 10m, 1h or 1d"
-        raise ValueError(msg)
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+class _Look(StrEnum):
+    SUPERVISOR = "supervisor"
+    NOBODY = "nobody"
 
 
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
+class _BeforeClosingPart(Part):
+    summary: StrictBool = False
+    look: _Look = _Look.NOBODY
 
-
-def _wait(value: object) -> timedelta | None:
-    if value == "never":
-        return None
-    try:
-        return _duration(value)
-    except ValueError:
-        msg = "must be a time with its unit, such as 2d or 12h, or never"
-        raise ValueError(msg) from None
-
-
-Wait = Annotated[timedelta | None, BeforeValidator(_wait)]
-
-
-class Part(BaseModel):
-    """A stretch of a desk file: no unknown keys, and no value is bent into another type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    def wanted(self) -> BeforeClosing:
+        return BeforeClosing(summary=self.summary, look=self.look is _Look.SUPERVISOR)
 
 
 class _AutoClosePart(Part):
-    nudge: Wait = AutoClose().nudge
-    resolve: Wait = AutoClose().resolve
-    close: Wait = AutoClose().close
+    nudge: desk_values.Wait = AutoClose().nudge
+    resolve: desk_values.Wait = AutoClose().resolve
+    close: desk_values.Wait = AutoClose().close
 
     def auto_close(self) -> AutoClose:
         return AutoClose(self.nudge, self.resolve, self.close)
@@ -141,7 +154,21 @@ class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    assign: AssignmentRule = AssignmentRule.MANUAL
+    people: tuple[desk_values.StaffName, ...] = ()
+    skills: tuple[desk_values.Skill, ...] = ()
+    relieve_after: Annotated[Duration, AfterValidator(desk_values.a_minute_or_more)] | None = None
+
+    before_closing: _BeforeClosingPart = _BeforeClosingPart()
+    intake: IntakePart | None = None
     auto_close: _AutoClosePart | None = None
+
+    def queue(self, name: str) -> Queue:
+        rest = (self.assign, self.people, self.skills, self.relieve_after)
+        asked = self.intake.asked() if self.intake else None
+        wanted = self.before_closing.wanted()
+        own = self.auto_close.auto_close() if self.auto_close else None
+        return Queue(name, self.team, self.sign, self.plain_text, *rest, wanted, asked, own)
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
@@ -182,12 +209,26 @@ class _WebhookPart(Part):
         return Webhook(self.id, self.url, frozenset(self.events))
 
 
+class _ShiftPart(Part):
+    id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
+    hours: desk_values.Hours
+    days: Annotated[tuple[desk_values.Day, ...], AfterValidator(_filled)] = (*desk_values.DAYS,)
+
+    def shift(self) -> Shift:
+        begins, ends = hours_named(self.hours)
+        return Shift(self.id, begins, ends, frozenset(map(desk_values.DAYS.index, self.days)))
+
+
 class _DeskPart(Part):
     new_tickets: str | None = None
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
+    draft_lock: desk_values.SomeTime = Desk().draft_lock
     webhooks: tuple[_WebhookPart, ...] = ()
-    auto_close: _AutoClosePart | None = None
+    time_zone: desk_values.Zone = Desk().zone
+    shifts: tuple[_ShiftPart, ...] = ()
+    flood: FloodPart = FloodPart()
+    auto_close: _AutoClosePart = _AutoClosePart()
 
 
 PartT = TypeVar("PartT", bound=Part)
@@ -303,8 +344,13 @@ _WORDS: Mapping[str, str] = {
     "missing": "{name} is missing here",
     "extra_forbidden": "{name} is not known here; {suggestion}",
     "enum": "{found} must be {expected}",
+    "bool_type": "{found} must be true or false",
     "model_type": "{name} must hold keys with values, such as team: Support",
     "tuple_type": "{name} must be a list, each entry after a dash",
+    "dict_type": "{name} must hold keys with values, such as en: Billing",
+    "int_type": "{found} must be a whole number",
+    "greater_than_equal": "{found} must be {ge} or more",
+    "less_than_equal": "{found} must be {le} or less",
     "string_type": "{found} must be text; put quotes around it",
     "string_pattern_mismatch": "{found} must be small letters, digits, - and _, a letter first",
     "string_too_short": "{name} must not be empty",
@@ -334,8 +380,9 @@ def _suggestion(part: type[Part], way: Way) -> str:
     """The key that was meant, or all there are."""
     for step in way[:-1]:
         if isinstance(step, str):
-            kinds = get_args(part.model_fields[step].annotation)
-            part = next(kind for kind in kinds if kind is not Ellipsis)
+            annotation = part.model_fields[step].annotation
+            kinds = (annotation, *get_args(annotation))
+            part = next(each for each in kinds if isinstance(each, type) and issubclass(each, Part))
     known = list(part.model_fields)
     close = get_close_matches(str(way[-1]), known, 1)
     return f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"

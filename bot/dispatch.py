@@ -22,11 +22,17 @@ from bot.crash_points import CrashPoint, reach
 from bot.people import learn
 from bot.refusals import for_the_log
 from bot.routers import (
+    asking,
     audit,
     callbacks,
+    closing,
     customer,
+    drafting,
     followups,
+    incidents,
     macros,
+    notices,
+    reception,
     self_service,
     setup,
     topic,
@@ -36,7 +42,8 @@ from bot.texts import Texts
 from bot.turn import Turn
 from bot.views.sentence import sentence
 from orchestration.desk import Desk
-from orchestration.errors import DeskError, StaleTicket
+from orchestration.errors import DeskError, NotYetKnown, StaleTicket
+from orchestration.errors.closing import StillOpen
 from orchestration.macros import Library
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
 
@@ -45,6 +52,8 @@ log = structlog.get_logger(__name__)
 #: How often a failing update is tried before it is set aside.
 TRIES = 3
 RETRY_SECONDS = 0.5
+#: What the courier has just sent is written down within a few of these.
+MOMENT_SECONDS = 0.05
 #: Losing a race for a ticket is no failure; this often in a row would be one.
 RACES = 20
 
@@ -76,12 +85,14 @@ class Dispatch:
         clock: Clock,
         context: DeskContext,
         committed: Callable[[], None],
+        group_is_back: Callable[[], None] = lambda: None,
     ) -> None:
         self._bot = bot
         self._begin = begin
         self._clock = clock
         self._context = context
         self._committed = committed
+        self._group_is_back = group_is_back
         self._routes = routes()
         self._ending = False
 
@@ -110,6 +121,9 @@ class Dispatch:
         while True:
             try:
                 await self._turn(update)
+            except NotYetKnown:
+                await asyncio.sleep(MOMENT_SECONDS)
+                continue
             except StaleTicket:
                 races += 1
                 if races < RACES:
@@ -136,7 +150,7 @@ class Dispatch:
                 await uow.inbox.failed(update.bot, update.id, str(error), tries=1)
             log.exception("update set aside: it cannot be read", update=update.id)
             return
-        said = ""
+        said, back = "", False
         member = await self._member(telegram)
         try:
             async with self._begin() as uow:
@@ -146,10 +160,13 @@ class Dispatch:
                 turn = await self._prepare(uow, telegram)
                 await setup.recognize(turn, member)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
+                back = turn.group_is_back
                 reach(CrashPoint.USECASE_DECIDED)
         except DeskError as refusal:
             said = await self._refuse(update, telegram, refusal)
         reach(CrashPoint.USECASE_COMMITTED)
+        if back:
+            self._group_is_back()
         self._committed()
         if telegram.callback_query is not None:
             await self._answer(telegram.callback_query.id, said)
@@ -197,7 +214,8 @@ class Dispatch:
                 return ""
             turn = await self._prepare(uow, telegram)
             message = telegram.message or telegram.edited_message
-            if telegram.callback_query is not None and refusal.owner_can_be_asked:
+            next_step = refusal.owner_can_be_asked or isinstance(refusal, StillOpen)
+            if telegram.callback_query is not None and next_step:
                 pressed_on = telegram.callback_query.message
                 message = pressed_on if isinstance(pressed_on, Message) else None
             if message is not None:
@@ -226,11 +244,17 @@ def routes() -> Dispatcher:
         setup.members_router(),
         customer.router(),
         self_service.router(),
+        reception.router(),
         topic.router(),
         setup.elsewhere_router(),
         macros.router(),
+        drafting.router(),
         audit.router(),
         followups.router(),
+        notices.router(),
+        asking.router(),
+        closing.router(),
+        incidents.router(),
         callbacks.router(),
     )
     return dispatcher

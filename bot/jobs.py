@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypedDict
 
+from orchestration.absence import Absence
 from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
+from orchestration.events import IntakeAsked
 from orchestration.followups import FollowUp
 from orchestration.notice import Notice
+from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
+from orchestration.presence import Seen
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 
@@ -48,9 +53,11 @@ class Job:
     of is the `original`, which stands in the messages `stands`; it is `elsewhere` when it is shown
     with others in one message only, or in a topic that was lost. What it replies to is shown by
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
-    the album that the entry is one of, and `unsent` those that were not sent yet. `news` is what
-    someone is to be told, and `told` what of it went out. `ahead` is what will happen to the ticket
-    by itself.
+    the album that the entry is one of, and `unsent` those that were not sent yet. `answered` is
+    what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
+    what of it went out. `asked` is what an author is asked about. `now` is when it was loaded,
+    `lately` who did something on the ticket before, and `absence` the primary responder's, if they
+    are away by then. `ahead` is what will happen to the ticket by itself.
     """
 
     pending: Pending
@@ -69,9 +76,17 @@ class Job:
     quote_fits: bool = False
     staff: Sequence[Person] = ()
     language: str | None = None
+    answered: str = ""
+    intake: IntakeAsked | None = None
+    pace: Pace | None = None
     ban: Ban | None = None
     ahead: FollowUp | None = None
+    at: datetime | None = None
+    absence: Absence | None = None
     news: Sequence[News] = ()
+    asked: Entry | None = None
+    lately: Sequence[Seen] = ()
+    now: datetime | None = None
     missing: str | None = None
     also: list["Job"] = field(default_factory=list)
 

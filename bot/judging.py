@@ -10,7 +10,7 @@ from bot.jobs import Job
 from bot.outcomes import Held, Later, Moved, Outcome, Sent, SetAside, Unheard
 from bot.posting import MoreToSay
 from bot.refusals import Refusal, Verdict, classify
-from orchestration.delivery import TO_CUSTOMER, Lane, TellNotices
+from orchestration.delivery import TO_CUSTOMER, Lane, ShowRole, TellNotices
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +38,9 @@ class Judge:
         if isinstance(error, MoreToSay):
             return Later(0, "the next piece of a long text waits for its turn")
         refusal = classify(error)
+        if refusal and isinstance(job.delivery.body, ShowRole) and _is_final(refusal):
+            log.info("role not shown", person=job.delivery.body.person, reason=refusal.words)
+            return Sent()
         outcome = self._refused(job, refusal) if refusal else self._broken(job, error)
         if isinstance(outcome, SetAside):
             if job.also:
@@ -83,6 +86,11 @@ class Judge:
             log.warning("delivery failed", delivery=number, fault=fault)
             return Later(_backoff(job), f"{fault}: {error}")
         return SetAside(f"{fault}: {error}")
+
+
+def _is_final(refusal: Refusal) -> bool:
+    """Whether a tag is refused for itself: an administrator has none, someone left, no right."""
+    return not refusal.whole_chat and refusal.verdict in {Verdict.HOLD, Verdict.REFUSED}
 
 
 def _unreachable(job: Job, refusal: Refusal) -> Outcome:

@@ -7,13 +7,18 @@ but in the rare case that a topic has to be built anew.
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.gathering import is_gathered
 from bot.jobs import Job
 from bot.news import news_for
 from bot.speaking import language_of
 from bot.texts import Texts
+from orchestration.absence import Absence
+from orchestration.album import REACH
+from orchestration.away import absences_of
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import (
     Answer,
+    AskAuthor,
     CardMenu,
     DeleteSent,
     DeleteTopic,
@@ -26,6 +31,7 @@ from orchestration.delivery import (
     SendOwnData,
     ShowCard,
     ShowEntry,
+    ShowRole,
     TellNotices,
     TellPrivately,
     TellTopic,
@@ -36,14 +42,18 @@ from orchestration.events import (
     Change,
     CustomerReacted,
     CustomerWrote,
+    IntakeAsked,
     RepliedPublicly,
     ReplyDeleted,
+    Suggested,
+    SuggestionDeclined,
     Written,
 )
-from orchestration.intake import REACH, fits_card
+from orchestration.intake import fits_card
 from orchestration.lapsing import what_is_ahead
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
+from orchestration.presence import LOOKED_AT, lately
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef, amended, as_they_stand
 
@@ -65,7 +75,7 @@ class Loader:
 
     async def load(self, pending: Pending) -> Job:
         """The job of a delivery; what cannot be found is said in `missing`."""
-        job = Job(pending, pieces=pending.pieces)
+        job = Job(pending, pieces=pending.pieces, now=self._now)
         try:
             await self._fill(job)
         except (LookupError, DeskError) as error:
@@ -80,28 +90,44 @@ class Loader:
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
         job.ahead = await what_is_ahead(self._uow, number)
+        job.absence = await self._absence(job.ticket)
+        pace = await self._uow.paces.of(job.ticket.customer.id)
+        job.pace = pace if self._now and pace.floods(self._now) else None
+        await self._presence(job)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
             first = next(written, None)
             job.first = await self._as_it_reads(first) if first else None
+            asked = (one.event for one in entries if isinstance(one.event, IntakeAsked))
+            job.intake = next(asked, None)
+
+    async def _presence(self, job: Job) -> None:
+        """Who is at work on it: nobody can be before there is a topic to work in."""
+        ticket = job.known_ticket()
+        if job.now is not None and job.place is not None and job.place.card:
+            after = max(0, ticket.version - LOOKED_AT)
+            entries = await self._uow.timeline.of(ticket.id, after, LOOKED_AT)
+            job.lately = lately(entries, job.now)
 
     async def lost(self, job: Job) -> Sequence[Entry]:
-        """What stood in the topic that was lost, oldest first.
+        """What stood in the topic that was lost, and in those of the tickets it absorbed.
 
-        The customer's first words are on the card, and what this job shows comes after.
+        The oldest comes first. The customer's first words are on the card, and what this job shows
+        comes after.
         """
         ticket = await self._ticket(job.known_ticket().id)
-        shown = set(await self._uow.links.shown(ticket.id, Side.STAFF))
-        for each in (job, *job.also):
-            shown -= {ref.seq for ref in each.unsent}
-            if each.entry is not None:
-                shown.discard(each.entry.seq)
+        leave = {ref for each in (job, *job.also) for ref in each.unsent}
+        leave |= {each.entry.ref for each in (job, *job.also) if each.entry is not None}
         if job.first is not None and fits_card(job.first):
-            shown.discard(job.first.seq)
-        after = max(0, ticket.version - _HISTORY)
-        entries = await self._uow.timeline.of(ticket.id, after, _HISTORY)
-        return [entry for entry in as_they_stand(entries) if entry.seq in shown]
+            leave.add(job.first.ref)
+        lost: list[Entry] = []
+        for one in [ticket, *[await self._ticket(number) for number in ticket.absorbed]]:
+            shown = set(await self._uow.links.shown(one.id, Side.STAFF))
+            after = max(0, one.version - _HISTORY)
+            entries = as_they_stand(await self._uow.timeline.of(one.id, after, _HISTORY))
+            lost += [entry for entry in entries if entry.seq in shown and entry.ref not in leave]
+        return sorted(lost, key=lambda entry: (entry.at, entry.ticket, entry.seq))[-_HISTORY:]
 
     async def _fill(self, job: Job) -> None:
         number, body = job.delivery.ticket, job.delivery.body
@@ -113,18 +139,10 @@ class Loader:
                 job.ticket = await self._ticket(entry.ticket)
                 customer = job.ticket.customer.id
                 job.language = await language_of(self._uow, customer, self._texts, job.ticket)
-            case TellPrivately(chat) | WarnPrivately(chat) | SendOwnData(chat):
-                job.language = await language_of(self._uow, chat, self._texts)
-            case TellNotices(person):
-                job.language = await language_of(self._uow, person, self._texts)
-                job.news = await news_for(self._uow, person, self._now)
-            case NameInTopic(people):
-                found = [await self._uow.people.get(person) for person in people]
-                job.staff = [person for person in found if person]
-            case Answer(MessageRef(chat)) if chat > 0:
-                job.language = await language_of(self._uow, chat, self._texts)
+            case AskAuthor():
+                await self._asked(job, body)
             case _:
-                pass
+                await self._people(job)
         if number is not None and isinstance(
             body,
             ShowCard
@@ -135,17 +153,37 @@ class Loader:
             | PinCard
             | DressTopic
             | DeleteTopic
-            | Answer,
+            | Answer
+            | AskAuthor,
         ):
             await self._place(job, number)
         if job.entry is not None:
             side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
             await self._surroundings(job, side)
 
+    async def _people(self, job: Job) -> None:
+        """Who is told, or named, and in which language."""
+        match job.delivery.body:
+            case TellPrivately(chat) | WarnPrivately(chat) | SendOwnData(chat):
+                job.language = await language_of(self._uow, chat, self._texts)
+            case TellNotices(person):
+                job.language = await language_of(self._uow, person, self._texts)
+                job.news = await news_for(self._uow, person, self._now)
+            case ShowRole(person):
+                known = await self._uow.people.get(person)
+                job.staff = [known] if known else []
+            case NameInTopic(people):
+                found = [await self._uow.people.get(person) for person in people]
+                job.staff = [person for person in found if person]
+            case Answer(MessageRef(chat)) if chat > 0:
+                job.language = await language_of(self._uow, chat, self._texts)
+            case _:
+                pass
+
     async def _place(self, job: Job, number: int) -> None:
         body = job.delivery.body
         job.place = await self._uow.places.of(number)
-        if isinstance(body, Answer):
+        if isinstance(body, Answer | AskAuthor):
             return
         shows_card = isinstance(body, ShowCard | DressTopic | EditShown)
         if shows_card or job.place is None or not job.place.card:
@@ -153,11 +191,19 @@ class Loader:
         if job.menu in {CardMenu.ASSIGN, CardMenu.TEAM}:
             job.staff = await self._colleagues()
 
+    async def _asked(self, job: Job, body: AskAuthor) -> None:
+        """What was decided meanwhile is not asked any more."""
+        job.ticket = await self._ticket(body.entry.ticket)
+        waiting = await self._uow.held_replies.of(body.entry.ticket)
+        open_ = (each.entry for each in waiting if each.suggestion is None)
+        job.withdrawn = body.entry not in open_
+        job.asked = await self._uow.timeline.entry(body.entry)
+
     async def _carried(self, job: Job, ref: EntryRef) -> None:
         job.entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
-        event = job.entry.event
-        if isinstance(event, Change | CustomerReacted):
-            original = await self._uow.timeline.entry(EntryRef(ref.ticket, event.of))
+        of = _is_about(job)
+        if of is not None:
+            original = await self._uow.timeline.entry(EntryRef(ref.ticket, of))
             job.original = await self._as_it_reads(original)
         subject = job.original or job.entry
         job.withdrawn = await self._is_withdrawn(subject)
@@ -168,6 +214,10 @@ class Loader:
         subject = job.original or entry
         if job.original is not None:
             await self._stands(job, job.original.ref, side)
+        if isinstance(subject.event, Suggested):
+            held = EntryRef(subject.ticket, subject.event.of)
+            job.reply_to = next(iter(await self._shown(job, held, side)), None)
+            return
         if isinstance(subject.event, Written) and subject.event.content.album is not None:
             await self._album(job, subject, side)
         pointed = isinstance(job.delivery.body, ShowEntry) and job.original is not None
@@ -175,11 +225,14 @@ class Loader:
         if reply_to is None:
             return
         job.quote = reply_to.quote
+        job.answered = reply_to.quote.text if reply_to.quote else ""
         if reply_to.seq is None:
             return
         target = EntryRef(entry.ticket, reply_to.seq)
         found = await self._shown(job, target, side)
         job.reply_to = next(iter(_beside_card(job, found) or found), None)
+        if is_gathered(job.delivery) and not job.answered:
+            job.answered = await self._words_of(target)
         if reply_to.quote is not None or not found:
             answered = await self._as_it_reads(await self._uow.timeline.entry(target))
             words = answered.event.content if isinstance(answered.event, Written) else None
@@ -202,6 +255,8 @@ class Loader:
         if side is Side.CUSTOMER:
             return found
         place = job.place
+        if job.delivery.ticket != entry.ticket:
+            return []  # it stands in the topic of the ticket that goes on in this one
         # A topic's first message is older than all that stands in it.
         return [
             one for one in found if place and one.chat == place.chat and one.message > place.thread
@@ -226,6 +281,10 @@ class Loader:
                 unsent.add(entry.ref)
         job.album, job.unsent = items, frozenset(unsent)
 
+    async def _words_of(self, ref: EntryRef) -> str:
+        entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
+        return entry.event.content.text if isinstance(entry.event, Written) else ""
+
     async def _as_it_reads(self, entry: Entry) -> Entry:
         if not isinstance(entry.event, Written):
             return entry
@@ -242,6 +301,12 @@ class Loader:
             self._tickets[number] = await self._uow.tickets.get(number)
         return self._tickets[number]
 
+    async def _absence(self, ticket: Ticket) -> Absence | None:
+        if ticket.primary is None or self._now is None:
+            return None
+        number = ticket.primary.id
+        return (await absences_of(self._uow, [number], self._now)).get(number)
+
     async def _colleagues(self) -> Sequence[Person]:
         if self._staff is None:
             self._staff = await self._uow.people.staff()
@@ -252,6 +317,14 @@ def _beside_card(job: Job, messages: Sequence[MessageRef]) -> Sequence[MessageRe
     """The messages that are an entry's own: the card shows a ticket's first one only in part."""
     card = MessageRef(job.place.chat, job.place.card) if job.place and job.place.card else None
     return [one for one in messages if one != card]
+
+
+def _is_about(job: Job) -> int | None:
+    """The entry that the job's entry changed, reacted to or decided about."""
+    event = job.known_entry().event
+    if isinstance(event, RepliedPublicly):
+        return event.suggestion if isinstance(job.delivery.body, EditShown) else None
+    return event.of if isinstance(event, Change | CustomerReacted | SuggestionDeclined) else None
 
 
 def _reply_to(entry: Entry) -> ReplyTo | None:

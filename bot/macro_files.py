@@ -14,7 +14,8 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field
 
-from bot.desk_files import Document, InvalidDeskFiles, Mistake, Part, text_of
+from bot.desk_files import Document, InvalidDeskFiles, Mistake, text_of
+from bot.desk_values import Part
 from orchestration.macro_actions import READERS, Action
 from orchestration.macros import FORGET, NAME, SAVE, VARIABLES, Library, Macro
 

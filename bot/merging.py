@@ -4,7 +4,9 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
+from bot import gathering
 from bot.budget import conversation_of
+from bot.gathering import is_gathered
 from bot.jobs import Job
 from bot.texts import Texts
 from bot.views.digest import MAX_ENTITIES
@@ -12,6 +14,8 @@ from bot.views.entry import NothingToShow, content_of, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, joined
 from bot.views.sentence import sentence
 from orchestration.delivery import Delivery, Lane, ShowEntry, TellTopic
+from orchestration.events import Suggested
+from orchestration.events.incidents import UpdateDrafted
 from orchestration.ports import Pending
 from orchestration.timeline import Audience
 
@@ -22,7 +26,8 @@ MOST = 20
 def mergeable(delivery: Delivery) -> bool:
     """Whether a delivery is a note or a bare sentence for staff; a customer's words stand alone.
 
-    Replying to the customer's words answers them, so each keeps a message of its own.
+    Replying to the customer's words answers them, so each keeps a message of its own, unless there
+    are so many that they are gathered among themselves.
     """
     body = delivery.body
     inside = isinstance(body, ShowEntry) and delivery.audience is Audience.INTERNAL
@@ -36,14 +41,18 @@ def neighbours(
 
     `alone` were refused together with others, so each is tried by itself.
     """
+    together = is_gathered(head.delivery)
 
     def fits(each: Pending) -> bool:
-        due = each.not_before is None or each.not_before <= now
-        return due and mergeable(each.delivery) and each.id not in alone and not each.pieces
+        # What is gathered waits for company only, unless it was refused once.
+        due = each.not_before is None or each.not_before <= now or (together and not each.attempts)
+        same = is_gathered(each.delivery) if together else mergeable(each.delivery)
+        return due and same and each.id not in alone and not each.pieces
 
     if head.delivery.ticket is None or not fits(head):
         return []
-    return list(itertools.takewhile(fits, _behind(head, pending)))[: MOST - 1]
+    most = gathering.MOST if together else MOST
+    return list(itertools.takewhile(fits, _behind(head, pending)))[: most - 1]
 
 
 def _behind(head: Pending, pending: Sequence[Pending]) -> Iterator[Pending]:
@@ -60,6 +69,8 @@ def merged(jobs: Sequence[Job], texts: Texts) -> tuple[Rendered, int]:
 
     It holds as many as fit; nothing but words can be merged.
     """
+    if is_gathered(jobs[0].delivery):
+        return gathering.gathered(jobs, texts)
     whole: Rendered | None = None
     count = 0
     for job in jobs:
@@ -81,6 +92,8 @@ def _words(job: Job, texts: Texts) -> Rendered | None:
         return sentence(body.sentence, body.facts, texts)
     content = content_of(job.entry) if job.entry else None
     if job.entry is None or content is None or not content.is_text:
+        return None
+    if isinstance(job.entry.event, Suggested | UpdateDrafted):  # its buttons are about it alone
         return None
     try:
         return to_staff(job.entry, texts)

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.jobs import News
-from orchestration.habits import GROUPED
+from orchestration.notice import GROUPED
 from orchestration.ports import UnitOfWork
 
 

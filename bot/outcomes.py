@@ -7,7 +7,14 @@ from bot.jobs import Job, keep_traces
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration import deliveries, notices
-from orchestration.delivery import TO_CUSTOMER, DeleteSent, EditSent, SendEntry, TellNotices
+from orchestration.delivery import (
+    TO_CUSTOMER,
+    DeleteSent,
+    EditSent,
+    SendEntry,
+    ShowEntry,
+    TellNotices,
+)
 from orchestration.events import RepliedPublicly
 from orchestration.people import Staff
 from orchestration.ports import Side, UnitOfWork
@@ -113,6 +120,7 @@ async def _sent(uow: UnitOfWork, job: Job, now: datetime) -> None:
     if isinstance(job.delivery.body, TellNotices):
         await notices.told(uow, job.delivery.body.person, job.told)
     await _show_fate(uow, job, now)
+    await _show_fate_late(uow, job)
 
 
 async def _not_heard(uow: UnitOfWork, job: Job) -> None:
@@ -138,6 +146,18 @@ async def _show_fate(uow: UnitOfWork, job: Job, now: datetime) -> None:
     tried = isinstance(body, TO_CUSTOMER) and job.operations > 0
     if tried and job.ticket is not None and not job.ticket.reachable:
         await came_back(uow, job.ticket.customer.id, now)
+
+
+async def _show_fate_late(uow: UnitOfWork, job: Job) -> None:
+    """What a person answered by a button stands nowhere in the topic before it is shown there."""
+    entry = job.entry
+    if not isinstance(job.delivery.body, ShowEntry) or entry is None:
+        return
+    if not isinstance(entry.event, RepliedPublicly) or not isinstance(entry.actor, Staff):
+        return
+    written = await uow.links.messages_of(entry.ref, Side.STAFF)
+    if len(written) == 1 and await uow.links.messages_of(entry.ref, Side.CUSTOMER):
+        await uow.outbox.add(deliveries.mark(entry.ticket, written[0]))
 
 
 async def _tell_staff(

@@ -17,10 +17,16 @@ from aiogram.methods import (
 from bot.jobs import Job
 from bot.posting import Poster, Target
 from bot.refusals import Verdict, asks_for
+from bot.texts import Texts
+from bot.views import drafting
 from bot.views.panel import rendered
 from bot.views.rendered import Rendered
 from bot.views.split import split
-from orchestration.delivery import ShowPanel
+from orchestration.collisions import may_send_anyway
+from orchestration.delivery import AskAuthor, ShowPanel
+from orchestration.drafting import held_by_another
+from orchestration.events import ReplyHeld
+from orchestration.people import Staff
 
 
 class PanelSide:
@@ -36,6 +42,26 @@ class PanelSide:
             await self._take_away(job, panel)
         elif not await self._changed(job, panel, what):
             await self._add(job, panel, what)
+
+    async def ask(self, job: Job, question: AskAuthor, texts: Texts) -> None:
+        """Asks the author of held words below them, unless they have decided."""
+        held, place, now = job.asked, job.place, job.now
+        if job.withdrawn or held is None or place is None or now is None:
+            return
+        if not isinstance(held.event, ReplyHeld) or not isinstance(held.actor, Staff):
+            return
+        ticket, author, message = job.known_ticket(), held.actor, question.message
+        asked = drafting.question(
+            held.event.obstacle,
+            held_by_another(ticket, author.id, now),
+            message.message,
+            texts,
+            may_send=may_send_anyway(ticket, author, now),
+        )
+        panel = ShowPanel(message, author.id, asked.words, asked.buttons, place.thread)
+        what = rendered(panel)
+        if what is not None:
+            await self._add(job, panel, what, aloud=question.aloud)
 
     async def _changed(self, job: Job, panel: ShowPanel, what: Rendered) -> bool:
         """Changes what is shown; False when nothing is, or is no more."""
@@ -67,13 +93,19 @@ class PanelSide:
             return False
         return await self._did(job, method)
 
-    async def _add(self, job: Job, panel: ShowPanel, what: Rendered) -> None:
+    async def _add(
+        self, job: Job, panel: ShowPanel, what: Rendered, *, aloud: bool = False
+    ) -> None:
         """Where one person alone should see it and Telegram refuses that, everyone does."""
-        only = panel.only if panel.to.chat < 0 else None  # a private chat is theirs alone anyway
+        # A private chat is theirs alone anyway.
+        hidden = panel.to.chat < 0 and not (aloud or panel.aloud)
+        only = panel.only if hidden else None
         alone = Target(panel.to.chat, panel.thread, panel.to.message, only=only)
         try:
             await self._poster.say(job, alone, what)
         except (TelegramBadRequest, TelegramForbiddenError) as error:
+            if aloud and not asks_for(error, Verdict.TOPIC_GONE):
+                raise
             if asks_for(error, Verdict.TOPIC_GONE):
                 return  # nobody stands there any more to read it
             job.pieces = 0

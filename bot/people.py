@@ -24,7 +24,9 @@ def author_of(update: Update) -> tuple[User, Chat] | None:
     user: User | None = getattr(event, "from_user", None) or getattr(event, "user", None)
     place = update.callback_query.message if update.callback_query else event
     chat: Chat | None = getattr(place, "chat", None)
-    if user is None or chat is None or user.is_bot:
+    # Whoever writes as a chat, such as the group's channel, is nobody in particular.
+    as_chat = getattr(event, "sender_chat", None) is not None
+    if user is None or chat is None or user.is_bot or as_chat:
         return None
     return user, chat
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from aiogram.types import Message
 
+from bot import gathering
 from bot.reading import content_of, reply_ref_of
 from bot.turn import Turn
 from orchestration import replies
@@ -80,7 +81,19 @@ async def _by_words(target: Message, ticket: Ticket, turn: Turn) -> EntryRef | N
         if content.kind is shown.kind
         and (content.text.startswith(words) or content.text.endswith(shown.text))
     ]
-    return min(alike, key=lambda one: len(one[1].text))[0] if alike else None
+    if alike:
+        return min(alike, key=lambda one: len(one[1].text))[0]
+    if not _is_gathered(shown.text, ticket, turn):
+        return None
+    parts = set(words.split("\n\n"))
+    return next((ref for ref, content in reversed(written) if content.text in parts), None)
+
+
+def _is_gathered(text: str, ticket: Ticket, turn: Turn) -> bool:
+    """Whether it begins as the desk begins what it gathers: nobody else can write that there."""
+    first, name = text.partition("\n")[0], ticket.customer.name
+    counts = range(2, gathering.MOST + 1)
+    return any(first == gathering.header(name, count, turn.texts) for count in counts)
 
 
 def _is_card(text: str, ticket: Ticket) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from aiogram import Bot
+from aiogram.methods import DeleteMyCommands, SetMyCommands
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -22,12 +23,27 @@ async def register_commands(bot: Bot, texts: Texts, staff_chat: int | None) -> N
     private = BotCommandScopeAllPrivateChats()
     group = BotCommandScopeChat(chat_id=staff_chat) if staff_chat is not None else None
     for language in (None, *sorted(texts.languages - {FALLBACK})):
-        names = (name for name in COMMANDS if name != "start")
-        customers = _described(names, "customer", texts, language)
+        customers = _customers(texts, language)
         await bot.set_my_commands(customers, scope=private, language_code=language)
         if group is not None:
             staff = _described(TOPIC_COMMANDS, "staff", texts, language)
             await bot.set_my_commands(staff, scope=group, language_code=language)
+
+
+def commands_of(chat: int, texts: Texts, language: str | None) -> SetMyCommands | DeleteMyCommands:
+    """The call that offers someone their commands in the language that they chose.
+
+    Without one Telegram goes back to the language of their app, as for all private chats.
+    """
+    own = BotCommandScopeChat(chat_id=chat)
+    if language is None:
+        return DeleteMyCommands(scope=own)
+    return SetMyCommands(commands=_customers(texts, language), scope=own)
+
+
+def _customers(texts: Texts, language: str | None) -> list[BotCommand]:
+    names = (name for name in COMMANDS if name != "start")
+    return _described(names, "customer", texts, language)
 
 
 def _described(

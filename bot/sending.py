@@ -6,7 +6,7 @@ from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import SetMessageReaction
+from aiogram.methods import SetChatMemberTag, SetMessageReaction
 from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.customer_side import CustomerSide
@@ -14,6 +14,7 @@ from bot.jobs import Job
 from bot.own_data import OwnData
 from bot.panel_side import PanelSide
 from bot.posting import Poster, Target
+from bot.registration import commands_of
 from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
@@ -21,8 +22,10 @@ from bot.views import buttons, news
 from bot.views.links import with_jumps
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
+from bot.views.tag import can_bear, tag
 from orchestration.delivery import (
     Answer,
+    AskAuthor,
     DeleteSent,
     DeleteTopic,
     DressTopic,
@@ -32,12 +35,14 @@ from orchestration.delivery import (
     MarkMessage,
     NameInTopic,
     Offer,
+    OfferCommands,
     PinCard,
     SendEntry,
     SendOwnData,
     ShowCard,
     ShowEntry,
     ShowPanel,
+    ShowRole,
     TellNotices,
     TellPrivately,
     TellTopic,
@@ -64,6 +69,7 @@ class Sender:
         self._panel_side = PanelSide(self._poster)
         self._own_data = OwnData(self._poster, begin, texts)
         self._texts = texts
+        self._group = staff_chat
 
     def hear_first(self, heard: asyncio.Event | None) -> None:
         """No topic is opened before `heard`: the desk may have opened it and not know."""
@@ -72,28 +78,40 @@ class Sender:
     async def send(self, job: Job) -> None:
         """Does what the job's delivery asks for."""
         match job.delivery.body:
+            case SendEntry() | EditSent() | DeleteSent():
+                await self._to_customer(job)
+            case (
+                TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData() | OfferCommands()
+            ):
+                await self._in_private(job)
+            case Answer() as answer:
+                await self._answer(job, answer)
+            case ShowPanel() as panel:
+                await self._panel_side.show(job, panel)
+            case AskAuthor() as question:
+                await self._panel_side.ask(job, question, self._texts)
+            case MarkMessage() as mark:
+                await self._mark(job, mark)
+            case DeleteTopic():
+                await self._topics.delete(job)
+            case ShowRole():
+                await self._role(job)
+            case _:
+                await self._topics.within(job, partial(self._in_topic, job))
+
+    def group_moved(self, chat: int) -> None:
+        """The staff group has another id from now on."""
+        self._group = chat
+        self._topics.group_moved(chat)
+
+    async def _to_customer(self, job: Job) -> None:
+        match job.delivery.body:
             case SendEntry():
                 await self._customer_side.send(job)
             case EditSent():
                 await self._customer_side.edit(job)
             case DeleteSent():
                 await self._customer_side.delete(job)
-            case TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData():
-                await self._in_private(job)
-            case Answer() as answer:
-                await self._answer(job, answer)
-            case ShowPanel() as panel:
-                await self._panel_side.show(job, panel)
-            case MarkMessage() as mark:
-                await self._mark(job, mark)
-            case DeleteTopic():
-                await self._topics.delete(job)
-            case _:
-                await self._topics.within(job, partial(self._in_topic, job))
-
-    def group_moved(self, chat: int) -> None:
-        """The staff group has another id from now on."""
-        self._topics.group_moved(chat)
 
     async def _in_private(self, job: Job) -> None:
         match job.delivery.body:
@@ -106,6 +124,8 @@ class Sender:
                 await self._tell_news(job, person)
             case SendOwnData(chat):
                 await self._own_data.send(job, chat)
+            case OfferCommands(chat, language):
+                await self._poster.call(job, commands_of(chat, self._texts, language))
 
     async def _in_topic(self, job: Job, place: Place) -> None:
         if job.also:
@@ -146,9 +166,13 @@ class Sender:
     async def _tell_privately(self, job: Job, told: TellPrivately) -> None:
         language = told.language or job.language
         words = sentence(told.sentence, told.facts, self._texts, language)
-        keyboard = buttons.choices(told.choices)
-        if told.offer is Offer.LANGUAGES:
-            keyboard = buttons.languages(self._texts, language)
+        match told.offer:
+            case Offer.LANGUAGES:
+                keyboard: InlineKeyboardMarkup | None = buttons.languages(self._texts, language)
+            case Offer.INTAKE:
+                keyboard = buttons.answers(told.choices)
+            case _:
+                keyboard = buttons.choices(told.choices)
         what = Rendered(words.text, words.entities, keyboard)
         await self._poster.say(job, Target(told.chat), what)
 
@@ -182,6 +206,14 @@ class Sender:
             chat_id=mark.message.chat, message_id=mark.message.message, reaction=[reaction]
         )
         await self._poster.call(job, method)
+
+    async def _role(self, job: Job) -> None:
+        """The tag of whoever can bear one: administrators have titles of their own."""
+        for person in job.staff:
+            if self._group is not None and can_bear(person):
+                words = tag(person, self._texts)
+                method = SetChatMemberTag(chat_id=self._group, user_id=person.id, tag=words)
+                await self._poster.call(job, method)
 
     def _offered(self, answer: Answer) -> InlineKeyboardMarkup | None:
         ticket, owner = answer.facts.get("ticket"), answer.facts.get("owner")

@@ -12,11 +12,11 @@ from bot.posting import MoreToSay, Poster, Target, has_room
 from bot.refusals import Verdict, asks_for
 from bot.texts import Texts
 from bot.topics import Topics
-from bot.views import entry
+from bot.views import drafting, entry
 from bot.views.rendered import Rendered
 from orchestration import deliveries
 from orchestration.content import Content, ContentKind, MessageRef, Quote
-from orchestration.events import CustomerReacted
+from orchestration.events import CustomerReacted, Suggested
 from orchestration.intake import fits_card
 from orchestration.people import Customer
 from orchestration.ports import Place, Side
@@ -37,6 +37,9 @@ class TopicSide:
         """One entry; words in place of a medium that cannot be had, and then its author is told."""
         shown = job.known_entry()
         if job.withdrawn and job.original is None:
+            return
+        if isinstance(shown.event, Suggested):
+            await self._suggest(job, place, shown)
             return
         content = entry.content_of(shown)
         try:
@@ -67,6 +70,9 @@ class TopicSide:
         Where no message is the entry's own any more, what it says now is a new one.
         """
         original = job.known_original()
+        if isinstance(original.event, Suggested):
+            await self._settle(job, place, original)
+            return
         opens = job.first is not None and job.first.ref == original.ref
         if opens:
             await self._topics.show_card(job, place)
@@ -83,6 +89,19 @@ class TopicSide:
                 raise
             job.gone.extend(job.stands)
             await self._poster.say(job, target, words)
+
+    async def _suggest(self, job: Job, place: Place, shown: Entry) -> None:
+        """A suggestion stands below its author's own message, with its buttons."""
+        below = job.reply_to.message if job.reply_to else None
+        target = Target(place.chat, place.thread, below, shows=(shown.ref, Side.STAFF))
+        await self._poster.say(job, target, drafting.suggestion(shown, self._texts))
+
+    async def _settle(self, job: Job, place: Place, shown: Entry) -> None:
+        """What was decided about a suggestion stands on its message; its buttons go."""
+        if job.stands:
+            target = Target(place.chat, place.thread, shows=(shown.ref, Side.STAFF))
+            words = drafting.suggestion(shown, self._texts, job.known_entry())
+            await self._amender.rewrite(job, job.stands, target, words)
 
     async def _edit(self, job: Job, original: Entry, target: Target, words: Rendered) -> None:
         content = entry.content_of(original) or Content()

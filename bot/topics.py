@@ -31,12 +31,12 @@ from bot.posting import Poster, Target
 from bot.refusals import LandedInGeneral, Verdict, classify, for_the_log
 from bot.texts import Texts
 from bot.views import topic
-from bot.views.card import CardView, card, fingerprint
+from bot.views.card import CardView, card, state
 from bot.views.digest import digest
 from bot.views.entry import content_of
-from bot.views.rendered import Rendered
 from orchestration import deliveries
 from orchestration.delivery import Lane
+from orchestration.drafting import open_lock
 from orchestration.events import CustomerReacted
 from orchestration.ports import Begin, Place, Side, UnitOfWork
 from orchestration.status import Status
@@ -104,9 +104,9 @@ class Topics:
         """Makes the card say what the ticket is now; posts it again where it was deleted."""
         if job.card_shown or place.card is None:
             return
-        shown = self._card(job)
-        state = fingerprint(shown)
-        if job.delivery.lane is Lane.COSMETIC and place.card_shows == state:
+        view = self._view(job)
+        shown, looks = card(view, self._texts), state(view, self._texts)
+        if job.delivery.lane is Lane.COSMETIC and place.card_shows == looks:
             return
         method = EditMessageText(
             chat_id=place.chat,
@@ -124,7 +124,7 @@ class Topics:
                 raise
             await self._post_card(job, place)
         else:
-            self._change(job, place, card_shows=state)
+            self._change(job, place, card_shows=looks)
 
     async def pin(self, job: Job, place: Place) -> None:
         """Pins the card; a card that is gone is posted and pinned when it is next shown."""
@@ -243,14 +243,14 @@ class Topics:
         shows = (job.first.ref, Side.STAFF) if job.first else None
         target = Target(place.chat, place.thread, shows=shows)
         pieces, job.pieces = job.pieces, 0
-        shown = self._card(job)
-        message = await self._poster.say(job, target, shown)
+        view = self._view(job)
+        message = await self._poster.say(job, target, card(view, self._texts))
         job.pieces = pieces
         job.card_shown = True
         if place.card is not None or place.pinned:
             job.next.append(deliveries.pin(place.ticket))
-        state = fingerprint(shown)
-        changed = self._change(job, place, card=message, card_shows=state, pinned=False)
+        looks = state(view, self._texts)
+        changed = self._change(job, place, card=message, card_shows=looks, pinned=False)
         if place.history_due:
             await self._keep(job)
         return changed
@@ -278,11 +278,12 @@ class Topics:
         await transact(self._begin, keep)
 
     async def _not_worth_it(self, job: Job) -> bool:
-        """Nobody needs the topic of a closed ticket for the sake of its looks, or of a reaction."""
+        """Whether nobody needs a closed ticket's topic for this: looks, reactions, a merge."""
         await self._know(job)
         closed = job.ticket is not None and job.ticket.status is Status.CLOSED
         reaction = job.entry is not None and isinstance(job.entry.event, CustomerReacted)
-        return closed and (job.delivery.lane is Lane.COSMETIC or reaction)
+        elsewhere = job.ticket is not None and job.ticket.merged_into is not None
+        return closed and (job.delivery.lane is Lane.COSMETIC or reaction or elsewhere)
 
     async def _reopen_for_posting(self, job: Job, place: Place) -> None:
         """Someone closed the topic, and the bot may not write into closed ones."""
@@ -308,12 +309,25 @@ class Topics:
         """Reads what the card needs, where the batch did not."""
         if job.ticket is None or job.first is None:
             async with self._begin() as uow:
-                await Loader(uow, self._texts).opening(job)
+                await Loader(uow, self._texts, job.at).opening(job)
 
-    def _card(self, job: Job) -> Rendered:
-        first = content_of(job.first) if job.first else None
-        view = CardView(job.known_ticket(), first, job.menu, job.staff, job.ban, job.ahead)
-        return card(view, self._texts)
+    @staticmethod
+    def _view(job: Job) -> CardView:
+        ticket, first = job.known_ticket(), content_of(job.first) if job.first else None
+        lock = open_lock(ticket, job.now) if job.now else None
+        return CardView(
+            ticket,
+            first,
+            job.menu,
+            job.staff,
+            ban=job.ban,
+            absence=job.absence,
+            pace=job.pace,
+            intake=job.intake,
+            lock=lock,
+            lately=job.lately,
+            ahead=job.ahead,
+        )
 
     async def _icon(self, job: Job) -> str | None:
         """The icon of the ticket's status; none while Telegram does not say which there are."""

@@ -7,10 +7,12 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.reading import anonymous_administrator, name_of, ref_of
 from bot.texts import Texts
+from bot.views.closing import question
 from orchestration.content import MessageRef
-from orchestration.delivery import Answer, Delivery, Jumps, Lane, Offer
+from orchestration.delivery import Answer, Delivery, Jumps, Lane, Offer, ShowPanel
 from orchestration.desk import Desk
 from orchestration.errors import DeskError
+from orchestration.errors.closing import StillOpen
 from orchestration.macros import Library
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
@@ -23,7 +25,7 @@ class Turn:
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
-    files.
+    files. `group_is_back` is set by whoever learns that the bot may write to the staff group again.
     """
 
     uow: UnitOfWork
@@ -35,6 +37,7 @@ class Turn:
     library: Library
     person: Person | None = None
     languages: frozenset[str] = frozenset()
+    group_is_back: bool = False
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""
@@ -61,12 +64,25 @@ class Turn:
         await self.uow.outbox.add(answer)
 
     async def refuse(self, message: Message, error: DeskError) -> None:
-        """Says in one sentence why what the message asked for cannot be done."""
+        """Says in one sentence why what the message asked for cannot be done.
+
+        Where it could be done all the same, whoever asked is asked in their turn.
+        """
+        if isinstance(error, StillOpen):
+            await self._ask(message, error)
+            return
         offer = Offer.ASK_OWNER if error.owner_can_be_asked else None
         answer = self._answer(message, error.text, error.facts, offer=offer)
         if message.media_group_id is not None:  # once for an album, not for each of its items
             answer = replace(answer, collapse=f"refused:{message.chat.id}:{message.media_group_id}")
         await self.uow.outbox.add(answer)
+
+    async def _ask(self, message: Message, error: StillOpen) -> None:
+        asker = self.person.id if self.person else 0
+        asked = question(error, asker, message.message_id, self.texts)
+        thread = message.message_thread_id if message.is_topic_message else None
+        panel = ShowPanel(ref_of(message), asker, asked.words, asked.buttons, thread)
+        await self.uow.outbox.add(Delivery(Lane.ALERT, panel, error.ticket))
 
     def _answer(
         self,

@@ -35,9 +35,12 @@ from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
+from orchestration.followups import FollowUp
 from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
+from orchestration.ports.reception import Reception
+from orchestration.reminders import Reminder
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
 from storage.migrate import migrate
@@ -237,7 +240,14 @@ class RunningDesk:
         context = DeskContext(
             self._desk, self._texts, self._staff_chat, me.username or "", self._library
         )
-        self._dispatch = Dispatch(self._bot, self._begin, self._clock, context, self._committed)
+        self._dispatch = Dispatch(
+            self._bot,
+            self._begin,
+            self._clock,
+            context,
+            self._committed,
+            self._courier.group_is_back,
+        )
 
     async def _prepare_group(self, first_try: asyncio.Event) -> None:
         """Learns the staff and registers the commands; the desk polls after the first try."""
@@ -247,7 +257,7 @@ class RunningDesk:
             try:
                 if staff_chat is not None:
                     await roster.refresh(
-                        self._bot, self._database.begin, self._desk, staff_chat, self._clock
+                        self._bot, self._begin, self._desk, staff_chat, self._clock
                     )
                 await register_commands(self._bot, self._texts, staff_chat)
                 for finding in await telegram.examine_group(self._bot, staff_chat):
@@ -307,6 +317,9 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-def _say_failed(due: clockwork.Due, error: Exception) -> None:
-    kind = getattr(due, "kind", "reminder")
-    log.error("follow-up failed", ticket=due.ticket, kind=kind, reason=repr(error))
+def _say_failed(due: clockwork.Due | Reception, error: Exception) -> None:
+    if isinstance(due, FollowUp | Reminder):
+        kind = due.kind if isinstance(due, FollowUp) else "reminder"
+        log.error("follow-up failed", ticket=due.ticket, kind=kind, reason=repr(error))
+    else:
+        log.error("ticket not opened", customer=due.customer.id, reason=repr(error))

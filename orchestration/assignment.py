@@ -1,61 +1,69 @@
-"""Who answers a ticket: claim, assign, release, and what happens when someone leaves."""
+"""Who answers a ticket: claim, assign, release, and what happens when someone leaves.
 
+The notices tell whoever it concerns.
+"""
+
+from collections.abc import Collection
 from datetime import datetime
 
-from orchestration import collaboration, deliveries, teamwork
+from orchestration import away, collaboration, deliveries, staffing, teamwork
+from orchestration.assigning import Nobody
 from orchestration.desk import Desk
-from orchestration.escalation import mentions, watch_for_claim
+from orchestration.escalation import mentions, watch_for_claim, watch_for_relief
 from orchestration.followups import FollowUpKind
 from orchestration.people import Person, Staff
-from orchestration.ports import Side, UnitOfWork
-from orchestration.replies import StaffMessage
+from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.staff_message import StaffMessage, link
 from orchestration.status import ENDED
-from orchestration.telling import tell
-from orchestration.ticket import Primary, Ticket
+from orchestration.ticket import Ticket
 
 
 async def claim(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
-    """`by` becomes the primary responder; raises what `Ticket.claim` raises.
-
-    Whom a supervisor relieves is told.
-    """
-    relieved = ticket.primary
+    """`by` becomes the primary responder; raises what `Ticket.claim` raises."""
     ticket.claim(by, now)
     await _taken(uow, ticket)
-    if relieved is not None:
-        await _tell_relieved(uow, ticket, relieved, by)
 
 
 async def hand_over(
     uow: UnitOfWork, ticket: Ticket, to: Person, written: StaffMessage, now: datetime
 ) -> None:
-    """Passes the ticket on with a note; the new primary responder is told.
-
-    Whom a supervisor relieves is told, too. Raises what `teamwork.hand_over` raises.
-    """
-    by, relieved = written.author, ticket.primary
-    entry = teamwork.hand_over(ticket, to, written.content, by, now)
+    """Passes the ticket on with a note; raises what `teamwork.hand_over` raises."""
+    entry = teamwork.hand_over(ticket, to, written.content, written.author, now)
     await _taken(uow, ticket)
-    await uow.links.add(written.message, entry.ref, Side.STAFF)
-    facts: Facts = {"ticket": ticket.id, "subject": ticket.subject, "by": by.name}
-    await tell(uow, ticket, [to.id], StaffSentence.HANDED_OVER, facts, by=by.id)
-    if relieved is not None:
-        await _tell_relieved(uow, ticket, relieved, by)
+    await link(uow, written, entry)
 
 
 async def assign(uow: UnitOfWork, ticket: Ticket, to: Person, by: Staff, now: datetime) -> None:
-    """Gives the ticket to `to`, of which a notice tells them."""
+    """Gives the ticket to `to`; raises what `Ticket.assign` raises."""
     ticket.assign(to, by, now)
     await _taken(uow, ticket)
 
 
 async def release(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime) -> None:
-    """Nobody is the primary any more; the desk watches again that someone claims it."""
+    """Nobody is the primary any more, unless the queue's rule finds another one."""
+    relieved = ticket.primary_id
     ticket.release(by, now)
     await uow.tickets.save(ticket)
-    await watch_for_claim(uow, desk, ticket, now)
     await uow.outbox.add(deliveries.card(ticket.id))
+    if relieved is not None and ticket.status not in ENDED:
+        await find_primary(uow, desk, ticket, now, {relieved})
+
+
+async def find_primary(
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime, passed: Collection[int] = ()
+) -> None:
+    """Gives a ticket that waits for somebody to whom its queue's rule finds, but for `passed`.
+
+    Where that is nobody, the desk watches that someone claims it. The ticket must be saved.
+    """
+    await watch_for_relief(uow, desk, ticket, now)
+    found = await staffing.find(uow, desk, ticket, now, passed)
+    if isinstance(found, Nobody):
+        await watch_for_claim(uow, desk, ticket, now)
+    else:
+        await staffing.give(uow, desk, ticket, found, now)
+        await _taken(uow, ticket)
 
 
 async def ask_owner(uow: UnitOfWork, ticket: Ticket, by: Staff) -> None:
@@ -69,32 +77,33 @@ async def ask_owner(uow: UnitOfWork, ticket: Ticket, by: Staff) -> None:
 
 
 async def someone_left(uow: UnitOfWork, desk: Desk, person: Person, now: datetime) -> None:
-    """Releases the tickets of someone who left the staff, and names them to the supervisors.
+    """Releases the tickets of someone who left the staff.
 
-    They take no part in any other either.
+    Those for which the rule of their queue finds nobody are named to the supervisors. They take
+    no part in any other either.
 
     A resolved one is released in silence: if its customer comes back, it is nobody's.
     """
     supervisors = await mentions(uow)
+    await uow.absences.end(person.id)
+    await staffing.forget_turns(uow, person.id)
     await collaboration.someone_left(uow, person, now)
     for ticket in await uow.tickets.owned_by(person.id):
         ticket.lose_primary(now)
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.card(ticket.id))
         if ticket.status not in ENDED:
-            await watch_for_claim(uow, desk, ticket, now)
+            await find_primary(uow, desk, ticket, now, {person.id})
+        if ticket.status not in ENDED and ticket.primary is None:
             facts: Facts = {"ticket": ticket.id, "who": person.name, "supervisors": supervisors}
             told = deliveries.alert(ticket.id, StaffSentence.RELEASED_LEFT, facts)
             await uow.outbox.add(told)
-
-
-async def _tell_relieved(uow: UnitOfWork, ticket: Ticket, relieved: Primary, by: Staff) -> None:
-    owner = ticket.primary.name if ticket.primary else ""
-    facts: Facts = {"ticket": ticket.id, "by": by.name, "owner": owner}
-    await tell(uow, ticket, [relieved.id], StaffSentence.RELIEVED, facts, by=by.id)
 
 
 async def _taken(uow: UnitOfWork, ticket: Ticket) -> None:
     await uow.tickets.save(ticket)
     await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
     await uow.outbox.add(deliveries.card(ticket.id), deliveries.dress(ticket.id))
+    if ticket.primary is not None:
+        for absence in await uow.absences.of([ticket.primary.id]):
+            await away.show_the_end(uow, ticket.id, absence)

@@ -11,7 +11,11 @@ from orchestration.events import (
     QueueChanged,
     Released,
     RepliedPublicly,
+    ReplyDiscarded,
+    ReplyHeld,
+    Suggested,
 )
+from orchestration.events.closing import Looked, Summarised
 from orchestration.events.team import HandedOver, Joined, Left
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
@@ -23,7 +27,17 @@ PAGE = 15
 _BATCH = 200
 
 #: What anybody may do on anybody's ticket; a supervisor who does it has not stepped in.
-_BESIDE = NoteAdded | NoteEdited | Joined | Left
+_BESIDE = (
+    NoteAdded
+    | NoteEdited
+    | Joined
+    | Left
+    | Summarised
+    | Looked
+    | ReplyHeld
+    | ReplyDiscarded
+    | Suggested
+)
 
 
 @dataclass(frozen=True, slots=True)

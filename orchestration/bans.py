@@ -15,6 +15,7 @@ from orchestration.sentences import PublicSentence
 from orchestration.status import ENDED, TRANSITIONS, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience
+from orchestration.wrapping_up import withdraw_question
 
 #: Of so many of a customer's newest tickets those that nobody has claimed end with a ban.
 REACH = 100
@@ -35,6 +36,8 @@ async def ban(uow: UnitOfWork, ticket: Ticket, reason: str, by: Staff, now: date
         raise AlreadyBanned(customer=customer.name)
     ends = Status.RESOLVED in TRANSITIONS[ticket.status]
     after = Status.RESOLVED if ends else None
+    if ends:
+        withdraw_question(ticket, now, by)
     ticket.record(CustomerBanned(reason), by, Audience.INTERNAL, now, after)
     await uow.tickets.save(ticket)
     await uow.bans.add(Ban(customer.id, ticket.id, by.name, now))
@@ -43,6 +46,7 @@ async def ban(uow: UnitOfWork, ticket: Ticket, reason: str, by: Staff, now: date
         if other.id == ticket.id or other.status in ENDED:
             continue
         if other.primary is None:
+            withdraw_question(other, now, by)
             other.set_status(Status.RESOLVED, by, now)
             await uow.tickets.save(other)
             await settled(uow, other)

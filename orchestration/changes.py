@@ -9,14 +9,25 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
+from orchestration.errors.closing import SummaryStands
+from orchestration.errors.drafting import SuggestionStands
 from orchestration.errors.team import DecisionStands
 from orchestration.errors.words import AlreadyTakenBack, NotAnAnswer
-from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, ReplyDeleted, Written
+from orchestration.events import (
+    CustomerWrote,
+    NoteAdded,
+    RepliedPublicly,
+    ReplyDeleted,
+    ReplyHeld,
+    Written,
+)
+from orchestration.events.closing import Summarised
 from orchestration.events.team import Decided
 from orchestration.intake import consult_later
+from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer, Staff
-from orchestration.ports import Side, UnitOfWork
-from orchestration.replies import StaffMessage
+from orchestration.ports import UnitOfWork
+from orchestration.staff_message import StaffMessage, link
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, amended
 
@@ -25,6 +36,8 @@ async def customer_edited(
     uow: UnitOfWork, desk: Desk, message: MessageRef, content: Content, now: datetime
 ) -> None:
     """The topic follows the customer's edit, and keeps what stood there before.
+
+    Where the ticket goes on in another one, that one's topic tells of it.
 
     Telegram also reports edits that change nothing (telegram-facts, section 3.9).
     """
@@ -36,26 +49,35 @@ async def customer_edited(
     ticket = await uow.tickets.get(written.ticket)
     entry = ticket.edit_message(written, content, now)
     await uow.tickets.save(ticket)
-    await uow.outbox.add(deliveries.edit_shown(entry), deliveries.to_topic(entry))
-    await consult_later(uow, desk, ticket, now)
+    goes_on = await where_it_goes_on(uow, ticket)
+    topics = dict.fromkeys((ticket.id, goes_on.id))
+    await uow.outbox.add(*(deliveries.edit_shown(entry, number) for number in topics))
+    await uow.outbox.add(deliveries.to_topic(entry, goes_on.id))
+    await consult_later(uow, desk, goes_on, now)
 
 
 async def staff_edited(
     uow: UnitOfWork, message: MessageRef, content: Content, by: Staff, now: datetime
 ) -> None:
-    """An answer's edit reaches the customer; a note's changes only the record.
+    """An answer's edit reaches the customer; a note's, and that of held words, only the record.
 
-    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, and `DecisionStands`.
+    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, `DecisionStands`,
+    `SummaryStands`, and `SuggestionStands`.
     """
     written = await _written(uow, message)
     if written is not None and isinstance(written.event, Decided):
         raise DecisionStands(ticket=written.ticket)
-    if written is None or not isinstance(written.event, RepliedPublicly | NoteAdded):
+    if written is not None and isinstance(written.event, Summarised):
+        raise SummaryStands(ticket=written.ticket)
+    inside = NoteAdded | ReplyHeld
+    if written is None or not isinstance(written.event, RepliedPublicly | inside):
         return
     if content.reads_as(written.event.content):
         return
     ticket = await uow.tickets.get(written.ticket)
-    if isinstance(written.event, NoteAdded):
+    if isinstance(written.event, ReplyHeld):
+        await _not_suggested(uow, message, ticket)
+    if isinstance(written.event, inside):
         ticket.edit_note(written, content, by, now)
         await uow.tickets.save(ticket)
         return
@@ -76,7 +98,7 @@ async def delete_reply(uow: UnitOfWork, ticket: Ticket, asked: StaffMessage, now
     entry = ticket.delete_reply(written, asked.author, now)
     await uow.tickets.save(ticket)
     # The request is marked when the answer has left the customer's chat.
-    await uow.links.add(asked.message, entry.ref, Side.STAFF)
+    await link(uow, asked, entry)
     await uow.outbox.add(deliveries.to_customer(ticket, entry), deliveries.to_topic(entry))
 
 
@@ -95,7 +117,8 @@ async def customer_reacted(
         return
     entry = ticket.take_reaction(ref.seq, emoji, now)
     await uow.tickets.save(ticket)
-    await uow.outbox.add(deliveries.to_topic(entry))
+    goes_on = await where_it_goes_on(uow, ticket)
+    await uow.outbox.add(deliveries.to_topic(entry, goes_on.id))
 
 
 async def _written(uow: UnitOfWork, message: MessageRef) -> Entry | None:
@@ -113,3 +136,10 @@ async def _not_taken_back(uow: UnitOfWork, entry: Entry) -> None:
     change = await uow.timeline.newest_change(entry.ref)
     if change is not None and isinstance(change.event, ReplyDeleted):
         raise AlreadyTakenBack(ticket=entry.ticket)
+
+
+async def _not_suggested(uow: UnitOfWork, message: MessageRef, ticket: Ticket) -> None:
+    """What a colleague reads as a suggestion stays what they read."""
+    for held in await uow.held_replies.of(ticket.id):
+        if held.message == message and held.suggestion is not None:
+            raise SuggestionStands(ticket=ticket.id)

@@ -4,19 +4,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from orchestration import lapsing, reminding, snoozing
+from orchestration import (
+    deliveries,
+    drafting,
+    flooding,
+    holding,
+    lapsing,
+    reception,
+    reminding,
+    snoozing,
+)
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.lapsing import STEPS
+from orchestration.incidents import send_released
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.ports.reception import Reception
+from orchestration.relief import look_for_absent
 from orchestration.reminders import Reminder
 from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
 RETRY_AFTER = timedelta(minutes=1)
-
 
 #: What may be due: the desk's own, or what someone set.
 Due = FollowUp | Reminder
@@ -27,19 +37,20 @@ async def run_due(
     desk: Desk,
     advisors: Sequence[Advisor],
     clock: Clock,
-    failed: Callable[[Due, Exception], None],
+    failed: Callable[[Due | Reception, Exception], None],
 ) -> datetime | None:
     """Does everything that is due and returns when the next thing is.
 
     One that fails is told to `failed` and put off by `RETRY_AFTER`.
     """
+    opens = await reception.open_unanswered(begin, desk, clock, failed)
     while True:
         async with begin() as uow:
             now = clock()
             due: list[Due] = [*await uow.follow_ups.due(now), *await uow.reminders.due(now)]
             if not due:
-                ahead = (await uow.follow_ups.next_due(), await uow.reminders.next_due())
-                return min((each for each in ahead if each is not None), default=None)
+                ahead = (await uow.follow_ups.next_due(), await uow.reminders.next_due(), opens)
+                return min((each for each in ahead if each), default=None)
         for each in due:
             try:
                 await run(begin, desk, advisors, each, clock)
@@ -53,26 +64,38 @@ async def run(
 ) -> None:
     """Does what is due and forgets it, in one commit; running it twice does it once."""
     if isinstance(due, FollowUp) and due.kind is FollowUpKind.CONSULT:
-        await consult(begin, advisors, due, clock)
+        await consult(begin, desk, advisors, due, clock)
         return
 
-    async def work(uow: UnitOfWork) -> None:
+    async def wake(uow: UnitOfWork) -> None:
         if isinstance(due, Reminder):
             await reminding.run(uow, desk, due, clock())
         elif await uow.follow_ups.take(due):
-            await _taken(uow, desk, due, clock())
+            await _wake(uow, desk, due, clock())
 
-    await transact(begin, work)
+    await transact(begin, wake)
 
 
-async def _taken(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
+async def _wake(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
     match due.kind:
+        case FollowUpKind.UNCLAIMED:
+            await nobody_claimed(uow, desk, due, now)
+        case FollowUpKind.RELIEF:
+            await look_for_absent(uow, desk, due, now)
+        case FollowUpKind.SEND_DRAFT:
+            await send_released(uow, desk, due.ticket, now)
+        case FollowUpKind.FLOOD_OVER:
+            await flooding.over(uow, due)
+        case FollowUpKind.UNLOCK:
+            await drafting.ran_out(uow, due)
+        case FollowUpKind.ASK_ALOUD:
+            await holding.ask_aloud(uow, due, now)
+        case FollowUpKind.ABSENCE_OVER:
+            await uow.outbox.add(deliveries.card(due.ticket))
         case FollowUpKind.WAKE:
             await snoozing.time_to_wake(uow, desk, due, now)
-        case kind if kind in STEPS:
+        case FollowUpKind.NUDGE | FollowUpKind.RESOLVE | FollowUpKind.CLOSE:
             await lapsing.run(uow, desk, due, now)
-        case _:
-            await nobody_claimed(uow, desk, due, now)
 
 
 async def _put_off(begin: Begin, due: Due, until: datetime) -> None:

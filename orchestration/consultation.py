@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from orchestration import deliveries
+from orchestration.assignment import find_primary
+from orchestration.desk import Desk
+from orchestration.events import AssignmentRule
 from orchestration.followups import FollowUp
 from orchestration.joined import timeline_of
 from orchestration.people import Specialist
@@ -23,7 +26,9 @@ READ = 100
 Advices = Sequence[tuple[Specialist, Advice]]
 
 
-async def consult(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, clock: Clock) -> bool:
+async def consult(
+    begin: Begin, desk: Desk, advisors: Sequence[Advisor], due: FollowUp, clock: Clock
+) -> bool:
     """Reads the brief, asks the specialists side by side, and keeps what they say in one commit.
 
     Returns whether the advice was kept: False when the ticket ended, or a message overtook it.
@@ -39,7 +44,9 @@ async def consult(begin: Begin, advisors: Sequence[Advisor], due: FollowUp, cloc
     async def keep(uow: UnitOfWork) -> bool:
         if await uow.timeline.last_customer_seq(brief.ticket) != brief.upto:
             return False  # and what is due stays: it may have been due in that very moment
-        return await uow.follow_ups.take(due) and await take_advice(uow, brief, advices, clock())
+        if not await uow.follow_ups.take(due):
+            return False
+        return await take_advice(uow, desk, brief, advices, clock())
 
     return await transact(begin, keep)
 
@@ -52,15 +59,24 @@ async def read_brief(uow: UnitOfWork, number: int) -> Brief:
     return Brief(number, ticket.subject, entries, upto)
 
 
-async def take_advice(uow: UnitOfWork, brief: Brief, advices: Advices, now: datetime) -> bool:
-    """Keeps what is new in the advice; False when the ticket has ended since the brief."""
+async def take_advice(
+    uow: UnitOfWork, desk: Desk, brief: Brief, advices: Advices, now: datetime
+) -> bool:
+    """Keeps what is new in the advice; False when the ticket has ended since the brief.
+
+    Once a ticket was read, a queue that assigns by skill knows whom it wants.
+    """
     ticket = await uow.tickets.get(brief.ticket)
     if ticket.status in ENDED:
         return False
+    unread = ticket.triage is None
+    by_skill = desk.queue(ticket.queue).assign is AssignmentRule.BY_SKILL
     for specialist, advice in advices:
         if advice.triage is not None and advice.triage != ticket.triage:
             ticket.take_triage(advice.triage, brief.upto, specialist, now)
     if ticket.recorded:
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.card(ticket.id))
+    if unread and ticket.triage is not None and ticket.primary is None and by_skill:
+        await find_primary(uow, desk, ticket, now)
     return True

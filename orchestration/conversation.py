@@ -12,6 +12,7 @@ from orchestration.resolution import settled
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
+from orchestration.wrapping_up import withdraw_question
 
 
 async def start_another(uow: UnitOfWork, customer: Customer) -> None:
@@ -55,7 +56,7 @@ async def tell_status(uow: UnitOfWork, customer: Customer) -> None:
 
 
 async def close(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
-    """The customer needs no more: their current ticket is resolved."""
+    """The customer needs no more: their current ticket is resolved, whatever is open inside."""
     ticket = await uow.tickets.current_of(customer.id)
     if ticket is None:
         await uow.outbox.add(deliveries.tell(customer.id, PublicSentence.NO_CURRENT))
@@ -64,6 +65,7 @@ async def close(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
         facts: Facts = {"ticket": ticket.id}
         await uow.outbox.add(deliveries.tell(customer.id, PublicSentence.ALREADY_ENDED, facts))
         return
+    withdraw_question(ticket, now)
     ticket.settle_by_customer(now)
     said = ticket.say(PublicSentence.RESOLVED_BY_CUSTOMER, {"ticket": ticket.id}, now)
     await uow.tickets.save(ticket)

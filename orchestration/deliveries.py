@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from orchestration.content import MessageRef
 from orchestration.delivery import (
+    AskAuthor,
     Body,
     CardMenu,
     DeleteSent,
@@ -21,18 +22,23 @@ from orchestration.delivery import (
     Lane,
     MarkMessage,
     Offer,
+    OfferCommands,
     PinCard,
     SendEntry,
     SendOwnData,
     ShowCard,
     ShowEntry,
+    ShowRole,
     TellPrivately,
     TellTopic,
     WarnPrivately,
 )
+from orchestration.desk import Question, worded
 from orchestration.events import (
     Change,
     CustomerReacted,
+    CustomerWrote,
+    DraftWords,
     Edit,
     RepliedPublicly,
     ReplyDeleted,
@@ -40,6 +46,7 @@ from orchestration.events import (
     SystemSaid,
     Written,
 )
+from orchestration.ports.held_replies import HeldReply
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
@@ -85,12 +92,18 @@ def to_customer(ticket: Ticket, entry: Entry) -> Delivery:
     )
 
 
-def to_topic(entry: Entry) -> Delivery:
+def to_topic(
+    entry: Entry, ticket: int | None = None, *, gathers: datetime | None = None
+) -> Delivery:
     """Shows an entry to staff: what was said publicly goes before notes.
 
-    Of a change the topic keeps what stood there before, and of a reaction that there was one.
+    Of a change the topic keeps what stood there before, and of a reaction that there was one. The
+    topic is that of its own ticket, or of `ticket`, in which that one goes on. A
+    customer's text waits until `gathers`, and is shown together with what comes meanwhile.
     """
     collapse = _album(entry)
+    event = entry.event
+    gathered = gathers is not None and isinstance(event, CustomerWrote) and event.content.is_text
     lane = Lane.RELAY if entry.audience is Audience.PUBLIC else Lane.NOTE
     if isinstance(entry.event, Change | CustomerReacted):
         lane = Lane.NOTE
@@ -98,27 +111,49 @@ def to_topic(entry: Entry) -> Delivery:
         collapse = f"reaction:{entry.ticket}:{entry.event.of}"
     return Delivery(
         lane,
-        ShowEntry(entry.ref),
-        entry.ticket,
+        ShowEntry(entry.ref, gathered),
+        ticket or entry.ticket,
         collapse=collapse and f"{collapse}:topic",
         audience=entry.audience,
-        not_before=_settled(entry),
+        not_before=gathers if gathered else _settled(entry),
     )
 
 
-def edit_shown(entry: Entry) -> Delivery:
-    """What the topic shows follows the customer's edit."""
+def edit_shown(entry: Entry, ticket: int | None = None) -> Delivery:
+    """What the topic shows follows the customer's edit; the topic is that of `to_topic`."""
     if not isinstance(entry.event, Edit):
         msg = f"entry {entry.ref} ({entry.event.kind}) is no edit"
         raise TypeError(msg)
-    name = f"edit-shown:{entry.ticket}:{entry.event.of}"
+    where = ticket or entry.ticket
+    name = f"edit-shown:{where}:{entry.ticket}:{entry.event.of}"
     body = EditShown(entry.ref)
-    return Delivery(Lane.RELAY, body, entry.ticket, collapse=name, audience=entry.audience)
+    return Delivery(Lane.RELAY, body, where, collapse=name, audience=entry.audience)
+
+
+def settled(decision: Entry) -> Delivery:
+    """A suggestion's message shows what was decided, and has no buttons any more."""
+    body = EditShown(decision.ref)
+    return Delivery(Lane.NOTE, body, decision.ticket, audience=decision.audience)
+
+
+def ask_author(held: HeldReply, now: datetime) -> Delivery:
+    """Asks the author of what was held; of an album once, when all its items are there."""
+    body = AskAuthor(held.entry, held.message, held.aloud)
+    if held.album is None:
+        return Delivery(Lane.ALERT, body, held.entry.ticket)
+    name = f"ask:{held.entry.ticket}:{held.album}"
+    settled_at = now + ALBUM_SETTLES
+    return Delivery(Lane.ALERT, body, held.entry.ticket, collapse=name, not_before=settled_at)
 
 
 def _album(entry: Entry) -> str | None:
-    """The newest item of an album takes the place of the one before it, and both are sent."""
+    """The newest item of an album takes the place of the one before it, and both are sent.
+
+    What is held or suggested is shown by words about it.
+    """
     event = entry.event
+    if isinstance(event, DraftWords):
+        return None
     album = event.content.album if isinstance(event, Written) else None
     return album and f"album:{entry.ticket}:{album}"
 
@@ -191,11 +226,35 @@ def tell(
     return Delivery(Lane.REPLY, body, None, chat)
 
 
+def ask_first(chat: int, question: Question, language: str | None) -> Delivery:
+    """What a customer is asked before their ticket opens, with the answers as buttons."""
+    facts: Facts = {
+        "question": worded(question.text, language),
+        "choices": len(question.choices),
+        "minutes": max(1, round(question.wait.total_seconds() / 60)),
+    }
+    labels = [worded(choice.text, language) for choice in question.choices]
+    answers = {label: place for place, label in enumerate(labels)}
+    offer = Offer.INTAKE if answers else None
+    return tell(chat, PublicSentence.INTAKE_ASKED, facts, answers, offer, language)
+
+
 def own_data(chat: int) -> Delivery:
     """What the desk keeps of someone, sent to them as a file."""
     return Delivery(Lane.REPLY, SendOwnData(chat), None, chat, collapse=f"own-data:{chat}")
 
 
+def commands(chat: int, language: str | None) -> Delivery:
+    """The menu of commands in someone's private chat, in the language that they chose."""
+    body = OfferCommands(chat, language)
+    return Delivery(Lane.REPLY, body, None, chat, collapse=f"commands:{chat}")
+
+
 def mark(ticket: int, message: MessageRef) -> Delivery:
     """Shows on a staff message that the customer has it."""
     return Delivery(Lane.COSMETIC, MarkMessage(message), ticket)
+
+
+def role(person: int) -> Delivery:
+    """The tag beside someone's name in the group again, when there is budget to spare."""
+    return Delivery(Lane.COSMETIC, ShowRole(person), collapse=f"role:{person}")

@@ -44,6 +44,7 @@ class Offer(StrEnum):
     ASK_OWNER = "ask_owner"
     LANGUAGES = "languages"
     FORGET = "forget"
+    INTAKE = "intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,13 @@ class ShowCard:
 
 @dataclass(frozen=True, slots=True)
 class ShowEntry:
-    """One entry of the timeline, shown in the ticket's topic."""
+    """One entry of the timeline, shown in the ticket's topic.
+
+    One that is `gathered` goes out in one message with those that directly follow it.
+    """
 
     entry: EntryRef
+    gathered: bool = False
     kind: Literal["show_entry"] = "show_entry"
 
 
@@ -75,7 +80,7 @@ class SendEntry:
 
 @dataclass(frozen=True, slots=True)
 class EditShown:
-    """What the topic shows becomes what it is after `entry`, which changed it."""
+    """What the topic shows becomes what it is after `entry`, which changed it, or decided it."""
 
     entry: EntryRef
     kind: Literal["edit_shown"] = "edit_shown"
@@ -118,8 +123,9 @@ class TellTopic:
 class TellPrivately:
     """A fixed sentence to someone in their private chat with the bot.
 
-    `choices` are buttons: what each says, and the ticket that it chooses. `language` is given where
-    the desk will not know the person's any more.
+    `choices` are buttons: what each says, and the ticket that it chooses, or, with the offer
+    `INTAKE`, the answer counted from 0. `language` is given where the desk will not know the
+    person's any more, or has chosen it already.
     """
 
     chat: int
@@ -137,6 +143,15 @@ class SendOwnData:
 
     chat: int
     kind: Literal["send_own_data"] = "send_own_data"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCommands:
+    """The menu of commands in someone's private chat speaks this language; None is their app's."""
+
+    chat: int
+    language: str | None = None
+    kind: Literal["offer_commands"] = "offer_commands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +218,7 @@ class ShowPanel:
 
     Only `only` sees it, where Telegram can do so. It takes the place of the panel that is shown in
     the message `message`, or in the one that only they see, `ephemeral`; without words that one
-    goes away.
+    goes away. `aloud` shows it to everyone, because it is to be replied to.
     """
 
     to: MessageRef
@@ -213,7 +228,21 @@ class ShowPanel:
     thread: int | None = None
     message: int | None = None
     ephemeral: int | None = None
+    aloud: bool = False
     kind: Literal["show_panel"] = "show_panel"
+
+
+@dataclass(frozen=True, slots=True)
+class AskAuthor:
+    """Asks whoever wrote `message` what to do with it: it was held as `entry`, and not sent.
+
+    They alone see that, where Telegram can do so, unless it is asked `aloud`.
+    """
+
+    entry: EntryRef
+    message: MessageRef
+    aloud: bool = False
+    kind: Literal["ask_author"] = "ask_author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +275,14 @@ class DeleteTopic:
     kind: Literal["delete_topic"] = "delete_topic"
 
 
+@dataclass(frozen=True, slots=True)
+class ShowRole:
+    """The tag beside a person's name in the staff group, as their role is when it is sent."""
+
+    person: int
+    kind: Literal["show_role"] = "show_role"
+
+
 Body = (
     ShowCard
     | ShowEntry
@@ -256,15 +293,18 @@ Body = (
     | TellTopic
     | TellPrivately
     | SendOwnData
+    | OfferCommands
     | WarnPrivately
     | TellNotices
     | NameInTopic
     | Answer
     | ShowPanel
+    | AskAuthor
     | MarkMessage
     | PinCard
     | DressTopic
     | DeleteTopic
+    | ShowRole
 )
 
 

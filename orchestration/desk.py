@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.events import AssignmentRule
+from orchestration.people import Person
+from orchestration.shifts import Shift
 from orchestration.webhooks import Webhook
 
 
@@ -37,14 +40,80 @@ class AutoClose:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeClosing:
+    """What a ticket needs before staff close it: a summary, a supervisor's look."""
+
+    summary: bool = False
+    look: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that a question offers: its words by language, the queue and tag it leads to."""
+
+    text: Mapping[str, str]
+    queue: str | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What customers are asked before their ticket opens, by language.
+
+    Without an answer the ticket opens after `wait`.
+    """
+
+    text: Mapping[str, str]
+    choices: tuple[Choice, ...] = ()
+    wait: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Flood:
+    """What is too much of one customer.
+
+    More than `messages` within that time are shown together; of more than `tickets` an hour the
+    words join one that is open.
+    """
+
+    messages: int = 20
+    within: timedelta = timedelta(minutes=1)
+    tickets: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
-    """Where tickets wait for one team; `auto_close` where it is another than the desk's."""
+    """Where tickets wait for one team.
+
+    `assign` is the rule that gives them to somebody. `people` are who works here, by their user
+    names in lower case or their ids; none named means everybody. `skills` are what its tickets want
+    of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
+    gets another one; never, where it is None. New tickets open when `intake`, if any, was asked.
+    `auto_close` is set where it is another than the desk's.
+    """
 
     id: str
     team: str
     signature: Signature = Signature.NONE
     plain_text: PlainText = PlainText.NOTE
+    assign: AssignmentRule = AssignmentRule.MANUAL
+    people: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    relieve_after: timedelta | None = None
+    before_closing: BeforeClosing = BeforeClosing()
+    intake: Question | None = None
     auto_close: AutoClose | None = None
+
+    def employs(self, person: Person) -> bool:
+        """Whether that person of the staff works here."""
+        names = {(person.username or "").lower(), str(person.id)}
+        return not self.people or not names.isdisjoint(self.people)
+
+
+def worded(texts: Mapping[str, str], language: str | None = None) -> str:
+    """The owner's words in that language, else in English, else in the first one given."""
+    known = (texts[each] for each in (language, "en", *texts) if each is not None and each in texts)
+    return next(known)
 
 
 DEFAULT_QUEUE = Queue("support", "Support")
@@ -57,15 +126,21 @@ class Desk:
     `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
-    `webhooks` are told of what happens to tickets; `auto_close` is what becomes of those whose
-    customer does not answer.
+    `draft_lock` is how long someone who answers keeps the others from it.
+    `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
+    names it, in which its `shifts` begin and end. `flood` is what is too much of one customer.
+    `auto_close` is what becomes of tickets whose customer does not answer.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
     new_tickets: str = DEFAULT_QUEUE.id
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
+    draft_lock: timedelta = timedelta(minutes=5)
     webhooks: tuple[Webhook, ...] = ()
+    zone: str = "UTC"
+    shifts: tuple[Shift, ...] = ()
+    flood: Flood = Flood()
     auto_close: AutoClose = AutoClose()
 
     def queue(self, name: str) -> Queue:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from orchestration import deliveries, events
+from orchestration.assignment import find_primary
 from orchestration.content import Content
 from orchestration.desk import Desk, Queue
 from orchestration.errors.asking import MissingArgument
 from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
 from orchestration.errors.ticket import Unchanged
-from orchestration.escalation import watch_for_claim
 from orchestration.events import Urgency
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
@@ -54,8 +54,8 @@ def tag(ticket: Ticket, words: str, by: Staff, at: datetime) -> Entry:
     asked = words.split()
     if not asked:
         raise MissingArgument(form="/tag word, /tag -word")
-    off = {_tag(word[1:]) for word in asked if word[0] in "-−–"}  # noqa: RUF001 - as phones type it
-    on = [_tag(word) for word in asked if word[0] not in "-−–"]  # noqa: RUF001
+    off = {tag_named(word[1:]) for word in asked if word[0] in "-−–"}  # noqa: RUF001 - as phones type it
+    on = [tag_named(word) for word in asked if word[0] not in "-−–"]  # noqa: RUF001
     kept = [known for known in ticket.tags if known not in off]
     tags = tuple(dict.fromkeys([*kept, *(new for new in on if new not in off)]))
     if tags == ticket.tags:
@@ -116,14 +116,15 @@ async def keep(uow: UnitOfWork, ticket: Ticket) -> None:
 async def move(
     uow: UnitOfWork, desk: Desk, ticket: Ticket, queue: Queue, by: Staff, now: datetime
 ) -> None:
-    """Moves the ticket; the desk watches again that someone claims it."""
+    """Moves the ticket, which its new queue's rule gives to someone, or which awaits a claim."""
     move_queue(ticket, queue, by, now)
     await keep(uow, ticket)
     if ticket.status not in ENDED:
-        await watch_for_claim(uow, desk, ticket, now)
+        await find_primary(uow, desk, ticket, now)
 
 
-def _tag(word: str) -> str:
+def tag_named(word: str) -> str:
+    """A tag as someone typed it, with or without its #; raises `BadTag`."""
     tag = unicodedata.normalize("NFC", word.removeprefix("#").casefold()).replace("-", "_")
     if not _TAG.fullmatch(tag):
         raise BadTag(word=word[:40])

@@ -14,6 +14,12 @@ class FollowUpKind(StrEnum):
     NUDGE = "nudge"
     RESOLVE = "resolve"
     CLOSE = "close"
+    RELIEF = "relief"
+    ABSENCE_OVER = "absence_over"
+    SEND_DRAFT = "send_draft"
+    FLOOD_OVER = "flood_over"
+    UNLOCK = "unlock"
+    ASK_ALOUD = "ask_aloud"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,12 @@ async def _forget(uow: UnitOfWork, customer: int, language: str | None) -> None:
     person = await uow.people.get(customer)
     if person is not None and person.role is None:
         await uow.erasure.forget_person(customer)
+    await uow.receptions.forget(customer)
+    await uow.paces.forget(customer)
     told = deliveries.tell(customer, PublicSentence.FORGOTTEN, language=language)
     await uow.outbox.add(told)
+    if person is not None and person.role is None and person.chosen_language is not None:
+        await uow.outbox.add(deliveries.commands(customer, None))
 
 
 def _wish(customer: int) -> str:

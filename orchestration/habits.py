@@ -5,26 +5,23 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from orchestration.errors.notices import UnknownTime, UnknownZone
-from orchestration.notice import Habits
-
-#: What comes within this time goes out in one message.
-GROUPED = timedelta(minutes=1)
+from orchestration.notice import GROUPED, Habits
 
 _TIME = re.compile(r"([01]?\d|2[0-3])(?::([0-5]\d))?", re.ASCII)
 
 
-def due(habits: Habits, now: datetime, *, needed: bool) -> datetime:
-    """When a person with these habits is told of what happens `now`.
+def due(habits: Habits, now: datetime, *, needed: bool, patience: timedelta = GROUPED) -> datetime:
+    """When a person with these habits is told of what happens `now`, `patience` later at best.
 
     What is not `needed` of them waits for their digest, where they have one; they chose its time,
     so it comes then, quiet hours or not.
     """
     zone = ZoneInfo(habits.zone)
     if habits.digest is not None and not needed:
-        return _next(habits.digest, now, zone)
-    at = now + GROUPED
+        return next_time(habits.digest, now, zone)
+    at = now + patience
     if habits.quiet is not None and _within(habits.quiet, at.astimezone(zone).time()):
-        return _next(habits.quiet[1], at, zone)
+        return next_time(habits.quiet[1], at, zone)
     return at
 
 
@@ -60,7 +57,7 @@ def _within(hours: tuple[time, time], at: time) -> bool:
     return at >= first or at < last  # over midnight
 
 
-def _next(of_day: time, after: datetime, zone: ZoneInfo) -> datetime:
+def next_time(of_day: time, after: datetime, zone: ZoneInfo) -> datetime:
     """When the clocks there show that time again; twice a year a day has other hours."""
     day = after.astimezone(zone).date()
     while True:

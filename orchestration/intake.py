@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from orchestration import deliveries
+from orchestration import deliveries, relief
+from orchestration.album import album_begun
+from orchestration.assignment import find_primary
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.desk import Desk
-from orchestration.escalation import watch_for_claim
-from orchestration.events import CustomerWrote, Written
+from orchestration.events import CustomerWrote
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer
@@ -22,19 +23,29 @@ from orchestration.timeline import Entry
 
 #: The card shows first words up to this many characters; longer ones follow as a message.
 CARD_WORDS = 600
-#: The items of one album are this close to each other: there are ten at most.
-REACH = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A customer's message: what it says, where it stands, and what it replies to."""
+    """A customer's message: what it says, where it stands, and what it replies to.
+
+    A text is shown together with others at `gathers`, where that is set.
+    """
 
     customer: Customer
     content: Content
     message: MessageRef
     reply_to: MessageRef | None = None
     quote: Quote | None = None
+    gathers: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a new ticket belongs, as far as its customer said so."""
+
+    queue: str
+    tags: tuple[str, ...] = ()
 
 
 async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime) -> Ticket:
@@ -44,9 +55,16 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     A closed ticket is continued by a new one, linked to it. A bare "thank you" leaves a resolved
     one resolved.
     """
-    found = await _ticket_meant(uow, incoming)
+    found = await ticket_meant(uow, incoming)
     if found is None or found.status is Status.CLOSED:
         return await open_ticket(uow, desk, incoming, now, previous=found)
+    return await add_to(uow, desk, found, incoming, now)
+
+
+async def add_to(
+    uow: UnitOfWork, desk: Desk, found: Ticket, incoming: Incoming, now: datetime
+) -> Ticket:
+    """Puts a customer's message into a ticket that is not closed, and makes that current."""
     before = found.status
     await customer_wrote(uow, found, now)
     reply_to = await _replied_to(uow, incoming, found)
@@ -61,7 +79,7 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
         await came_back(uow, incoming.customer.id, now)
     await uow.tickets.make_current(incoming.customer.id, found.id)
     await uow.links.add(incoming.message, entry.ref, Side.CUSTOMER)
-    await uow.outbox.add(deliveries.to_topic(entry))
+    await uow.outbox.add(deliveries.to_topic(entry, gathers=incoming.gathers))
     if found.status is not before:
         await uow.outbox.add(deliveries.card(found.id), deliveries.dress(found.id))
     elif back:
@@ -69,7 +87,9 @@ async def receive(uow: UnitOfWork, desk: Desk, incoming: Incoming, now: datetime
     if thanked:
         return found
     if before is Status.RESOLVED and found.primary is None:
-        await watch_for_claim(uow, desk, found, now)
+        await find_primary(uow, desk, found, now)
+    else:
+        await relief.customer_wrote(uow, desk, found, now)
     await consult_later(uow, desk, found, now)
     return found
 
@@ -80,13 +100,18 @@ async def open_ticket(
     incoming: Incoming,
     now: datetime,
     previous: Ticket | None = None,
+    filed: Filed | None = None,
 ) -> Ticket:
-    """Opens a ticket with this message, makes it current, and tells the customer its number."""
+    """Opens a ticket with this message, makes it current, and tells the customer its number.
+
+    It waits in the queue for new tickets, unless it is `filed` elsewhere.
+    """
     customer = incoming.customer
     number = await uow.tickets.next_number()
     linked = previous.id if previous else None
     ticket = Ticket.open(number, customer, incoming.content, now, linked)
-    ticket.queue = desk.new_tickets
+    filed = filed or Filed(desk.new_tickets)
+    ticket.queue, ticket.tags = filed.queue, filed.tags
     reply_to = ReplyTo(quote=incoming.quote) if incoming.quote else None
     entry = ticket.receive(incoming.content, now, reply_to)
     receipt = ticket.say(PublicSentence.RECEIPT, {"ticket": number}, now)
@@ -97,7 +122,7 @@ async def open_ticket(
     if not fits_card(entry):
         await uow.outbox.add(deliveries.to_topic(entry))
     await uow.outbox.add(deliveries.to_customer(ticket, receipt), deliveries.pin(number))
-    await watch_for_claim(uow, desk, ticket, now)
+    await find_primary(uow, desk, ticket, now)
     await consult_later(uow, desk, ticket, now)
     return ticket
 
@@ -110,21 +135,8 @@ def fits_card(entry: Entry) -> bool:
     return content.is_text and len(content.text) <= CARD_WORDS
 
 
-async def album_begun(uow: UnitOfWork, ticket: Ticket, album: str | None) -> Entry | None:
-    """The first item of an album that the ticket holds: what that is, its other items are too.
-
-    In some clients only the first item says what the album replies to.
-    """
-    if album is None:
-        return None
-    newest = await uow.timeline.of(ticket.id, after=max(0, ticket.version - REACH), limit=REACH)
-    for entry in newest:
-        if isinstance(entry.event, Written) and entry.event.content.album == album:
-            return entry
-    return None
-
-
-async def _ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
+async def ticket_meant(uow: UnitOfWork, incoming: Incoming) -> Ticket | None:
+    """The ticket that a message belongs to: of what it replies to, else the current one."""
     if incoming.reply_to is not None:
         ref = await uow.links.entry_of(incoming.reply_to)
         if ref is not None:

@@ -23,9 +23,14 @@ def language_for(
 
     Whoever writes in a language can read it, which is not sure of the one that an app is set to.
     """
+    return among(person, written_in(ticket), spoken)
+
+
+def among(person: Person | None, written: str | None, spoken: Collection[str]) -> str | None:
+    """The same, for whoever wrote in that language."""
     chosen = person.chosen_language if person else None
     app = person.language if person else None
-    for language in (chosen, written_in(ticket), app):
+    for language in (chosen, written, app):
         plain = language.lower().split("-")[0] if language else None
         if plain in spoken:
             return plain
@@ -53,9 +58,11 @@ async def choose(uow: UnitOfWork, person: Person, word: str, spoken: Collection[
     language = word.strip().lower()
     if language == AUTOMATIC:
         await uow.people.learn(replace(person, chosen_language=None))
-        await uow.outbox.add(deliveries.tell(person.id, PublicSentence.LANGUAGE_AUTOMATIC))
+        told = deliveries.tell(person.id, PublicSentence.LANGUAGE_AUTOMATIC)
+        await uow.outbox.add(told, deliveries.commands(person.id, None))
         return
     if language not in spoken:
         raise UnknownLanguage(word=word[:40])
     await uow.people.learn(replace(person, chosen_language=language))
-    await uow.outbox.add(deliveries.tell(person.id, PublicSentence.LANGUAGE_CHOSEN))
+    told = deliveries.tell(person.id, PublicSentence.LANGUAGE_CHOSEN)
+    await uow.outbox.add(told, deliveries.commands(person.id, language))

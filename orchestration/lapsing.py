@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 
 from orchestration import deliveries
 from orchestration.closing import ask_rating
-from orchestration.desk import AutoClose, Desk
+from orchestration.closing_conditions import lacking, open_matters
+from orchestration.desk import AutoClose, BeforeClosing, Desk
+from orchestration.drafting import open_lock
 from orchestration.errors.followups import NothingToStop
 from orchestration.events import RepliedPublicly
 from orchestration.events.followups import KeptOpen, Lapsed
@@ -32,6 +34,8 @@ STEPS = (FollowUpKind.NUDGE, FollowUpKind.RESOLVE, FollowUpKind.CLOSE)
 SHOWN = frozenset({*STEPS, FollowUpKind.WAKE})
 #: Whoever wrote in the topic so lately may be writing still.
 AT_WORK = timedelta(minutes=15)
+#: What waits for someone's decision may wait for long; until then the card says the day.
+LOOK_AGAIN = timedelta(days=1)
 #: So few entries follow on each other in that time, specialists' and the desk's among them.
 LOOKED_AT = 20
 
@@ -63,7 +67,7 @@ async def run(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None
     waits_for = Status.RESOLVED if due.kind is FollowUpKind.CLOSE else Status.WAITING_CUSTOMER
     if ticket.status is not waits_for:
         return
-    until = await held_until(uow, ticket, now)
+    until = await held_until(uow, desk, ticket, now)
     if until is not None:
         await uow.follow_ups.schedule(replace(due, due_at=until))
         await uow.outbox.add(deliveries.card(ticket.id))
@@ -77,16 +81,27 @@ async def run(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None
             await _move_on(uow, ticket, Status.CLOSED, now)
 
 
-async def held_until(uow: UnitOfWork, ticket: Ticket, now: datetime) -> datetime | None:
+async def held_until(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> datetime | None:
     """Until when a ticket must not move by itself, None when it may: the one place that is asked.
 
-    That is while an expert is asked, and while someone of the staff is at work in its topic.
+    That is while something stands open that people would be asked about first, while words for its
+    customer wait for a decision, while it lacks what its queue wants before closing, and while
+    someone answers or is at work in its topic.
     """
-    if ticket.consultation is not None:
-        return now + AT_WORK
+    if open_matters(ticket, SYSTEM) or await uow.held_replies.of(ticket.id):
+        return now + LOOK_AGAIN
+    wanted = desk.queue(ticket.queue).before_closing
+    if ticket.status is Status.RESOLVED and lacking(ticket, wanted) != BeforeClosing():
+        return now + LOOK_AGAIN
+    lock = open_lock(ticket, now)
+    busy = [until for until in (await _at_work_until(uow, ticket), lock and lock.until) if until]
+    return max((until for until in busy if until > now), default=None)
+
+
+async def _at_work_until(uow: UnitOfWork, ticket: Ticket) -> datetime | None:
     newest = await uow.timeline.of(ticket.id, max(0, ticket.version - LOOKED_AT), LOOKED_AT)
     lately = max((each.at for each in newest if isinstance(each.actor, Staff)), default=None)
-    return lately + AT_WORK if lately is not None and lately + AT_WORK > now else None
+    return lately + AT_WORK if lately is not None else None
 
 
 async def keep_open(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:

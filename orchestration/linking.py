@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from orchestration import deliveries, events
+from orchestration.assignment import find_primary
 from orchestration.desk import Desk
 from orchestration.errors.filing import (
     BadTicketNumber,
@@ -14,7 +15,6 @@ from orchestration.errors.filing import (
     UnknownTicket,
 )
 from orchestration.errors.ticket import NoSuchTicket, Unchanged
-from orchestration.escalation import watch_for_claim
 from orchestration.events import Urgency
 from orchestration.filing import MAX_TAGS
 from orchestration.intake import consult_later
@@ -25,6 +25,7 @@ from orchestration.rights import Verb
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
+from orchestration.wrapping_up import withdraw_question
 
 #: As many links as a card can show.
 MAX_LINKS = 20
@@ -81,6 +82,7 @@ async def merge(
         raise NotOneCustomer(ticket=ticket.id, other=other.id)
     before = ticket.status
     absorb(ticket, other, by, now)
+    withdraw_question(other, now, by)
     other.merged_into = ticket.id
     other.record(events.Merged(ticket.id), by, Audience.INTERNAL, now, Status.CLOSED)
     await uow.tickets.save(ticket)
@@ -94,18 +96,23 @@ async def merge(
     if ticket.status not in ENDED:
         await consult_later(uow, desk, ticket, now)
         if ticket.primary is None and before in ENDED:
-            await watch_for_claim(uow, desk, ticket, now)
+            await find_primary(uow, desk, ticket, now)
     return other
 
 
 def absorb(ticket: Ticket, other: Ticket, by: Staff, at: datetime) -> Entry:
-    """The other's tags, urgency and wish for a person come along; so does that it needs work."""
+    """The other's tags, urgency and wish for a person come along; so does that it needs work.
+
+    Its summary counts where this one has none, and so does its incident.
+    """
     needs_work = other.status in {Status.NEW, Status.OPEN}
     after = Status.OPEN if needs_work and ticket.status in REOPENED_BY_CUSTOMER else None
     ticket.tags = tuple(dict.fromkeys([*ticket.tags, *other.tags]))[:MAX_TAGS]
     ticket.urgency = max(ticket.urgency, other.urgency, key=list(Urgency).index)
     ticket.people_called = ticket.people_called or other.people_called
     ticket.autonomy = ticket.autonomy and other.autonomy
+    ticket.summary = ticket.summary or other.summary
+    ticket.incident = ticket.incident or other.incident
     ticket.absorbed = (*ticket.absorbed, *other.absorbed, other.id)
     event = events.Absorbed(other.id, ticket.tags, ticket.urgency)
     return ticket.record(event, by, Audience.INTERNAL, at, after)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from orchestration import assignment, resolution
+from orchestration.desk import Desk
 from orchestration.errors.ticket import UnknownPerson, UnknownStatus
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
@@ -26,7 +27,9 @@ class Action(Protocol):
         """The action as its file says it."""
         ...
 
-    async def perform(self, uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
+    async def perform(
+        self, uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime
+    ) -> None:
         """Does it, or nothing where the ticket is so already; raises what its verb raises."""
         ...
 
@@ -51,10 +54,15 @@ class SetStatus:
             msg = f"must be one of {', '.join(Status)}"
             raise ValueError(msg) from None
 
-    async def perform(self, uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
-        """Moves the ticket; raises `IllegalTransition` or `NotAllowed`."""
+    async def perform(
+        self, uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime
+    ) -> None:
+        """Moves the ticket; raises `IllegalTransition`, `NotAllowed` or `NotWrappedUp`.
+
+        Whoever sends the macro has read what stands open: its preview names that.
+        """
         if ticket.status is not self.to:
-            await resolution.set_status(uow, ticket, self.to, by, now)
+            await resolution.set_status_anyway(uow, desk, ticket, self.to, by, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,14 @@ class Assign:
             raise ValueError(msg)
         return cls(name)
 
-    async def perform(self, uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
+    async def perform(
+        self,
+        uow: UnitOfWork,
+        desk: Desk,  # noqa: ARG002 - what it gives is the same on every desk
+        ticket: Ticket,
+        by: Staff,
+        now: datetime,
+    ) -> None:
         """Gives the ticket away; raises `UnknownPerson` or `NotAllowed`."""
         person = await uow.people.by_username(self.username)
         if person is None or person.role is None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from orchestration import deliveries, replies
+from orchestration.closing_conditions import OpenMatter, open_matters, seal_of
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors.macros import (
@@ -25,10 +26,11 @@ from orchestration.errors.macros import (
     UnknownMacro,
 )
 from orchestration.events import RepliedPublicly
-from orchestration.macro_actions import Action
+from orchestration.macro_actions import Action, SetStatus
 from orchestration.people import Staff
 from orchestration.ports import SavedMacro, UnitOfWork
-from orchestration.replies import StaffMessage
+from orchestration.staff_message import StaffMessage
+from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef, amended
 
@@ -97,16 +99,24 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a macro would send on a ticket, and do then."""
+    """What a macro would send on a ticket, and do then.
+
+    A `version` of the ticket binds it to all that was said by then.
+    `still_open` is what stands open where it would end the ticket.
+    """
 
     name: str
     content: Content
     then: tuple[Action, ...] = ()
+    version: int | None = None
+    still_open: tuple[OpenMatter, ...] = ()
 
     @property
     def seal(self) -> str:
         """Tells this draft from any other: what is sent must be what its author has read."""
-        told = repr((self.content.text, self.content.entities, [each.words for each in self.then]))
+        then = [each.words for each in self.then]
+        told = repr((self.content.text, self.content.entities, then, self.version))
+        told += seal_of(self.still_open)
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
@@ -135,6 +145,7 @@ async def draft(
     if macro is not None:
         customer = await uow.people.get(ticket.customer.id)
         spoken = (
+            customer.chosen_language if customer else None,
             ticket.triage.language if ticket.triage else None,
             customer.language if customer else None,
         )
@@ -142,7 +153,9 @@ async def draft(
             words = macro.in_language(spoken).fill(_facts(desk, ticket, by))
         except ValueError as error:
             raise BrokenMacro(name=name) from error
-        return Draft(name, Content(words), macro.then)
+        ends = any(isinstance(each, SetStatus) and each.to in ENDED for each in macro.then)
+        still_open = open_matters(ticket, by) if ends else ()
+        return Draft(name, Content(words), macro.then, still_open=still_open)
     saved = await uow.macros.get(name)
     if saved is None:
         raise UnknownMacro(name=name)
@@ -150,21 +163,31 @@ async def draft(
 
 
 async def send(
-    uow: UnitOfWork, ticket: Ticket, drafted: Draft, asked: StaffMessage, now: datetime
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, drafted: Draft, asked: StaffMessage, now: datetime
 ) -> None:
     """Sends a draft as its asker's public reply, and does what the macro does then.
 
     `asked` is the message that asked for the macro: it shows the answer's fate, while the words
-    stand in the topic below it. Raises what `Ticket.reply_publicly` and the actions raise.
+    stand in the topic below it. Where the words have to wait, so do the actions. Raises what
+    `Ticket.reply_publicly` and the actions raise.
     """
     before = ticket.version
-    await replies.reply_publicly(uow, ticket, replace(asked, content=drafted.content), now)
+    written = replace(asked, content=drafted.content, macro=drafted.name)
+    await replies.reply_publicly(uow, ticket, written, now)
     for seq in range(before + 1, ticket.version + 1):
         entry = await uow.timeline.entry(EntryRef(ticket.id, seq))
         if isinstance(entry.event, RepliedPublicly):
             await uow.outbox.add(deliveries.to_topic(entry))
             for action in drafted.then:
-                await action.perform(uow, ticket, asked.author, now)
+                await action.perform(uow, desk, ticket, asked.author, now)
+
+
+async def finish(
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, macro: Macro, by: Staff, now: datetime
+) -> None:
+    """Does what the macro does once words of it that waited are on their way."""
+    for action in macro.then:
+        await action.perform(uow, desk, ticket, by, now)
 
 
 async def save(

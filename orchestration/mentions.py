@@ -88,8 +88,9 @@ def _skill(name: str, roster: Roster, _: Desk) -> Collection[int] | None:
 
 
 def _queue(name: str, roster: Roster, desk: Desk) -> Collection[int] | None:
-    """Whoever works for the desk works in each of its queues."""
-    return _ids(roster.staff) if name in desk.queues else None
+    """Those whom the queue's file names, or whoever works for the desk."""
+    queue = desk.queues.get(name)
+    return _ids(filter(queue.employs, roster.staff)) if queue else None
 
 
 def _supervisors(name: str, roster: Roster, _: Desk) -> Collection[int] | None:

@@ -2,42 +2,102 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 
 #: The scope of a rule that holds for every ticket.
 EVERYWHERE = ""
+#: What comes within this time goes out in one message.
+GROUPED = timedelta(minutes=1)
+#: Whoever is waited for is told without waiting for what else comes.
+AT_ONCE = timedelta(0)
+
+
+class Interest(StrEnum):
+    """What people choose to be told of, in the words that they type."""
+
+    MENTIONED = "mentioned"
+    ASSIGNED = "assigned"
+    ASKED = "asked"
+    LOOK = "look"
+    CUSTOMER = "customer"
+    NEW = "new"
+    STATUS = "status"
 
 
 class Cause(StrEnum):
-    """Why someone is told of an entry."""
+    """Why someone is told of an entry, in the order in which one message says it."""
 
     NEW_TICKET = "new_ticket"
     CUSTOMER_WROTE = "customer_wrote"
-    MENTIONED = "mentioned"
+    HANDED_OVER = "handed_over"
     ASSIGNED = "assigned"
+    RELIEVED = "relieved"
+    CONSULTED = "consulted"
+    INVITED = "invited"
+    EXPERT_ANSWERED = "expert_answered"
+    EXPERT_LEFT = "expert_left"
+    WITHDRAWN = "withdrawn"
+    DECIDED = "decided"
+    SUGGESTED = "suggested"
+    SUGGESTION_DECLINED = "suggestion_declined"
+    MENTIONED = "mentioned"
+    LOOK_WANTED = "look_wanted"
     STATUS_REACHED = "status_reached"
 
 
-#: Meant for one person by name: whoever cannot be told in private is named in the topic.
-PERSONAL = frozenset({Cause.MENTIONED, Cause.ASSIGNED})
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a cause is told.
+
+    What is `personal` is meant for people by name: whoever cannot be told in private is named in
+    the topic. `patience` is how long it waits for more to say in the same message.
+    """
+
+    interest: Interest
+    personal: bool = False
+    patience: timedelta = GROUPED
+
+
+#: Of each cause; whoever adds one decides here how it is told.
+MANNERS: Mapping[Cause, Manner] = {
+    Cause.NEW_TICKET: Manner(Interest.NEW),
+    Cause.CUSTOMER_WROTE: Manner(Interest.CUSTOMER),
+    Cause.HANDED_OVER: Manner(Interest.ASSIGNED, personal=True, patience=AT_ONCE),
+    Cause.ASSIGNED: Manner(Interest.ASSIGNED, personal=True),
+    Cause.RELIEVED: Manner(Interest.ASSIGNED, personal=True),
+    Cause.CONSULTED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
+    Cause.INVITED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
+    Cause.EXPERT_ANSWERED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
+    Cause.EXPERT_LEFT: Manner(Interest.ASKED, personal=True),
+    Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True),
+    Cause.LOOK_WANTED: Manner(Interest.LOOK),
+    Cause.DECIDED: Manner(Interest.ASKED, personal=True),
+    Cause.SUGGESTED: Manner(Interest.ASKED, patience=AT_ONCE),
+    Cause.SUGGESTION_DECLINED: Manner(Interest.ASKED, personal=True),
+    Cause.MENTIONED: Manner(Interest.MENTIONED, personal=True),
+    Cause.STATUS_REACHED: Manner(Interest.STATUS),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Whether a person wants to be told of a cause.
+    """Whether a person wants to be told of something.
 
-    `scope` is where that holds, in the words that people type: a ticket such as `#12`, the name of
-    a queue, or `EVERYWHERE`. The narrowest scope decides.
+    `scope` is where that holds, in the words that people type: a ticket such as `#12`, a tag such
+    as `#vip`, the name of a queue, or `EVERYWHERE`. The narrowest scope decides. With a `status` it
+    holds only for tickets that reach that one.
     """
 
     person: int
-    cause: Cause
+    interest: Interest
     wanted: bool
     scope: str = EVERYWHERE
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +123,33 @@ class Notice:
     due_at: datetime
 
 
-#: What was said of a cause, for each person who said something.
-Said = Mapping[tuple[int, Cause], bool]
-
-
 def ticket_scope(number: int) -> str:
     """The scope of one ticket."""
     return f"#{number}"
 
 
-def scopes_of(ticket: Ticket) -> tuple[str, ...]:
-    """The scopes that a ticket is in, the widest first."""
-    return EVERYWHERE, ticket.queue, ticket_scope(ticket.id)
+def tag_scope(tag: str) -> str:
+    """The scope of all tickets with that tag, which is never only digits."""
+    return f"#{tag}"
 
 
-def said_of(ticket: Ticket, rules: Iterable[Rule]) -> Said:
-    """What the rules of a ticket's scopes come to: of each person and cause the narrowest."""
-    scopes = scopes_of(ticket)
-    ordered = sorted(rules, key=lambda rule: scopes.index(rule.scope))
-    return {(rule.person, rule.cause): rule.wanted for rule in ordered}
+def scopes_of(ticket: Ticket) -> Mapping[str, int]:
+    """The scopes that a ticket is in, each with how narrow it is."""
+    tags = {tag_scope(tag): 2 for tag in ticket.tags}
+    return {EVERYWHERE: 0, ticket.queue: 1, **tags, ticket_scope(ticket.id): 3}
+
+
+def deciding(
+    rules: Iterable[Rule], scopes: Mapping[str, int], reached: Status | None
+) -> Mapping[tuple[int, Interest], Rule]:
+    """Which rule decides for each person and interest, of a ticket that `reached` a status.
+
+    The narrowest does. In one scope a word about that status goes before one about all, and
+    between two tags of a ticket the one that asks for silence.
+    """
+    fitting = (rule for rule in rules if rule.scope in scopes and rule.status in {None, reached})
+    ordered = sorted(
+        fitting,
+        key=lambda rule: (scopes[rule.scope], rule.status is not None, not rule.wanted),
+    )
+    return {(rule.person, rule.interest): rule for rule in ordered}

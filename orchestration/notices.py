@@ -4,17 +4,18 @@ Every unit of work that changes tickets passes through `announcing`, so no use c
 it, and none can forget it. Notices that wait are told together, at the person's own times.
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from orchestration.audience import Audience, calls_people, may_concern, words_of
+from orchestration.away import absences_of
 from orchestration.delivery import Delivery, Lane, NameInTopic, TellNotices
 from orchestration.desk import Desk
-from orchestration.events import Assigned, CustomerWrote, NoteAdded, NoteEdited, Opened
+from orchestration.events import StaffLeft
 from orchestration.habits import due
-from orchestration.mentions import Roster, mentioned, named
-from orchestration.notice import PERSONAL, Cause, Notice, Said, said_of, scopes_of
+from orchestration.mentions import Roster, named
+from orchestration.notice import MANNERS, Cause, Notice, scopes_of
 from orchestration.oncall import on_call
 from orchestration.people import Person, System
 from orchestration.ports import Begin, Clock, UnitOfWork
@@ -22,10 +23,19 @@ from orchestration.sentences import StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
-#: How someone is named in the topic who cannot be told in private.
-_IN_TOPIC: Mapping[Cause, StaffSentence] = {
+#: How someone is named in the topic who cannot be told in private: one for each personal cause.
+IN_TOPIC: Mapping[Cause, StaffSentence] = {
     Cause.MENTIONED: StaffSentence.MENTIONED,
     Cause.ASSIGNED: StaffSentence.ASSIGNED,
+    Cause.HANDED_OVER: StaffSentence.HANDED_OVER,
+    Cause.RELIEVED: StaffSentence.RELIEVED,
+    Cause.CONSULTED: StaffSentence.CONSULTED,
+    Cause.INVITED: StaffSentence.INVITED,
+    Cause.EXPERT_ANSWERED: StaffSentence.EXPERT_ANSWERED,
+    Cause.EXPERT_LEFT: StaffSentence.EXPERT_LEFT,
+    Cause.SUGGESTION_DECLINED: StaffSentence.SUGGESTION_DECLINED,
+    Cause.WITHDRAWN: StaffSentence.QUESTION_WITHDRAWN,
+    Cause.DECIDED: StaffSentence.DECIDED,
 }
 
 
@@ -44,7 +54,7 @@ def announcing(begin: Begin, desk: Desk, clock: Clock) -> Begin:
 async def announce(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Makes notices of everything that this unit of work has saved."""
     for ticket, entries in uow.tickets.saved:
-        telling = [entry for entry in entries if _may_be_told(entry)]
+        telling = [entry for entry in entries if may_concern(entry)]
         if telling:
             await _announce(uow, desk, ticket, telling, now)
 
@@ -67,84 +77,38 @@ async def unheard(uow: UnitOfWork, person: int) -> None:
     """They cannot be told in private any more: what is meant for them is said in its topic."""
     waiting = await uow.notices.waiting(person)
     for notice in waiting:
-        if notice.cause in PERSONAL:
+        if MANNERS[notice.cause].personal:
             entry = await uow.timeline.entry(notice.entry)
             await uow.outbox.add(_name(entry, notice.cause, [person]))
     await uow.notices.remove(person, waiting)
 
 
-@dataclass(slots=True)
-class _Audience:
-    """Who might be told of a ticket's entries."""
-
-    desk: Desk
-    ticket: Ticket
-    roster: Roster
-    said: Said
-    staff: Mapping[int, Person] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.staff = {person.id: person for person in self.roster.staff}
-
-    def concerned(self, entry: Entry) -> Iterable[tuple[Person, Cause, bool]]:
-        """Whom an entry concerns, why, and whether it needs them; each person once."""
-        author = getattr(entry.actor, "id", None)
-        seen = {author}
-        for cause, needed in self._causes(entry):
-            followers = () if cause in PERSONAL else self._said(cause, wanted=True)
-            silent = self._said(cause, wanted=False)
-            for number in sorted({*needed, *followers} - silent - seen):
-                if number in self.staff:
-                    seen.add(number)
-                    yield self.staff[number], cause, number in needed
-
-    def _causes(self, entry: Entry) -> Iterable[tuple[Cause, frozenset[int]]]:
-        """Why people may be told of an entry, and whom it needs."""
-        match entry.event:
-            case Opened():
-                yield Cause.NEW_TICKET, frozenset()
-            case CustomerWrote():
-                primary = self.ticket.primary
-                yield Cause.CUSTOMER_WROTE, frozenset({primary.id} if primary else ())
-            case NoteAdded(content):
-                yield Cause.MENTIONED, mentioned(content, self.roster, self.desk)
-            case NoteEdited(_, former, content):
-                before = mentioned(former, self.roster, self.desk)
-                yield Cause.MENTIONED, mentioned(content, self.roster, self.desk) - before
-            case Assigned(to):
-                yield Cause.ASSIGNED, frozenset({to})
-            case _:
-                pass
-        if entry.move is not None:
-            yield Cause.STATUS_REACHED, frozenset()
-
-    def _said(self, cause: Cause, *, wanted: bool) -> set[int]:
-        return {who for (who, why), said in self.said.items() if why is cause and said is wanted}
-
-
-def _may_be_told(entry: Entry) -> bool:
-    told = Opened | CustomerWrote | NoteAdded | NoteEdited | Assigned
-    return entry.move is not None or isinstance(entry.event, told)
-
-
 async def _announce(
     uow: UnitOfWork, desk: Desk, ticket: Ticket, entries: Sequence[Entry], now: datetime
 ) -> None:
-    said = said_of(ticket, await uow.notices.rules_about(scopes_of(ticket)))
-    # Only a note can call whoever is on call; most of what happens is customers writing.
-    noted = any(isinstance(entry.event, NoteAdded | NoteEdited) for entry in entries)
-    roster = Roster(await uow.people.staff(), await on_call(uow) if noted else ())
-    audience = _Audience(desk, ticket, roster, said)
+    rules = await uow.notices.rules_about([*scopes_of(ticket)])
+    # Only words can call whoever is on call; most of what happens is customers writing.
+    called = await on_duty(uow, desk, now) if calls_people(entries) else ()
+    audience = Audience(desk, ticket, Roster(await uow.people.staff(), called), rules)
     for entry in entries:
         unreachable: dict[Cause, list[int]] = {}
         for person, cause, needed in audience.concerned(entry):
+            manner = MANNERS[cause]
             if person.reachable:
-                then = due(await uow.notices.habits_of(person.id), now, needed=needed)
+                habits = await uow.notices.habits_of(person.id)
+                then = due(habits, now, needed=needed, patience=manner.patience)
                 await _wait(uow, Notice(person.id, entry.ref, cause, then))
-            elif cause in PERSONAL and not _names_themselves(entry, person):
+            elif manner.personal and not _names_themselves(entry, person):
                 unreachable.setdefault(cause, []).append(person.id)
         for cause, people in unreachable.items():
             await uow.outbox.add(_name(entry, cause, people))
+
+
+async def on_duty(uow: UnitOfWork, desk: Desk, now: datetime) -> Sequence[int]:
+    """Who is on call and not away: a call for help goes to people who are there."""
+    people = await on_call(uow, desk, now)
+    away = await absences_of(uow, people, now)
+    return [person for person in people if person not in away]
 
 
 async def _wait(uow: UnitOfWork, notice: Notice) -> None:
@@ -156,11 +120,18 @@ async def _wait(uow: UnitOfWork, notice: Notice) -> None:
 
 
 def _names_themselves(entry: Entry, person: Person) -> bool:
-    """Whether the note, as it stands in the topic, has notified them by itself."""
-    return isinstance(entry.event, NoteAdded) and named(entry.event.content, person)
+    """Whether the words, as they stand in the topic, have notified them by themselves."""
+    words = words_of(entry)
+    return words is not None and named(words, person)
 
 
 def _name(entry: Entry, cause: Cause, people: Sequence[int]) -> Delivery:
-    by = "" if isinstance(entry.actor, System) else entry.actor.name
-    body = NameInTopic(tuple(people), _IN_TOPIC[cause], by)
+    body = NameInTopic(tuple(people), IN_TOPIC[cause], by_whom(entry))
     return Delivery(Lane.ALERT, body, entry.ticket)
+
+
+def by_whom(entry: Entry) -> str:
+    """The name of whoever did what others are told of."""
+    if isinstance(entry.event, StaffLeft):
+        return entry.event.name
+    return "" if isinstance(entry.actor, System) else entry.actor.name

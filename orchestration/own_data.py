@@ -19,6 +19,7 @@ _PAGE = 500
 async def own_data(uow: UnitOfWork, customer: int) -> Json:
     """Everything that is kept of that customer, ready to be written as JSON; times in ISO 8601."""
     person = await uow.people.get(customer)
+    waiting = await uow.receptions.of(customer)
     tickets = reversed(await uow.tickets.of_customer(customer, EVERY))
     return {
         "person": {
@@ -28,6 +29,10 @@ async def own_data(uow: UnitOfWork, customer: int) -> Json:
             "language": person.language if person else None,
             "chosen_language": person.chosen_language if person else None,
         },
+        "not_yet_a_request": [
+            {"kind": word.content.kind.value, "text": word.content.text}
+            for word in (waiting.words if waiting else ())
+        ],
         "requests": [_request(each, await all_entries(uow, each.id)) for each in tickets],
     }
 
@@ -60,6 +65,9 @@ def _request(ticket: Ticket, entries: Sequence[Entry]) -> Json:
                 messages.append(_message(entry, "you", content, former))
             case events.RepliedPublicly(content):
                 messages.append(_message(entry, "us", content, former))
+            case events.IntakeAsked(question, answer) if answer:
+                at = entry.at.isoformat()
+                messages.append({"at": at, "from": "you", "answered": answer, "to": question})
             case events.CustomerReacted(of=of, emoji=emoji):
                 at = entry.at.isoformat()
                 messages.append({"at": at, "from": "you", "reacted": emoji, "to": of})

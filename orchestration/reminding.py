@@ -19,7 +19,7 @@ from orchestration.errors.followups import (
 from orchestration.errors.ticket import UnknownPerson
 from orchestration.events.followups import FollowUpCancelled, FollowUpFired, FollowUpSet
 from orchestration.mentions import Roster, meant_by
-from orchestration.oncall import on_call
+from orchestration.notices import on_duty
 from orchestration.people import SYSTEM, Actor, Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.reminders import Reminder
@@ -48,7 +48,9 @@ class Said:
     person: int | None
 
 
-async def whom_named(uow: UnitOfWork, desk: Desk, words: Content, author: Person) -> Said:
+async def whom_named(
+    uow: UnitOfWork, desk: Desk, words: Content, author: Person, now: datetime
+) -> Said:
     """A follow-up's words, and whom they name; without a name that is their author.
 
     That is a text mention, or the first `@name`: a colleague, or whoever a queue's name, a skill,
@@ -66,7 +68,7 @@ async def whom_named(uow: UnitOfWork, desk: Desk, words: Content, author: Person
             raise UnknownPerson(name=colleague.name if colleague else text[:40])
         person, whom = colleague.id, colleague.name
     elif found is not None:
-        person, whom = await _named(uow, desk, found[1].lower())
+        person, whom = await _named(uow, desk, found[1].lower(), now)
         if found.start() == 0 or found.end() == len(text):
             text = (text[: found.start()] + text[found.end() :]).strip()
     if len(text) > MOST_LETTERS:
@@ -152,7 +154,7 @@ async def run(uow: UnitOfWork, desk: Desk, due: Reminder, now: datetime) -> None
     if not await taken:
         return
     late = now - due.due_at
-    people = await _meant(uow, desk, due)
+    people = await _meant(uow, desk, due, now)
     own = due.by == due.person
     facts: Facts = {
         "words": due.words,
@@ -179,14 +181,14 @@ async def _moved(uow: UnitOfWork, due: Reminder, again: datetime) -> bool:
     return await uow.reminders.swap(due, replace(due, due_at=again))
 
 
-async def _meant(uow: UnitOfWork, desk: Desk, due: Reminder) -> Sequence[Person]:
+async def _meant(uow: UnitOfWork, desk: Desk, due: Reminder, now: datetime) -> Sequence[Person]:
     """Whom it is for by now; whoever left the staff is stood in for by who set it, or supervisors.
 
     Words of the inside go to staff alone.
     """
     staff = {person.id: person for person in await uow.people.staff()}
     if due.person is None:
-        roster = Roster([*staff.values()], await on_call(uow))
+        roster = Roster([*staff.values()], await on_duty(uow, desk, now))
         wanted = [*meant_by(due.whom, roster, desk)]
     else:
         wanted = [due.person]
@@ -197,11 +199,11 @@ async def _meant(uow: UnitOfWork, desk: Desk, due: Reminder) -> Sequence[Person]
     return ()
 
 
-async def _named(uow: UnitOfWork, desk: Desk, name: str) -> tuple[int | None, str]:
+async def _named(uow: UnitOfWork, desk: Desk, name: str, now: datetime) -> tuple[int | None, str]:
     person = await uow.people.by_username(name)
     if person is not None and person.role is not None:
         return person.id, person.name
-    roster = Roster(await uow.people.staff(), await on_call(uow))
+    roster = Roster(await uow.people.staff(), await on_duty(uow, desk, now))
     if not meant_by(name, roster, desk):
         raise UnknownPerson(name=f"@{name}"[:64])
     return None, name

@@ -35,6 +35,15 @@ class Verb(StrEnum):
     FOLLOW_UP = "follow_up"
     SNOOZE = "snooze"
     KEEP_OPEN = "keep_open"
+    SUMMARISE = "summarise"
+    LOOK = "look"
+    INCIDENT = "incident"
+    SEND_ALL = "send_all"
+    LOCK = "lock"
+    TAKE_LOCK = "take_lock"
+    SEND_ANYWAY = "send_anyway"
+    SUGGEST = "suggest"
+    ANSWER_SUGGESTION = "answer_suggestion"
 
 
 class Standing(StrEnum):
@@ -80,6 +89,15 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.FOLLOW_UP: _ANY,
         Verb.SNOOZE: _OWN_OR_FREE,
         Verb.KEEP_OPEN: _INVOLVED,
+        Verb.SUMMARISE: _ANY,
+        Verb.LOOK: _NEVER,
+        Verb.INCIDENT: _ANY,
+        Verb.SEND_ALL: _NEVER,
+        Verb.LOCK: _OWN_OR_FREE,
+        Verb.TAKE_LOCK: _NEVER,
+        Verb.SEND_ANYWAY: frozenset({Standing.PRIMARY}),
+        Verb.SUGGEST: _ANY,
+        Verb.ANSWER_SUGGESTION: _OWN_OR_FREE,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

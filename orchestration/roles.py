@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
+from orchestration import deliveries
 from orchestration.errors.team import BadSkill, CannotGrant, UnknownRole
 from orchestration.people import Person, Role, Staff
-from orchestration.ports import UnitOfWork
+from orchestration.ports import RoleGiven, UnitOfWork
 from orchestration.rights import may_grant
 
 _SKILL = re.compile(r"[\w-]{1,32}")
@@ -13,11 +15,14 @@ _SKILL = re.compile(r"[\w-]{1,32}")
 MAX_SKILLS = 10
 
 
-async def give_role(uow: UnitOfWork, person: Person, words: Sequence[str], by: Staff) -> Person:
+async def give_role(
+    uow: UnitOfWork, person: Person, words: Sequence[str], by: Staff, now: datetime
+) -> Person:
     """Gives the role that the first word names, and to an expert the skills that follow.
 
     `agent` takes back what was given. What the group says stays: its administrators supervise
-    whatever they are given. Returns the person as they are now. Raises `UnknownRole`, `BadSkill`,
+    whatever they are given. Returns the person as they are now; the record of the desk
+    keeps who gave it. Raises `UnknownRole`, `BadSkill`,
     and `CannotGrant` for whoever may not.
     """
     name, *rest = words or [""]
@@ -35,4 +40,14 @@ async def give_role(uow: UnitOfWork, person: Person, words: Sequence[str], by: S
         raise CannotGrant(who=person.name, role=role.value)
     given = person.given(role, skills)
     await uow.people.learn(given)
+    if given != person:
+        await uow.record.add(RoleGiven(now, by, person.id, person.name, role, skills))
+        await uow.outbox.add(deliveries.role(person.id))
     return given
+
+
+async def show_all(uow: UnitOfWork) -> None:
+    """Shows every role that was given beside its bearer's name, as far as Telegram can."""
+    for person in await uow.people.staff():
+        if person.granted is not None:
+            await uow.outbox.add(deliveries.role(person.id))

@@ -49,6 +49,9 @@ class PublicSentence(StrEnum):
     FORGOTTEN = "forgotten"
     FORGET_DECLINED = "forget-declined"
     NUDGE = "nudge"
+    FLOOD_GATHERED = "flood-gathered"
+    TOO_MANY_TICKETS = "too-many-tickets"
+    INTAKE_ASKED = "intake-asked"
 
 
 class StaffSentence(StrEnum):
@@ -90,7 +93,6 @@ class StaffSentence(StrEnum):
     EXPERT_ANSWERED = "expert-answered"
     EXPERT_LEFT = "expert-left"
     DECIDED = "decided"
-    WATCHED_STATUS = "watched-status"
     WATCH_NEEDS_START = "watch-needs-start"
     ROLE_GIVEN = "role-given"
     ROLES = "roles"
@@ -103,3 +105,11 @@ class StaffSentence(StrEnum):
     SNOOZED = "snoozed"
     AWAKE = "awake"
     TIME_ZONE = "time-zone"
+    NOBODY_RELIEVES = "nobody-relieves"
+    AWAY = "away"
+    BACK = "back"
+    SOMEONE_AWAY = "someone-away"
+    QUESTION_WITHDRAWN = "question-withdrawn"
+    DRAFT_EDIT = "draft-edit"
+    LOCK_TAKEN = "lock-taken"
+    SUGGESTION_DECLINED = "suggestion-declined"

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from orchestration.assignment import find_primary
 from orchestration.delivery import Delivery, Lane, NameInTopic
 from orchestration.desk import Desk
 from orchestration.errors.followups import NotSnoozed
 from orchestration.errors.ticket import IllegalTransition
-from orchestration.escalation import watch_for_claim
 from orchestration.events.followups import Snoozed, Woken
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import SYSTEM, Staff, System
@@ -30,7 +30,7 @@ async def snooze(
     await uow.tickets.save(ticket)
     await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
     await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.WAKE, until))
-    await settled(uow, ticket, by.id)
+    await settled(uow, ticket)
 
 
 async def wake(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime) -> None:
@@ -71,5 +71,5 @@ async def _woken(
     ticket.record(Woken(), by, Audience.INTERNAL, now, Status.OPEN)
     await uow.tickets.save(ticket)
     if ticket.primary is None:
-        await watch_for_claim(uow, desk, ticket, now)
-    await settled(uow, ticket, by.id if isinstance(by, Staff) else None)
+        await find_primary(uow, desk, ticket, now)
+    await settled(uow, ticket)

@@ -29,7 +29,7 @@ from orchestration.events.team import (
     Participant,
     StaffLeft,
 )
-from orchestration.people import SYSTEM, Person, Staff
+from orchestration.people import SYSTEM, Person, Staff, System
 from orchestration.rights import Verb, may
 from orchestration.status import ENDED, TRANSITIONS, Status
 from orchestration.ticket import Primary, Ticket
@@ -61,6 +61,11 @@ def invite(ticket: Ticket, people: Sequence[Person], by: Staff, at: datetime) ->
     for each in people:
         _check_staff(each)
     return _add(ticket, [Participant(p.id, p.name, Part.COLLABORATOR) for p in people], by, at)
+
+
+def keep_on(ticket: Ticket, relieved: Primary, at: datetime) -> Entry:
+    """Whoever the desk relieved works along from now on; raises `AlreadyTakingPart`."""
+    return _add(ticket, [Participant(relieved.id, relieved.name, Part.COLLABORATOR)], SYSTEM, at)
 
 
 def leave(ticket: Ticket, by: Staff, at: datetime) -> Entry:
@@ -132,16 +137,18 @@ def decide(ticket: Ticket, words: Content, by: Staff, at: datetime) -> Entry:
 
 def lose(ticket: Ticket, person: Person, at: datetime) -> Entry:
     """Someone who takes part, or is asked, left the staff; raises `NotTakingPart`."""
-    asked = ticket.consultation is not None and ticket.consultation.expert == person.id
-    if not asked and all(each.id != person.id for each in ticket.participants):
+    asked = ticket.consultation
+    waits = asked is not None and asked.expert == person.id
+    if not waits and all(each.id != person.id for each in ticket.participants):
         raise NotTakingPart(ticket=ticket.id)
     ticket.participants = _without(ticket, person.id)
-    event = StaffLeft(person.id, person.name, asked)
-    after = Status.OPEN if asked else None
+    asked_by = asked.asked_by if asked is not None and waits else None
+    event = StaffLeft(person.id, person.name, asked_by)
+    after = Status.OPEN if waits else None
     return ticket.record(event, SYSTEM, Audience.INTERNAL, at, after)
 
 
-def _add(ticket: Ticket, people: Sequence[Participant], by: Staff, at: datetime) -> Entry:
+def _add(ticket: Ticket, people: Sequence[Participant], by: Staff | System, at: datetime) -> Entry:
     fresh = tuple(p for p in people if p.id != ticket.primary_id and p not in ticket.participants)
     if not fresh:
         names = ", ".join(each.name for each in people)

@@ -43,8 +43,10 @@ def take_thanks(
 ) -> Entry:
     """The customer thanks, and the ticket stays as it is. Raises `TicketClosed`."""
     ticket.check_not_closed()
-    event = CustomerWrote(content, reply_to)
-    return ticket.record(event, ticket.customer, Audience.PUBLIC, at)
+    event, look = CustomerWrote(content, reply_to), ticket.look
+    entry = ticket.record(event, ticket.customer, Audience.PUBLIC, at)
+    ticket.look = look  # nothing was said that a supervisor would look at anew
+    return entry
 
 
 _CORE = frozenset(words_of(_THANKS))

@@ -21,8 +21,9 @@ from orchestration.errors.ticket import (
     UnknownPerson,
 )
 from orchestration.errors.words import NothingToSend, NotYourReply, NotYourWords
-from orchestration.events import Event, ReleaseReason, Urgency
+from orchestration.events import DraftLock, Event, Look, ReleaseReason, Summary, Urgency
 from orchestration.events.team import Consultation, Decision, Part, Participant
+from orchestration.events.ticket import Origin
 from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
 from orchestration.rights import Verb, may
 from orchestration.sentences import Facts, PublicSentence
@@ -50,6 +51,15 @@ class Triage:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LastReply:
+    """The newest answer: its entry, whose it is, and when it was sent."""
+
+    seq: int
+    by: int
+    sent_at: datetime
+
+
 @dataclass(slots=True)
 class Ticket:
     """One customer's case.
@@ -58,8 +68,10 @@ class Ticket:
     `reachable` is whether messages reach the customer, as far as the last one told.
     `priority_set` is whether a person decided its urgency. `links` are tickets that it has to do
     with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
-    `rating` is the customer's, 1 to 5. `erased` is whether its words and its customer were
-    forgotten.
+    `rating` is the customer's, 1 to 5, `summary` what it came to, and `look` a supervisor's while
+    nothing was said since. `incident` is the cause that it shares with others, and `draft` the
+    entry of that one's update which can be sent. `erased` is whether its words and its customer
+    were forgotten. `lock` says who is answering, until its time is over (`drafting.open_lock`).
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -87,6 +99,12 @@ class Ticket:
     participants: tuple[Participant, ...] = ()
     consultation: Consultation | None = None
     decision: Decision | None = None
+    summary: Summary | None = None
+    look: Look | None = None
+    incident: int | None = None
+    draft: int | None = None
+    lock: DraftLock | None = None
+    last_reply: LastReply | None = None
     version: int = 0
     recorded: list[Entry] = field(default_factory=list)
 
@@ -116,6 +134,11 @@ class Ticket:
     def taking(self, part: Part) -> tuple[Participant, ...]:
         """Who takes part in that way; whoever became the primary meanwhile is only that."""
         return tuple(p for p in self.participants if p.part is part and p.id != self.primary_id)
+
+    @property
+    def collaborators(self) -> frozenset[int]:
+        """Who works along."""
+        return frozenset(each.id for each in self.taking(Part.COLLABORATOR))
 
     # What the customer does
 
@@ -152,7 +175,9 @@ class Ticket:
 
     def settle_by_customer(self, at: datetime) -> Entry:
         """The customer needs no more: their `/close` resolves."""
-        return self._set_status(Status.RESOLVED, self.customer, at)
+        self._check_transition(Status.RESOLVED)
+        event = events.StatusSet()
+        return self.record(event, self.customer, Audience.INTERNAL, at, Status.RESOLVED)
 
     # What staff do
 
@@ -180,8 +205,8 @@ class Ticket:
             raise UnknownPerson(name=to.name)
         if self.primary and self.primary.id == to.id:
             raise AlreadyOwned(ticket=self.id, owner=to.name)
+        event = events.Assigned(to.id, to.name, relieved=self.primary_id)
         self.primary = Primary(to.id, to.name)
-        event = events.Assigned(to.id, to.name)
         return self.record(event, by, Audience.INTERNAL, at, self.taken())
 
     def release(self, by: Staff, at: datetime) -> Entry:
@@ -202,22 +227,41 @@ class Ticket:
         return self.record(event, SYSTEM, Audience.INTERNAL, at)
 
     def reply_publicly(
-        self, content: Content, by: Staff, at: datetime, reply_to: ReplyTo | None = None
+        self,
+        content: Content,
+        by: Staff,
+        at: datetime,
+        reply_to: ReplyTo | None = None,
+        origin: Origin | None = None,
     ) -> Entry:
         """`by` answers the customer, who then has the next word.
 
-        The first answer on an unowned ticket claims it. On a resolved ticket the answer is a
-        parting word and the ticket stays resolved, and an answer does not end a consultation.
-        Raises `NotYourReply` for a colleague.
+        The first answer on an unowned ticket claims it, and whoever is answering has answered. On
+        a resolved ticket the answer is a parting word and the ticket stays resolved, and an answer
+        does not end a consultation. Raises `NotYourReply` for a colleague.
         """
         self._may_say(content, by)
+        origin = origin or Origin()
         claims = self.primary is None and not by.anonymous
         if claims:
             self.primary = Primary(by.id, by.name)
         stays = self.status in {Status.RESOLVED, Status.WAITING_CUSTOMER} or self.consultation
-        event = events.RepliedPublicly(content, claims, reply_to)
+        event = events.RepliedPublicly(
+            content,
+            claims,
+            reply_to,
+            origin.sent_at,
+            origin.suggestion,
+            origin.suggested_by,
+            origin.suggested,
+            origin.held,
+        )
         after = None if stays else Status.WAITING_CUSTOMER
-        return self.record(event, by, Audience.PUBLIC, at, after)
+        entry = self.record(event, by, Audience.PUBLIC, at, after)
+        self.last_reply = LastReply(entry.seq, by.id, origin.sent_at or at)
+        if self.lock is not None and self.lock.holder == by.id:
+            self.lock = None
+        return entry
 
     def edit_reply(self, reply: Entry, content: Content, by: Staff, at: datetime) -> Entry:
         """`by` changes what they had answered; raises what `reply_publicly` raises."""
@@ -240,8 +284,9 @@ class Ticket:
         """Words that stay inside, in every status; those of the expert who was asked answer."""
         self.check_words(content)
         asked = self.consultation
-        answers = asked is not None and isinstance(by, Staff) and by.id == asked.expert
-        after = Status.OPEN if answers else None
+        expert = asked is not None and isinstance(by, Staff) and by.id == asked.expert
+        answers = asked.asked_by if asked is not None and expert else None
+        after = Status.OPEN if expert else None
         return self.record(events.NoteAdded(content, answers), by, Audience.INTERNAL, at, after)
 
     def edit_note(self, note: Entry, content: Content, by: Staff, at: datetime) -> Entry:
@@ -251,13 +296,18 @@ class Ticket:
 
     def set_status(self, to: Status, by: Staff, at: datetime) -> Entry:
         """Moves along the table by name; `IllegalTransition` says what is possible instead."""
+        self.check_move(to, by)
+        return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
+
+    def check_move(self, to: Status, by: Staff) -> None:
+        """Raises what `set_status` raises."""
         verb = {
             Status.RESOLVED: Verb.RESOLVE,
             Status.CLOSED: Verb.CLOSE,
             Status.OPEN: Verb.REOPEN if self.status in ENDED else Verb.SET_STATUS,
         }.get(to, Verb.SET_STATUS)
         self.check_allowed(by, verb)
-        return self._set_status(to, by, at)
+        self._check_transition(to)
 
     # What the desk does
 
@@ -311,15 +361,16 @@ class Ticket:
             self.status_since = at
             if after is not Status.WAITING_EXPERT:
                 self.consultation = None
+        if isinstance(event, events.OutdatesLook):
+            self.look = None
         self.version += 1
         entry = Entry(self.id, self.version, at, actor, audience, event, move)
         self.recorded.append(entry)
         return entry
 
-    def _set_status(self, to: Status, by: Actor, at: datetime) -> Entry:
+    def _check_transition(self, to: Status) -> None:
         if to not in TRANSITIONS[self.status]:
             raise IllegalTransition(self.id, self.status, to, TRANSITIONS[self.status])
-        return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
 
     def taken(self) -> Status | None:
         """The status of a ticket that someone has just taken, where that is another one."""
@@ -349,8 +400,7 @@ class Ticket:
 
     def check_allowed(self, by: Staff, verb: Verb) -> None:
         """Raises `NotAllowed`, which names the owner."""
-        collaborators = {each.id for each in self.taking(Part.COLLABORATOR)}
-        if not may(by, verb, self.primary_id, collaborators):
+        if not may(by, verb, self.primary_id, self.collaborators):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
 

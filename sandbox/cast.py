@@ -12,6 +12,7 @@ BOT_RIGHTS = {
     "can_delete_messages": True,
     "can_pin_messages": True,
     "can_manage_topics": True,
+    "can_manage_tags": True,
 }
 ADMINISTRATOR_RIGHTS = BOT_RIGHTS | {
     "can_change_info": True,

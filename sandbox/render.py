@@ -22,6 +22,8 @@ ADMINISTRATOR_FLAGS = (
     "can_manage_tags",
     "can_send_welcome_messages",
 )
+#: Whoever may bear a tag (Bot API 9.5).
+TAGGED = frozenset({"member", "restricted"})
 MEMBER_FLAGS = (
     "can_send_messages",
     "can_send_audios",
@@ -82,7 +84,15 @@ def member_object(world: World, user_id: int, member: Member) -> Object:
             described["until_date"] = 0
         case _:
             pass
+    if member.tag and member.status in TAGGED:
+        described["tag"] = member.tag
     return described
+
+
+def tag_of(world: World, message: Message) -> str | None:
+    """The tag of a message's author in its chat, unless they write as a chat."""
+    member = world.chat(message.chat_id).member(message.sender)
+    return member.tag if message.sender_chat_id is None and member.status in TAGGED else None
 
 
 def topic_object(topic: Topic) -> Object:
@@ -108,6 +118,8 @@ def message_object(world: World, message: Message, *, with_reply: bool = True) -
         **_place(message),
         **_optional(message),
     }
+    if tag := tag_of(world, message):
+        described["sender_tag"] = tag
     if message.sender_chat_id is not None:
         described["sender_chat"] = chat_object(world, world.chat(message.sender_chat_id))
     if message.receiver is not None:

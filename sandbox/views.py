@@ -4,6 +4,7 @@ from sandbox.icons import TOPIC_ICONS
 from sandbox.keyboards import buttons
 from sandbox.media import file_of
 from sandbox.people import entered, room
+from sandbox.render import tag_of
 from sandbox.shapes import Object
 from sandbox.world import GENERAL_TOPIC, Chat, Message, User, World
 
@@ -66,7 +67,12 @@ def _chat(chat: Chat) -> Object:
         for topic in chat.topics.values()
     ]
     members = [
-        {"user_id": user_id, "status": member.status, "anonymous": member.anonymous}
+        {
+            "user_id": user_id,
+            "status": member.status,
+            "anonymous": member.anonymous,
+            "tag": member.tag,
+        }
         for user_id, member in chat.members.items()
     ]
     return {
@@ -114,6 +120,7 @@ def _message(world: World, message: Message) -> Object:
         "media_group_id": message.media_group_id,
         "pinned": message.pinned,
         "sender_chat": message.sender_chat_id,
+        "sender_tag": tag_of(world, message),
         "forward": _forwarded_from(message),
         "quote": (message.quote or {}).get("text"),
         "ephemeral": message.ephemeral_id is not None,

@@ -79,11 +79,15 @@ class Bot:
 
 @dataclass
 class Member:
-    """A user's place in a chat. `rights` are those of an administrator that differ from none."""
+    """A user's place in a chat. `rights` are those of an administrator that differ from none.
+
+    `tag` stands beside the name of a member who is no administrator.
+    """
 
     status: str
     rights: dict[str, bool] = field(default_factory=dict)
     anonymous: bool = False
+    tag: str | None = None
 
     @property
     def is_present(self) -> bool:

@@ -43,7 +43,7 @@ from storage.errors import BackupUnusable
 from storage.migrate import head, migrate
 from storage.reading import reader
 from storage.seal import unsealed
-from storage.tables import metadata, timeline_entry
+from storage.tables import desk_record, metadata, timeline_entry
 
 FORMAT = 1
 _MANIFEST = "backup.json"
@@ -88,6 +88,7 @@ async def restore(address: str, file: Path, *, replace: bool = False) -> Summary
                 if replace:
                     async with unsealed(connection):
                         await connection.execute(delete(timeline_entry))
+                        await connection.execute(delete(desk_record))
                 await connection.run_sync(_check_empty, replace=replace)
                 return await connection.run_sync(_restore, archive, manifest)
         except IntegrityError as error:

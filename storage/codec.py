@@ -4,6 +4,7 @@ The types are the centre's plain dataclasses; their schemas are compiled once, h
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import (
@@ -18,6 +19,7 @@ from orchestration.content import Content
 from orchestration.delivery import Body
 from orchestration.events import Event
 from orchestration.people import Actor
+from orchestration.ports.reception import Word
 from orchestration.sentences import Fact
 from orchestration.status import Status
 
@@ -86,3 +88,5 @@ ACTOR: Codec[Actor] = Codec(TypeAdapter(Annotated[Actor, _BY_KIND]))
 EVENT: Codec[Event] = Codec(TypeAdapter(Annotated[Event, _BY_KIND, *_FACTS_MARKED]))
 BODY: Codec[Body] = Codec(TypeAdapter(Annotated[Body, _BY_KIND, *_FACTS_MARKED]))
 CONTENT: Codec[Content] = Codec(TypeAdapter(Content))
+MOMENTS: Codec[tuple[datetime, ...]] = Codec(TypeAdapter(tuple[datetime, ...]))
+RECEIVED: Codec[tuple[Word, ...]] = Codec(TypeAdapter(tuple[Word, ...]))

@@ -15,12 +15,15 @@ from orchestration.errors import StaleTicket
 from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
+from storage.repositories.absences import SqlAbsences
 from storage.repositories.bans import SqlBans
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
+from storage.repositories.held_replies import SqlHeldReplies
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
+from storage.repositories.incidents import SqlIncidents
 from storage.repositories.links import SqlLinks
 from storage.repositories.macros import SqlMacros
 from storage.repositories.memory import SqlMemory
@@ -28,6 +31,8 @@ from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
+from storage.repositories.reception import SqlPaces, SqlReceptions
+from storage.repositories.record import SqlRecord
 from storage.repositories.reminders import SqlReminders
 from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
@@ -114,9 +119,29 @@ class SqlUnitOfWork:
         return SqlMacros(self.connection)
 
     @cached_property
+    def incidents(self) -> SqlIncidents:
+        """Causes that many tickets share."""
+        return SqlIncidents(self.connection)
+
+    @cached_property
     def notices(self) -> SqlNotices:
         """What people are told in private, and when they want to be."""
         return SqlNotices(self.connection)
+
+    @cached_property
+    def record(self) -> SqlRecord:
+        """What happened on the desk and on no ticket."""
+        return SqlRecord(self.connection)
+
+    @cached_property
+    def absences(self) -> SqlAbsences:
+        """Who of the staff is away."""
+        return SqlAbsences(self.connection)
+
+    @cached_property
+    def held_replies(self) -> SqlHeldReplies:
+        """Words that wait for someone's decision."""
+        return SqlHeldReplies(self.connection)
 
     @cached_property
     def housekeeping(self) -> SqlHousekeeping:
@@ -127,6 +152,16 @@ class SqlUnitOfWork:
     def bans(self) -> SqlBans:
         """Who may not write to the desk."""
         return SqlBans(self.connection)
+
+    @cached_property
+    def paces(self) -> SqlPaces:
+        """How fast each customer writes."""
+        return SqlPaces(self.connection)
+
+    @cached_property
+    def receptions(self) -> SqlReceptions:
+        """The customers who were asked before their ticket opens."""
+        return SqlReceptions(self.connection)
 
     @cached_property
     def webhooks(self) -> SqlWebhooks:

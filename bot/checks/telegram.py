@@ -51,6 +51,7 @@ RIGHTS: Sequence[Right] = (
     Right("can_manage_topics", "Manage Topics", "no ticket gets a topic", required=True),
     Right("can_pin_messages", "Pin Messages", "cards are not pinned", required=False),
     Right("can_delete_messages", "Delete Messages", "service messages pile up", required=False),
+    Right("can_manage_tags", "Manage Tags", "roles are not shown beside names", required=False),
 )
 
 

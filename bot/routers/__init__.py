@@ -11,7 +11,7 @@ from bot.turn import Turn
 from orchestration import deliveries
 from orchestration.content import Content
 from orchestration.people import Staff
-from orchestration.replies import StaffMessage
+from orchestration.staff_message import StaffMessage
 from orchestration.ticket import Ticket
 
 #: What a slash command does.
@@ -35,6 +35,7 @@ class TicketCommand:
             ref_of(self.message),
             reply_ref_of(self.message),
             quote_of(self.message),
+            self.message.date,
         )
 
 
@@ -57,7 +58,13 @@ PressHandler = Callable[[Pressed, Turn], Awaitable[None]]
 
 
 async def acknowledge(asked: TicketCommand, turn: Turn) -> None:
-    """Acknowledges a command on the command itself; the card shows what changed."""
+    """Acknowledges a command on the command itself; the card shows what changed.
+
+    A button acknowledges itself.
+    """
+    author = asked.message.from_user
+    if author is not None and author.username == turn.username:
+        return
     await turn.uow.outbox.add(deliveries.mark(asked.ticket.id, ref_of(asked.message)))
 
 

@@ -7,15 +7,19 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import CardPress, Press
 from bot.meant import person_named
-from bot.routers import InStaffChat, Pressed, PressHandler
+from bot.routers import InStaffChat, Pressed, PressHandler, TicketCommand, drafting
+from bot.routers.asking import menu
+from bot.routers.duty import say_who_is_away
+from bot.routers.macros import macro
+from bot.routers.panels import show
 from bot.routers.snoozing import SNOOZE_PRESSES
 from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
 from orchestration import assignment, deliveries, forgetting, resolution
+from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.errors.asking import OldButton
 from orchestration.errors.ticket import NoSuchTicket
-from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 
@@ -57,11 +61,12 @@ async def _release(pressed: Pressed, turn: Turn) -> None:
 async def _assign_to(pressed: Pressed, turn: Turn) -> None:
     person = await person_named(pressed.value, turn)
     await assignment.assign(turn.uow, pressed.ticket, person, pressed.by, turn.now)
+    await say_who_is_away(pressed.message, [person], turn)
 
 
 async def _set_status(pressed: Pressed, turn: Turn) -> None:
     to = resolution.status_named(pressed.value)
-    await resolution.set_status(turn.uow, pressed.ticket, to, pressed.by, turn.now)
+    await _move(pressed, to, turn)
 
 
 async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
@@ -71,8 +76,16 @@ async def _ask_owner(pressed: Pressed, turn: Turn) -> None:
     await assignment.ask_owner(turn.uow, pressed.ticket, pressed.by)
 
 
-async def _help(pressed: Pressed, turn: Turn) -> None:
-    await turn.answer(pressed.message, StaffSentence.HELP_TOPIC)
+async def _macros(pressed: Pressed, turn: Turn) -> None:
+    await macro(_asked(pressed), turn)
+
+
+async def _more(pressed: Pressed, turn: Turn) -> None:
+    await show(_asked(pressed), menu(pressed.message.message_id, turn.texts), turn)
+
+
+def _asked(pressed: Pressed) -> TicketCommand:
+    return TicketCommand(pressed.message, Content(""), pressed.ticket, pressed.by)
 
 
 async def _forget(pressed: Pressed, turn: Turn) -> None:
@@ -83,9 +96,13 @@ async def _keep(pressed: Pressed, turn: Turn) -> None:
     await forgetting.decline(turn.uow, pressed.ticket, pressed.by, turn.now)
 
 
+async def _move(pressed: Pressed, to: Status, turn: Turn) -> None:
+    await resolution.set_status(turn.uow, turn.desk, pressed.ticket, to, pressed.by, turn.now)
+
+
 def _moves_to(status: Status) -> PressHandler:
     async def move(pressed: Pressed, turn: Turn) -> None:
-        await resolution.set_status(turn.uow, pressed.ticket, status, pressed.by, turn.now)
+        await _move(pressed, status, turn)
 
     return move
 
@@ -108,11 +125,13 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.REOPEN: _moves_to(Status.OPEN),
     Press.CLOSE: _moves_to(Status.CLOSED),
     Press.BACK: _shows(None),
-    Press.HELP: _help,
+    Press.MACROS: _macros,
+    Press.MORE: _more,
     Press.ASK_OWNER: _ask_owner,
     Press.TEAM_MENU: _shows(CardMenu.TEAM),
     **TEAM_PRESSES,
     **SNOOZE_PRESSES,
+    **drafting.PRESSES,
     Press.FORGET: _forget,
     Press.KEEP: _keep,
 }

@@ -11,12 +11,16 @@ from bot.routers import (
     TopicHandler,
     acknowledge,
     bans,
+    closing,
+    drafting,
     filing,
     finding,
     linking,
 )
 from bot.routers.audit import show_log
+from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
 from bot.routers.followups import TIME_COMMANDS, follow_up_here
+from bot.routers.incidents import incident_here
 from bot.routers.macros import macro
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
@@ -38,6 +42,7 @@ async def _claim(asked: TicketCommand, turn: Turn) -> None:
 async def _assign(asked: TicketCommand, turn: Turn) -> None:
     person, _ = await person_meant(asked.message, asked.argument, turn, "/assign @name")
     await assignment.assign(turn.uow, asked.ticket, person, asked.by, turn.now)
+    await say_who_is_away(asked.message, [person], turn)
     await acknowledge(asked, turn)
 
 
@@ -49,10 +54,16 @@ async def _release(asked: TicketCommand, turn: Turn) -> None:
 async def _note(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/note text")
     await replies.add_note(turn.uow, asked.ticket, asked.written(), turn.now)
+    await say_who_is_named_and_away(asked.message, asked.argument, turn)
 
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:
-    _says_something(asked, "/reply text")
+    """Without words it begins to answer; to a suggestion it sends these words in its place."""
+    if asked.argument.is_text and not asked.argument.text.strip():
+        await drafting.begin_to_answer(asked, turn)
+        return
+    if await drafting.answer_with_suggestion(asked, turn):
+        return
     answers = await pointed_at(asked.message, asked.ticket, turn)
     await replies.reply_publicly(turn.uow, asked.ticket, asked.written(), turn.now, answers)
 
@@ -109,7 +120,7 @@ async def _role(asked: TicketCommand, turn: Turn) -> None:
 
 
 async def _move(asked: TicketCommand, turn: Turn, to: Status) -> None:
-    await resolution.set_status(turn.uow, asked.ticket, to, asked.by, turn.now)
+    await resolution.set_status(turn.uow, turn.desk, asked.ticket, to, asked.by, turn.now)
     await acknowledge(asked, turn)
 
 
@@ -132,6 +143,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "reply": _reply,
     "note": _note,
     "delete": _delete,
+    **drafting.COMMANDS,
     "claim": _claim,
     "assign": _assign,
     "release": _release,
@@ -139,10 +151,12 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "resolve": _resolve,
     "reopen": _reopen,
     "close": _close,
+    **closing.COMMANDS,
     "ban": bans.ban,
     "unban": bans.unban,
     **filing.COMMANDS,
     **linking.COMMANDS,
+    "incident": incident_here,
     "search": finding.search_here,
     "history": finding.history,
     "macro": macro,

@@ -25,9 +25,9 @@ from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.self_service import SELF_SERVICE
 from bot.routers.setup import tell_ids, tell_queue
 from bot.turn import Turn
-from orchestration import changes, closing, conversation, deliveries
+from orchestration import changes, closing, conversation, deliveries, reception
 from orchestration.content import ContentKind, MessageRef
-from orchestration.intake import Incoming, open_ticket, receive
+from orchestration.intake import Incoming
 from orchestration.people import Customer
 from orchestration.sentences import PublicSentence
 
@@ -58,6 +58,8 @@ async def edited_message(message: Message, turn: Turn) -> None:
         return
     command = command_of(message, turn.username)
     content = content_of(message) if command is None else command.argument
+    if await reception.edited(turn.uow, message.chat.id, ref_of(message), content):
+        return
     await changes.customer_edited(turn.uow, turn.desk, ref_of(message), content, turn.now)
 
 
@@ -73,7 +75,9 @@ async def reacted(reaction: MessageReactionUpdated, turn: Turn) -> None:
 
 async def choose_ticket(query: CallbackQuery, callback_data: ChoosePress, turn: Turn) -> None:
     """A customer chose one of their tickets from the list."""
-    await conversation.choose(turn.uow, customer_of(query.from_user), callback_data.ticket)
+    customer = customer_of(query.from_user)
+    await reception.open_now(turn.uow, turn.desk, customer, turn.now)
+    await conversation.choose(turn.uow, customer, callback_data.ticket)
 
 
 async def _write(message: Message, customer: Customer, turn: Turn) -> None:
@@ -87,7 +91,7 @@ async def _write(message: Message, customer: Customer, turn: Turn) -> None:
         customer, content, ref_of(message), reply_ref_of(message), quote_of(message)
     )
     if not await closing.comment(turn.uow, incoming, turn.now):
-        await receive(turn.uow, turn.desk, incoming, turn.now)
+        await reception.arrive(turn.uow, turn.desk, incoming, turn.now)
 
 
 async def _start(message: Message, _: Command, turn: Turn) -> None:
@@ -105,10 +109,10 @@ async def _help(message: Message, _: Command, turn: Turn) -> None:
 async def _new(message: Message, command: Command, turn: Turn) -> None:
     customer = _author(message)
     if command.argument.is_text and not command.argument.text:
-        await conversation.start_another(turn.uow, customer)
+        await reception.start_another(turn.uow, turn.desk, customer, turn.now)
         return
     incoming = Incoming(customer, command.argument, ref_of(message))
-    await open_ticket(turn.uow, turn.desk, incoming, turn.now)
+    await reception.arrive(turn.uow, turn.desk, incoming, turn.now, another=True)
 
 
 async def _tickets(message: Message, _: Command, turn: Turn) -> None:
@@ -124,6 +128,7 @@ async def _close(message: Message, _: Command, turn: Turn) -> None:
 
 
 async def _human(message: Message, _: Command, turn: Turn) -> None:
+    await reception.open_now(turn.uow, turn.desk, _author(message), turn.now)
     await conversation.ask_for_people(turn.uow, _author(message), turn.now)
 
 

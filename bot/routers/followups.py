@@ -106,7 +106,7 @@ async def _follow_up(
     else:
         reading, zone = await read_time(words, person, turn)
         named = Content(reading.rest, entities=argument.entities)
-        said = await reminding.whom_named(turn.uow, turn.desk, named, person)
+        said = await reminding.whom_named(turn.uow, turn.desk, named, person, turn.now)
         planned = Reminder(
             id=0,
             due_at=reading.due_at,
@@ -141,7 +141,7 @@ async def _changed(
     changed = replace(found, due_at=reading.due_at, zone=zone, said=reading.said, rule=reading.rule)
     if reading.rest:
         named = Content(reading.rest, entities=argument.entities)
-        said = await reminding.whom_named(turn.uow, turn.desk, named, person)
+        said = await reminding.whom_named(turn.uow, turn.desk, named, person, turn.now)
         changed = replace(changed, words=said.words or found.words)
         if "@" in reading.rest or argument.entities:
             changed = replace(changed, whom=said.whom, person=said.person)

@@ -1,5 +1,8 @@
 """`/macro`: canned replies, chosen by name or words, read before they are sent."""
 
+import re
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -11,9 +14,11 @@ from bot.views import panel
 from orchestration import macros
 from orchestration.errors.asking import MissingArgument, OldButton
 from orchestration.errors.macros import UnknownMacro
-from orchestration.macros import FORGET, SAVE, Draft
-from orchestration.replies import StaffMessage
+from orchestration.macros import FORGET, SAVE
 from orchestration.sentences import StaffSentence
+from orchestration.staff_message import StaffMessage
+
+_PAGE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 
 
 async def macro(asked: TicketCommand, turn: Turn) -> None:
@@ -34,24 +39,39 @@ async def macro_pressed(query: CallbackQuery, callback_data: MacroPress, turn: T
     if callback_data.step is MacroStep.DISCARD:
         await press.becomes(None, turn)
         return
+    if callback_data.step is MacroStep.LIST:
+        await press.becomes(await _page(callback_data, turn), turn)
+        return
+    by_card = await _is_card(press, turn)
     # What a command asked for goes out once, however often its button is pressed.
-    if await turn.uow.links.entry_of(press.asked) is not None:
+    if not by_card and await turn.uow.links.entry_of(press.asked) is not None:
         raise OldButton
     uow, desk, library = turn.uow, turn.desk, turn.library
     drafted = await macros.draft(uow, desk, library, press.ticket, callback_data.name, press.by)
+    if by_card:  # once, too: sending it changes the ticket, and so the seal
+        drafted = replace(drafted, version=press.ticket.version)
     changed = drafted.seal != callback_data.seal
     if callback_data.step is MacroStep.SHOW or changed:
         again = callback_data.step is MacroStep.SEND
         shown = panel.preview(drafted, press.asked.message, turn.texts, changed=again)
         await press.becomes(shown, turn)
     else:
-        await _send(press, drafted, turn)
+        asked = StaffMessage(press.by, drafted.content, None if by_card else press.asked)
+        await macros.send(uow, turn.desk, press.ticket, drafted, asked, turn.now)
+        await press.becomes(None, turn)
 
 
-async def _send(press: PanelPressed, drafted: Draft, turn: Turn) -> None:
-    asked = StaffMessage(press.by, drafted.content, press.asked)
-    await macros.send(turn.uow, press.ticket, drafted, asked, turn.now)
-    await press.becomes(None, turn)
+async def _is_card(press: PanelPressed, turn: Turn) -> bool:
+    """Whether the card's button opened the panel, and no command."""
+    place = await turn.uow.places.of(press.ticket.id)
+    return place is not None and place.card == press.asked.message
+
+
+async def _page(pressed: MacroPress, turn: Turn) -> panel.Panel:
+    if not _PAGE.fullmatch(pressed.name):
+        raise OldButton
+    found = await macros.find(turn.uow, turn.library, "")
+    return panel.list_of(found, pressed.message, turn.texts, int(pressed.name))
 
 
 async def _choose(asked: TicketCommand, turn: Turn) -> None:
@@ -63,7 +83,8 @@ async def _choose(asked: TicketCommand, turn: Turn) -> None:
     chosen = exact or (found[0] if words.strip() and len(found) == 1 else None)
     number = asked.message.message_id
     if chosen is None:
-        await show(asked, panel.list_of(found, number, turn.texts), turn)
+        page = None if words.strip() else 1
+        await show(asked, panel.list_of(found, number, turn.texts, page), turn)
         return
     drafted = await macros.draft(
         turn.uow, turn.desk, turn.library, asked.ticket, chosen.name, asked.by

@@ -1,34 +1,28 @@
-"""What staff choose to be told in private, and who is on call."""
+"""What staff choose to be told in private."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
 
-from aiogram.enums import MessageEntityType
-from aiogram.types import Message
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
 
-from bot.reading import Command
+from bot.callbacks import NoticePage, NoticePress, NoticeStep
+from bot.reading import Command, ref_of
 from bot.routers import CommandHandler
+from bot.routers.duty import DUTY_COMMANDS
+from bot.speaking import language_of
 from bot.turn import Turn
-from orchestration.content import Content
+from bot.views.notices import DIGEST, OFF, QUIET, ZONES, Chosen, key_of, settings
+from bot.views.panel import Panel
+from orchestration.delivery import Delivery, Lane, ShowPanel
+from orchestration.errors.asking import OldButton
 from orchestration.errors.notices import NobodyToTell
-from orchestration.errors.ticket import UnknownPerson
 from orchestration.habits import hours_named, time_named, zone_named
-from orchestration.notice import EVERYWHERE, Cause
-from orchestration.oncall import call_on, on_call
+from orchestration.notice import Interest
 from orchestration.people import Person
-from orchestration.sentences import Facts, StaffSentence
-from orchestration.subscriptions import EVENTS, say, say_nothing, wish_named
+from orchestration.subscriptions import Wish, say, say_nothing, unsay, wish_named
 
-_OFF = "off"
 _DEFAULT = "default"
-#: What of a cause someone is told who never said anything: nothing, what needs them, all of it.
-_NOTHING, _NEEDED, _ALL = range(3)
-_USUALLY: Mapping[Cause, int] = {
-    Cause.MENTIONED: _NEEDED,
-    Cause.ASSIGNED: _NEEDED,
-    Cause.CUSTOMER_WROTE: _NEEDED,
-}
 
 
 async def subscribe(message: Message, command: Command, turn: Turn) -> None:
@@ -51,12 +45,17 @@ async def mute(message: Message, command: Command, turn: Turn) -> None:
     await _show(message, person, turn)
 
 
+async def notices(message: Message, _: Command, turn: Turn) -> None:
+    """What they are told, and when, to choose by buttons."""
+    await _show(message, _asker(turn), turn)
+
+
 async def quiet(message: Message, command: Command, turn: Turn) -> None:
     """Their quiet hours, with the time zone that they live in."""
     person, (word, *rest) = _asker(turn), command.argument.text.split() or [""]
     if word:
         habits = await turn.uow.notices.habits_of(person.id)
-        hours = None if word.lower() == _OFF else hours_named(word)
+        hours = None if word.lower() == OFF else hours_named(word)
         zone = zone_named(" ".join(rest)) if rest else habits.zone
         await turn.uow.notices.keep_habits(person.id, replace(habits, quiet=hours, zone=zone))
     await _show(message, person, turn)
@@ -67,22 +66,9 @@ async def digest(message: Message, command: Command, turn: Turn) -> None:
     person, word = _asker(turn), command.argument.text.strip()
     if word:
         habits = await turn.uow.notices.habits_of(person.id)
-        at = None if word.lower() == _OFF else time_named(word)
+        at = None if word.lower() == OFF else time_named(word)
         await turn.uow.notices.keep_habits(person.id, replace(habits, digest=at))
     await _show(message, person, turn)
-
-
-async def oncall(message: Message, command: Command, turn: Turn) -> None:
-    """Who is on call, or who is from now on."""
-    staff = turn.staff_of(message)
-    if staff is not None and command.argument.text.strip():
-        off = command.argument.text.strip().lower() == _OFF
-        people = () if off else await _people_meant(command.argument, turn)
-        await call_on(turn.uow, people, staff)
-    found = [await turn.uow.people.get(number) for number in await on_call(turn.uow)]
-    names = ", ".join(person.name for person in found if person and person.role)
-    only = turn.person.id if turn.person else None
-    await turn.answer(message, StaffSentence.ON_CALL, {"who": names}, only=only)
 
 
 def _asker(turn: Turn) -> Person:
@@ -92,56 +78,108 @@ def _asker(turn: Turn) -> Person:
     return turn.person
 
 
-async def _people_meant(argument: Content, turn: Turn) -> tuple[Person, ...]:
-    """Everyone who is named, each once; raises `UnknownPerson`."""
-    pointed = [each for each in argument.entities if each.type == MessageEntityType.TEXT_MENTION]
-    found = [await turn.uow.people.get(each.user_id) for each in pointed if each.user_id]
-    words = [] if found else argument.text.split()
-    found += [await turn.uow.people.by_username(word.removeprefix("@")) for word in words]
-    people = [person for person in found if person is not None and person.role is not None]
-    if len(people) < len(found):
-        raise UnknownPerson(name=argument.text.strip()[:64])
-    return tuple(dict.fromkeys(people))
-
-
 async def _show(message: Message, person: Person, turn: Turn) -> None:
-    """What they have chosen, and what they can choose."""
+    """What they have chosen, with a button for each choice."""
+    private = message.chat.id == person.id
+    thread = message.message_thread_id if message.is_topic_message else None
+    shown = await _panel(person, turn, private=private)
+    what = ShowPanel(ref_of(message), person.id, shown.words, shown.buttons, thread)
+    await _send(what, turn)
+
+
+async def pressed(query: CallbackQuery, callback_data: NoticePress, turn: Turn) -> None:
+    """Someone changed their own notices by a button, or turned a page of them."""
+    message, person = query.message, turn.person
+    if person is None or person.role is None or not isinstance(message, Message):
+        raise OldButton
+    page = await _done(person, callback_data, turn)
+    private = message.chat.id == person.id
+    shown = await _panel(person, turn, page, callback_data.page, private=private)
+    ephemeral = message.ephemeral_message_id
+    what = ShowPanel(
+        ref_of(message),
+        person.id,
+        shown.words,
+        shown.buttons,
+        message.message_thread_id if message.is_topic_message else None,
+        message=None if ephemeral else message.message_id,
+        ephemeral=ephemeral,
+    )
+    await _send(what, turn)
+
+
+async def _done(person: Person, press: NoticePress, turn: Turn) -> NoticePage:
+    """Does what a button says; returns the page to show then. Raises `OldButton`."""
+    habits = await turn.uow.notices.habits_of(person.id)
+    value = press.value
+    match press.do:
+        case NoticeStep.SHOW if value in {*NoticePage}:
+            return NoticePage(value)
+        case NoticeStep.QUIET if value in {OFF, *QUIET}:
+            hours = None if value == OFF else hours_named(value)
+            await turn.uow.notices.keep_habits(person.id, replace(habits, quiet=hours))
+        case NoticeStep.DIGEST if value in {OFF, *DIGEST}:
+            at = None if value == OFF else time_named(value)
+            await turn.uow.notices.keep_habits(person.id, replace(habits, digest=at))
+        case NoticeStep.ZONE if value in ZONES:
+            await turn.uow.notices.keep_habits(person.id, replace(habits, zone=value))
+        case NoticeStep.TELL | NoticeStep.HUSH | NoticeStep.USUAL | NoticeStep.FORGET:
+            return await _wished(person, press, turn)
+        case _:
+            raise OldButton
+    return NoticePage.ALL
+
+
+async def _wished(person: Person, press: NoticePress, turn: Turn) -> NoticePage:
+    """What is said of an interest everywhere, or of one of the exceptions."""
+    if press.value in {*Interest}:
+        interest = Interest(press.value)
+        page, wish = NoticePage.ALL, Wish({interest})
+    else:
+        rules = await turn.uow.notices.rules_of(person.id)
+        rule = next((rule for rule in rules if key_of(rule) == press.value), None)
+        if rule is None:  # it was forgotten meanwhile
+            raise OldButton
+        page, wish = NoticePage.THERE, Wish({rule.interest}, rule.scope, rule.status)
+    if press.do in {NoticeStep.USUAL, NoticeStep.FORGET}:
+        await unsay(turn.uow, person.id, wish)
+    else:
+        await say(turn.uow, person.id, wish, wanted=press.do is NoticeStep.TELL)
+    return page
+
+
+async def _panel(
+    person: Person,
+    turn: Turn,
+    page: NoticePage = NoticePage.ALL,
+    number: int = 1,
+    *,
+    private: bool,
+) -> Panel:
     rules = await turn.uow.notices.rules_of(person.id)
     habits = await turn.uow.notices.habits_of(person.id)
-    words = {cause: word for word, cause in EVENTS.items()}
-    everywhere = {rule.cause: rule.wanted for rule in rules if rule.scope == EVERYWHERE}
-    lines = [
-        f"{'●' if rule.wanted else '○'} {words[rule.cause]} {rule.scope}"
-        for rule in rules
-        if rule.scope != EVERYWHERE
-    ]
-    told = {word: _told(cause, everywhere.get(cause)) for word, cause in EVENTS.items()}
-    facts: Facts = {
-        **told,
-        "chat": int(person.reachable),
-        "lines": "\n".join(lines),
-        "quiet": "–".join(map(_shown, habits.quiet)) if habits.quiet else "",  # noqa: RUF001
-        "digest": _shown(habits.digest) if habits.digest else "",
-        "zone": habits.zone,
-    }
-    await turn.answer(message, StaffSentence.NOTICE_SETTINGS, facts, only=person.id)
+    language = await language_of(turn.uow, person.id, turn.texts) if private else None
+    return settings(Chosen(person, rules, habits, language), page, number, turn.texts)
 
 
-def _told(cause: Cause, said: bool | None) -> int:  # noqa: FBT001 - what a rule says, if one does
-    if said is None:
-        return _USUALLY.get(cause, _NOTHING)
-    return _ALL if said else _NOTHING
-
-
-def _shown(of_day: time) -> str:
-    return f"{of_day:%H:%M}"
+async def _send(panel: ShowPanel, turn: Turn) -> None:
+    chat = panel.to.chat if panel.to.chat == panel.only else None
+    await turn.uow.outbox.add(Delivery(Lane.ALERT, panel, chat=chat))
 
 
 #: In the group, in any topic, and in private.
 NOTICE_COMMANDS: Mapping[str, CommandHandler] = {
+    "notices": notices,
     "subscribe": subscribe,
     "mute": mute,
     "quiet": quiet,
     "digest": digest,
-    "oncall": oncall,
+    **DUTY_COMMANDS,
 }
+
+
+def router() -> Router:
+    """The handler of the buttons of someone's notices."""
+    made = Router(name="notices")
+    made.callback_query.register(pressed, NoticePress.filter())
+    return made

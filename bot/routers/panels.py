@@ -47,6 +47,13 @@ async def show(asked: TicketCommand, panel: Panel, turn: Turn) -> None:
     await turn.uow.outbox.add(Delivery(Lane.ALERT, what, asked.ticket.id))
 
 
+async def show_below(press: PanelPressed, panel: Panel, turn: Turn) -> None:
+    """Answers a pressed button with a panel that its presser alone sees, and leaves the button."""
+    thread = press.message.message_thread_id
+    what = ShowPanel(press.asked, press.by.id, panel.words, panel.buttons, thread)
+    await turn.uow.outbox.add(Delivery(Lane.ALERT, what, press.ticket.id))
+
+
 async def pressed(query: CallbackQuery, asked: int, turn: Turn) -> PanelPressed:
     """What was pressed, where and by whom; raises `OldButton` where that is no ticket's topic."""
     staff, message = turn.staff_of(query), query.message

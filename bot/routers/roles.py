@@ -20,7 +20,7 @@ async def tell_or_give_role(message: Message, command: Command, turn: Turn) -> N
         await _tell_roles(message, turn, staff.id)
         return
     person, rest = await person_meant(message, command.argument, turn, _FORM)
-    given = await give_role(turn.uow, person, rest.text.split(), staff)
+    given = await give_role(turn.uow, person, rest.text.split(), staff, turn.now)
     facts: Facts = {
         "who": given.name,
         "role": given.role or "",

@@ -18,9 +18,11 @@ from bot.reading import Command, command_of, person_of
 from bot.routers import CommandHandler, InStaffChat
 from bot.routers.finding import search
 from bot.routers.followups import FOLLOW_UP_COMMANDS, TIME_COMMANDS
+from bot.routers.incidents import incident
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
 from bot.turn import Turn
+from orchestration import deliveries, roles
 from orchestration.assignment import someone_left
 from orchestration.people import Role
 from orchestration.reach import came_back
@@ -62,9 +64,16 @@ async def private_chat_changed(update: ChatMemberUpdated, turn: Turn) -> None:
         await came_back(turn.uow, user.id, turn.now)
 
 
-async def rights_changed(_: ChatMemberUpdated, turn: Turn) -> None:
+async def rights_changed(update: ChatMemberUpdated, turn: Turn) -> None:
     """The bot's place in the staff group changed: what was refused there is tried at once."""
     await turn.uow.courier.hurry()
+    turn.group_is_back = update.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
+    before, now = (
+        getattr(member, "can_manage_tags", None)
+        for member in (update.old_chat_member, update.new_chat_member)
+    )
+    if now and not before:
+        await roles.show_all(turn.uow)
 
 
 async def update_role(turn: Turn, user: User, member: object) -> None:
@@ -74,6 +83,8 @@ async def update_role(turn: Turn, user: User, member: object) -> None:
     known = await turn.uow.people.get(user.id)
     person = person_of(user, known).in_group(role_in_group(member))
     await turn.uow.people.learn(person)
+    if person.granted is not None and known is not None and person.by_group != known.by_group:
+        await turn.uow.outbox.add(deliveries.role(person.id))
     if person.role is None:
         await someone_left(turn.uow, turn.desk, person, turn.now)
 
@@ -146,6 +157,7 @@ GROUP_COMMANDS: Mapping[str, CommandHandler] = {
     "id": tell_ids,
     "queue": tell_queue,
     "search": search,
+    "incident": incident,
     "role": tell_or_give_role,
     "help": help_group,
     **NOTICE_COMMANDS,

@@ -8,6 +8,7 @@ from aiogram.types import Message
 from bot.callbacks import Press
 from bot.meant import people_meant, person_meant, person_named
 from bot.routers import Pressed, PressHandler, TicketCommand, TopicHandler, acknowledge
+from bot.routers.duty import say_who_is_away
 from bot.turn import Turn
 from orchestration import assignment, collaboration
 from orchestration.errors.asking import MissingArgument
@@ -23,6 +24,7 @@ async def _collab(asked: TicketCommand, turn: Turn) -> None:
         form = "/collab @name"
         people, _ = await people_meant(asked.message, asked.argument, turn, form)
         await collaboration.invite(turn.uow, asked.ticket, people, asked.by, turn.now)
+        await say_who_is_away(asked.message, people, turn)
     else:
         await collaboration.join(turn.uow, asked.ticket, Part.COLLABORATOR, asked.by, turn.now)
     await acknowledge(asked, turn)
@@ -43,6 +45,7 @@ async def _handover(asked: TicketCommand, turn: Turn) -> None:
     to, note = await person_meant(asked.message, asked.argument, turn, form)
     written = replace(asked.written(), content=note)
     await assignment.hand_over(turn.uow, asked.ticket, to, written, turn.now)
+    await say_who_is_away(asked.message, [to], turn)
     await acknowledge(asked, turn)
 
 
@@ -53,6 +56,7 @@ async def _consult(asked: TicketCommand, turn: Turn) -> None:
         raise MissingArgument(form=form)
     written = replace(asked.written(), content=question)
     await collaboration.consult(turn.uow, asked.ticket, expert, written, turn.now)
+    await say_who_is_away(asked.message, [expert], turn)
     await acknowledge(asked, turn)
 
 
@@ -78,6 +82,7 @@ async def _press_leave(pressed: Pressed, turn: Turn) -> None:
 async def _press_invite(pressed: Pressed, turn: Turn) -> None:
     person = await person_named(pressed.value, turn)
     await collaboration.invite(turn.uow, pressed.ticket, [person], pressed.by, turn.now)
+    await say_who_is_away(pressed.message, [person], turn)
 
 
 async def _begin_to_watch(message: Message, ticket: Ticket, by: Staff, turn: Turn) -> None:

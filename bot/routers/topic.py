@@ -16,24 +16,25 @@ from bot.reading import (
     reply_ref_of,
 )
 from bot.recognising import answered_entry, ticket_of_topic
-from bot.routers import InStaffChat, TicketCommand
+from bot.routers import InStaffChat, TicketCommand, asking
 from bot.routers.commands import TOPIC_COMMANDS
+from bot.routers.duty import say_who_is_named_and_away
 from bot.routers.setup import GROUP_COMMANDS
 from bot.turn import Turn
 from orchestration import changes, deliveries, replies
+from orchestration.album import album_begun
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
 from orchestration.errors import DeskError
 from orchestration.errors.asking import NotATicket, UnknownCommand
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.errors.words import CannotCarry, EditedIntoCommand
-from orchestration.events import Event, RepliedPublicly
-from orchestration.intake import album_begun
+from orchestration.events import Event, RepliedPublicly, ReplyHeld
 from orchestration.people import Staff
 from orchestration.ports import Place
-from orchestration.replies import StaffMessage
 from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
@@ -84,6 +85,8 @@ async def staff_message(message: Message, turn: Turn) -> None:
             raise UnknownCommand(command=f"/{command.name}")
         asked = TicketCommand(message, command.argument, ticket, staff)
         await TOPIC_COMMANDS[command.name](asked, turn)
+    elif ticket is not None and (prompt := asking.prompt_of(message, staff, turn)) is not None:
+        await asking.answered(message, prompt, ticket, staff, turn)
     elif ticket is not None:
         await _write(message, ticket, staff, turn)
     elif command is not None and command.name in GROUP_COMMANDS:
@@ -127,17 +130,19 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
     if content.kind is ContentKind.OTHER and not is_unsupported(message):
         return
     reply_to = reply_ref_of(message)
-    written = StaffMessage(staff, content, ref_of(message), reply_to, quote_of(message))
+    quote = quote_of(message)
+    written = StaffMessage(staff, content, ref_of(message), reply_to, quote, message.date)
     answers = await answered_entry(message, ticket, turn)
     plain = turn.desk.queue(ticket.queue).plain_text
     public = answers is not None or (reply_to is None and plain is PlainText.PUBLIC)
     # What the first item of an album is, all of them are: only that one may bear the reply.
     begun = await album_begun(turn.uow, ticket, content.album)
     if begun is not None:
-        public = isinstance(begun.event, RepliedPublicly)
+        public = isinstance(begun.event, RepliedPublicly | ReplyHeld)
         answers = _same_answer(ticket, begun.event) if public else None
     if not public:
         await replies.add_note(turn.uow, ticket, written, turn.now)
+        await say_who_is_named_and_away(message, content, turn)
         if begun is None:
             await _hint(message, turn)
     elif content.kind is ContentKind.OTHER:
@@ -147,7 +152,7 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
 
 
 def _same_answer(ticket: Ticket, begun: Event) -> EntryRef | None:
-    reply_to = begun.reply_to if isinstance(begun, RepliedPublicly) else None
+    reply_to = begun.reply_to if isinstance(begun, RepliedPublicly | ReplyHeld) else None
     return EntryRef(ticket.id, reply_to.seq) if reply_to and reply_to.seq else None
 
 
@@ -171,7 +176,7 @@ async def _topic_moved(message: Message, turn: Turn, *, closed: bool) -> None:
     if closed == (ticket.status in ENDED):
         return
     try:
-        await set_status(turn.uow, ticket, wanted, staff, turn.now)
+        await set_status(turn.uow, turn.desk, ticket, wanted, staff, turn.now)
     except DeskError as refusal:
         # Telegram has done it already: the topic is put back to what the ticket is.
         await turn.refuse(message, refusal)

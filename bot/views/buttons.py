@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import CardPress, ChoosePress, LanguagePress, Press, RatePress
+from bot.callbacks import CardPress, ChoosePress, IntakePress, LanguagePress, Press, RatePress
 from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration.delivery import CardMenu
@@ -70,6 +70,19 @@ def choices(tickets: Mapping[str, int]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
+def answers(choices: Mapping[str, int]) -> InlineKeyboardMarkup:
+    """One button below the other, each an answer to the question before a ticket."""
+    rows = [
+        [
+            InlineKeyboardButton(
+                text=plain(label, _LABEL), callback_data=IntakePress(choice=place).pack()
+            )
+        ]
+        for label, place in choices.items()
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
 def languages(texts: Texts, language: str | None) -> InlineKeyboardMarkup:
     """Each language by its own name, and none in particular."""
     names = {code: texts.say("language-name", None, code) for code in sorted(texts.languages)}
@@ -109,15 +122,15 @@ def _stopping(ahead: FollowUp | None) -> Sequence[Sequence[Press]]:
 def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:
     match ticket.status:
         case Status.CLOSED:
-            return [[Press.HELP]]
+            return [[Press.MORE]]
         case Status.RESOLVED:
-            return [[Press.REOPEN, Press.CLOSE], [Press.HELP]]
+            return [[Press.REOPEN, Press.CLOSE], [Press.MORE]]
         case _:
             own = Press.CLAIM if ticket.primary is None else Press.RELEASE
             return [
-                [own, Press.ASSIGN_MENU],
+                [Press.DRAFT, own, Press.ASSIGN_MENU],
                 [Press.STATUS_MENU, Press.RESOLVE],
-                [Press.TEAM_MENU, Press.HELP],
+                [Press.MACROS, Press.TEAM_MENU, Press.MORE],
             ]
 
 

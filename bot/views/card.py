@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, team, topic
+from bot.views import buttons, closing, drafting, incidents, team, topic
 from bot.views.rendered import (
     QUOTES,
     Rendered,
@@ -21,13 +21,17 @@ from bot.views.rendered import (
     telegram_entities,
     units,
 )
+from orchestration.absence import Absence
 from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
+from orchestration.events import DraftLock, IntakeAsked
 from orchestration.followups import FollowUp
 from orchestration.intake import CARD_WORDS
+from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
+from orchestration.presence import Seen
 from orchestration.sentences import Facts
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -40,8 +44,10 @@ _WORD = 24
 class CardView:
     """What a card shows: the ticket as it is now and the customer's first words.
 
-    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned;
-    `ahead` is what will happen to the ticket by itself.
+    `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned,
+    `absence` is the primary responder's, if they are away. `pace` is how fast the customer writes,
+    while it is a great deal, and `intake` is what they were asked first. `lock` is the one that is
+    open, `lately` who did something on the ticket. `ahead` is what will happen to it by itself.
     """
 
     ticket: Ticket
@@ -50,12 +56,20 @@ class CardView:
     staff: Sequence[Person] = ()
     ban: Ban | None = None
     ahead: FollowUp | None = None
+    absence: Absence | None = None
+    pace: Pace | None = None
+    intake: IntakeAsked | None = None
+    lock: DraftLock | None = None
+    lately: Sequence[Seen] = ()
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
-    facts = [*_facts(view.ticket, texts), *_ban(view.ban, texts), *_ahead(view.ahead, texts)]
-    parts = [stacked(facts)]
+    reception = (*_intake(view.intake, texts), *_pace(view.pace, texts))
+    facts = _facts(view.ticket, view.absence, texts)
+    working = map(Rendered, drafting.lines(view.lock, view.lately, texts))
+    ends = (*_ban(view.ban, texts), *_ahead(view.ahead, texts))
+    parts = [stacked([*facts, *working, *reception, *ends])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -67,8 +81,16 @@ def card(view: CardView, texts: Texts) -> Rendered:
     return Rendered(whole.text, whole.entities, keyboard)
 
 
+def state(view: CardView, texts: Texts) -> str:
+    """Tells one state of a card from another.
+
+    Who was there lately is no part of it: a card is not edited for that alone.
+    """
+    return fingerprint(card(replace(view, lately=()), texts))
+
+
 def fingerprint(shown: Rendered) -> str:
-    """Tells one state of a card from another."""
+    """Tells one message from another."""
     parts = [
         shown.text,
         *(entity.model_dump_json(exclude_none=True) for entity in shown.entities),
@@ -77,7 +99,7 @@ def fingerprint(shown: Rendered) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
+def _facts(ticket: Ticket, absence: Absence | None, texts: Texts) -> Iterator[Rendered]:
     header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
     yield Rendered(header, (bold(header),))
     yield _customer(ticket)
@@ -88,7 +110,12 @@ def _facts(ticket: Ticket, texts: Texts) -> Iterator[Rendered]:
     else:
         owner = texts.say("card-owner", {"owner": plain(ticket.primary.name)})
         yield Rendered(f"🙋 {owner}")
+    if absence is not None:
+        until = absence.until.strftime(_SINCE) if absence.until else ""
+        yield Rendered(f"🏖 {texts.say('card-away', {'until': until})}")
     yield from map(Rendered, team.lines(ticket, texts))
+    yield from map(Rendered, closing.lines(ticket, texts))
+    yield from map(Rendered, incidents.lines(ticket, texts))
     if ticket.tags or ticket.queue != DEFAULT_QUEUE.id:
         yield Rendered(f"🗂 {_filed(ticket, texts)}")
     if ticket.triage is not None or ticket.people_called or ticket.priority_set:
@@ -134,6 +161,17 @@ def _ahead(due: FollowUp | None, texts: Texts) -> Iterator[Rendered]:
     if due is not None:
         facts: Facts = {"at": due.due_at.strftime(_SINCE)}
         yield Rendered(f"⏳ {texts.say(f'card-ahead-{due.kind}', facts)}")
+
+
+def _intake(asked: IntakeAsked | None, texts: Texts) -> Iterator[Rendered]:
+    if asked is not None and asked.question:  # else it was erased
+        words: Facts = {"question": plain(asked.question, 100), "answer": plain(asked.answer, 200)}
+        yield Rendered(f"❓ {texts.say('card-intake', words)}")
+
+
+def _pace(pace: Pace | None, texts: Texts) -> Iterator[Rendered]:
+    if pace is not None:
+        yield Rendered(f"🌊 {texts.say('card-flood', {'count': len(pace.moments)})}")
 
 
 def _customer(ticket: Ticket) -> Rendered:

@@ -1,12 +1,13 @@
 """How one entry of the timeline looks: to staff in the topic, and to the customer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons
+from bot.views import buttons, incidents
 from bot.views.rendered import (
     Rendered,
     bold,
@@ -28,13 +29,26 @@ from orchestration.events import (
     RepliedPublicly,
     ReplyDeleted,
     ReplyEdited,
+    ReplyHeld,
+    Suggested,
     SystemSaid,
     Written,
 )
+from orchestration.events.incidents import UpdateDrafted
 from orchestration.events.team import Consulted, Decided, HandedOver
 from orchestration.people import Staff
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.timeline import Entry
+
+#: Above which words only their author is named.
+_HEADS: Mapping[type[object], str] = {
+    NoteAdded: "entry-note",
+    RepliedPublicly: "entry-reply",
+    RatingCommented: "entry-comment",
+    Decided: "entry-decided",
+    ReplyHeld: "entry-held",
+    Suggested: "entry-suggested",
+}
 
 
 class NothingToShow(Exception):
@@ -67,7 +81,10 @@ def to_staff(entry: Entry, texts: Texts, quote: Quote | None = None) -> Rendered
     else:
         msg = f"entry {entry.ref} ({entry.event.kind}) has no words"
         raise NothingToShow(msg)
-    return joined(header, words) if words.text else header
+    whole = joined(header, words) if words.text else header
+    if isinstance(entry.event, UpdateDrafted):
+        return replace(whole, buttons=incidents.draft_buttons(entry, texts))
+    return whole
 
 
 def album_to_staff(items: Sequence[Entry], texts: Texts, quote: Quote | None) -> list[Rendered]:
@@ -139,20 +156,16 @@ def _head(entry: Entry, texts: Texts) -> str:
     author = _author(entry)
     content = content_of(entry)
     match entry.event:
-        case NoteAdded():
-            head = texts.say("entry-note", {"author": author})
-        case RepliedPublicly():
-            head = texts.say("entry-reply", {"author": author})
-        case RatingCommented():
-            head = texts.say("entry-comment", {"author": author})
         case SystemSaid():
             head = texts.say("entry-system")
         case HandedOver(name=name):
             head = texts.say("entry-handed-over", {"author": author, "who": plain(name)})
         case Consulted(name=name):
             head = texts.say("entry-consulted", {"author": author, "who": plain(name)})
-        case Decided():
-            head = texts.say("entry-decided", {"author": author})
+        case UpdateDrafted(incident=number):
+            head = texts.say("entry-drafted", {"author": author, "incident": number})
+        case event if type(event) in _HEADS:
+            head = texts.say(_HEADS[type(event)], {"author": author})
         case _:
             head = author
     if content is not None and content.forwarded_from is not None:

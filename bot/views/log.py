@@ -9,11 +9,14 @@ from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
+from orchestration.drafting import UNTIL
 from orchestration.events import (
     Absorbed,
     Assigned,
     CustomerReacted,
+    DraftLocked,
     Event,
+    IntakeAsked,
     Linked,
     Merged,
     MessageWithheld,
@@ -22,6 +25,9 @@ from orchestration.events import (
     QueueChanged,
     Rated,
     RatingCommented,
+    Released,
+    ReleaseReason,
+    RepliedPublicly,
     SubjectChanged,
     SystemSaid,
     Tagged,
@@ -29,7 +35,15 @@ from orchestration.events import (
     Unlinked,
     Written,
 )
-from orchestration.events.followups import FollowUpCancelled, FollowUpFired, FollowUpSet, Snoozed
+from orchestration.events.closing import ConsultationWithdrawn
+from orchestration.events.followups import (
+    FollowUpCancelled,
+    FollowUpFired,
+    FollowUpSet,
+    LaterEvent,
+    Snoozed,
+)
+from orchestration.events.incidents import IncidentJoined, IncidentLeft
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -80,6 +94,10 @@ def _what(entry: Entry, texts: Texts) -> str:
     }
     if isinstance(entry.event, Assigned | HandedOver | Consulted):
         facts["to"] = plain(entry.event.name)
+    if isinstance(entry.event, RepliedPublicly):
+        former = entry.event.suggested
+        facts["to"] = plain(entry.event.suggested_by)
+        facts["former"] = plain(former.text, WORDS) if former else ""
     return texts.say(f"log-{entry.event.kind}", facts)
 
 
@@ -100,17 +118,42 @@ def _words(entry: Entry) -> str:
             said = plain(event.content.text, WORDS) or f"[{event.content.kind}]"
         case Linked(other=other) | Unlinked(other=other) | Absorbed(other=other):
             said = f"#{other}"
+        case IncidentJoined(incident=incident) | IncidentLeft(incident=incident):
+            said = str(incident)
         case Merged(into=into):
             said = f"#{into}"
+        case DraftLocked(until=until):
+            said = until.strftime(UNTIL)
+        case IntakeAsked(question, answer):
+            said = plain(f"{question} → {answer or '…'}", WORDS)
+        case event if isinstance(event, LaterEvent):
+            said = plain(_later(event), WORDS)
         case event:
             said = plain(_named(event), WORDS)
     return said
 
 
+def _later(event: LaterEvent) -> str:
+    """What someone is to be reminded of, or until when a ticket sleeps."""
+    match event:
+        case FollowUpSet(words=words) | FollowUpCancelled(words=words) | FollowUpFired(words=words):
+            return words
+        case Snoozed(until=until):
+            return f"{until:%Y-%m-%d %H:%M}"
+        case _:
+            return ""
+
+
 def _named(event: Event) -> str:
     """What else an event names."""
     match event:
+        case Assigned(rule=rule):
+            named = rule.value if rule else ""
+        case Released(reason=reason):
+            named = "" if reason is ReleaseReason.ASKED else reason.value
         case Opened(subject=words) | SubjectChanged(subject=words):
+            named = words
+        case StaffLeft(name=words) | ConsultationWithdrawn(name=words):
             named = words
         case Triaged(intent=words) | PrioritySet(urgency=words) | QueueChanged(queue=words):
             named = words
@@ -118,12 +161,6 @@ def _named(event: Event) -> str:
             named = sentence.value
         case Joined(people=people):
             named = ", ".join(person.name for person in people)
-        case StaffLeft(name=words):
-            named = words
-        case FollowUpSet(words=words) | FollowUpCancelled(words=words) | FollowUpFired(words=words):
-            named = words
-        case Snoozed(until=until):
-            named = f"{until:%Y-%m-%d %H:%M}"
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])
         case CustomerReacted(emoji=emoji):

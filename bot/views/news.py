@@ -11,10 +11,10 @@ from bot.views.rendered import MAX_TEXT, Rendered, joined, mentioned, plain, sta
 from bot.views.sentence import sentence
 from bot.views.topic import title
 from orchestration.notice import Cause, Notice
-from orchestration.people import Person, System
+from orchestration.notices import by_whom
+from orchestration.people import Person
 from orchestration.ports import Place
 from orchestration.sentences import Facts, StaffSentence
-from orchestration.timeline import Entry
 
 #: Stands where the names go, so that they can bear entities; Unicode gives it to private use.
 _WHO = "\ue000"
@@ -75,20 +75,18 @@ def _causes(news: News) -> Iterable[tuple[Cause, Facts]]:
         if not entries:
             continue
         match cause:
-            case Cause.MENTIONED | Cause.ASSIGNED:
-                for by in dict.fromkeys(map(_author, entries)):
-                    yield cause, {"by": by}
             case Cause.CUSTOMER_WROTE:
                 yield cause, {"customer": news.ticket.customer.name, "count": len(entries)}
             case Cause.NEW_TICKET:
                 yield cause, {"queue": news.ticket.queue}
+            case Cause.LOOK_WANTED:
+                yield cause, {}
             case Cause.STATUS_REACHED:
                 move = entries[-1].move
                 yield cause, {"status": move.after if move else news.ticket.status}
-
-
-def _author(entry: Entry) -> str:
-    return "" if isinstance(entry.actor, System) else entry.actor.name
+            case _:
+                for by in dict.fromkeys(map(by_whom, entries)):
+                    yield cause, {"by": by}
 
 
 def _called(person: Person) -> Rendered:

@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 from aiogram.enums import MessageEntityType
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import MacroPress, MacroStep
+from bot.callbacks import MacroPress, MacroStep, VerbPress
 from bot.texts import Texts
 from bot.views.rendered import QUOTES, Rendered, plain, telegram_entities, units
+from orchestration.closing_conditions import OpenMatter
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button, ShowPanel
 from orchestration.macros import Draft, Listed
 
-#: So many macros are offered at once; words after `/macro` find the others.
-MOST = 12
+#: So many macros are a page.
+MOST = 8
 _LABEL = 60
+_AT = "%Y-%m-%d %H:%M UTC"
+_NAME = 64
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -40,12 +43,23 @@ def rendered(panel: ShowPanel) -> Rendered | None:
     return Rendered(panel.words.text, telegram_entities(panel.words.entities), keyboard)
 
 
-def list_of(macros: Sequence[Listed], message: int, texts: Texts) -> Panel:
-    """Macros to choose from, one below the other."""
-    shown = macros[:MOST]
-    facts = {"count": len(macros), "more": len(macros) - len(shown)}
-    rows = tuple((_choice(each, message),) for each in shown)
-    return Panel(Content(texts.say("macro-list", facts)), rows)
+def list_of(macros: Sequence[Listed], message: int, texts: Texts, page: int | None = 1) -> Panel:
+    """Macros to choose from, one below the other; those that words found have no pages."""
+    count = 1 if page is None else max(1, -(-len(macros) // MOST))
+    page = min(page or 1, count)
+    shown = macros[(page - 1) * MOST : page * MOST]
+    more = 0 if count > 1 else len(macros) - len(shown)
+    rows: list[tuple[Button, ...]] = [(_choice(each, message),) for each in shown]
+    beside = [
+        Button(label, MacroPress(step=MacroStep.LIST, message=message, name=str(there)).pack())
+        for label, there in (("‹", page - 1), ("›", page + 1))  # noqa: RUF001 - arrows
+        if 1 <= there <= count
+    ]
+    if macros:
+        search = VerbPress(verb="macro", message=message).pack()
+        rows.append((*beside, Button(f"🔎 {texts.say('button-search')}", search)))
+    facts = {"count": len(macros), "more": more}
+    return Panel(Content(texts.say("macro-list", facts)), tuple(rows))
 
 
 def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) -> Panel:
@@ -53,6 +67,9 @@ def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) 
     then = ", ".join(each.words for each in draft.then)
     name = "macro-preview-changed" if changed else "macro-preview"
     head = texts.say(name, {"name": draft.name, "then": plain(then)}) + "\n\n"
+    if draft.still_open:
+        lines = [texts.say("open-macro"), *open_lines(draft.still_open, texts)]
+        head = "\n".join(lines) + "\n\n" + head
     shift, quoted = units(head), draft.content
     block = Entity(MessageEntityType.BLOCKQUOTE, shift, units(quoted.text))
     # Telegram refuses a quote within a quote.
@@ -61,8 +78,20 @@ def preview(draft: Draft, message: int, texts: Texts, *, changed: bool = False) 
     words = Content(head + quoted.text, entities=(block, *inside))
     send = _press(MacroStep.SEND, draft, message)
     discard = _press(MacroStep.DISCARD, draft, message)
-    row = (Button(texts.say("button-send"), send), Button(texts.say("button-discard"), discard))
+    label = "button-send-anyway" if draft.still_open else "button-send"
+    row = (Button(texts.say(label), send), Button(texts.say("button-discard"), discard))
     return Panel(words, (row,))
+
+
+def open_lines(matters: Sequence[OpenMatter], texts: Texts) -> list[str]:
+    """A line for each thing that stands open: who is waited for, and since when."""
+    return [
+        texts.say(
+            f"open-{each.kind}",
+            {"who": plain(each.who, _NAME), "since": each.since.strftime(_AT)},
+        )
+        for each in matters
+    ]
 
 
 def _choice(macro: Listed, message: int) -> Button:

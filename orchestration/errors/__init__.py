@@ -23,3 +23,7 @@ class DeskError(Exception):
 
 class StaleTicket(Exception):
     """Another writer changed the ticket first: the transaction is run again, nobody is told."""
+
+
+class NotYetKnown(StaleTicket):
+    """What it depends on is being sent in this moment: run again in a moment, nobody is told."""

@@ -7,6 +7,15 @@ from orchestration.events.changes import (
     ReplyDeleted,
     ReplyEdited,
 )
+from orchestration.events.closing import (
+    ClosingEvent,
+    ConsultationWithdrawn,
+    Look,
+    Looked,
+    OutdatesLook,
+    Summarised,
+    Summary,
+)
 from orchestration.events.customers import (
     CustomerBanned,
     CustomerUnbanned,
@@ -16,6 +25,18 @@ from orchestration.events.customers import (
     MessageWithheld,
     Rated,
     RatingCommented,
+)
+from orchestration.events.drafting import (
+    DraftEvent,
+    DraftLock,
+    DraftLocked,
+    DraftUnlocked,
+    DraftWords,
+    Obstacle,
+    ReplyDiscarded,
+    ReplyHeld,
+    Suggested,
+    SuggestionDeclined,
 )
 from orchestration.events.filing import (
     Absorbed,
@@ -28,6 +49,14 @@ from orchestration.events.filing import (
     Unlinked,
 )
 from orchestration.events.followups import LaterEvent
+from orchestration.events.incidents import (
+    DraftDiscarded,
+    IncidentEvent,
+    IncidentJoined,
+    IncidentLeft,
+    UpdateDrafted,
+)
+from orchestration.events.reception import IntakeAsked
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -46,6 +75,7 @@ from orchestration.events.team import (
 from orchestration.events.ticket import (
     Alerted,
     Assigned,
+    AssignmentRule,
     Claimed,
     CustomerBack,
     CustomerWrote,
@@ -63,7 +93,15 @@ from orchestration.events.ticket import (
 )
 
 #: What a person or a specialist wrote.
-Written = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords
+Written = (
+    CustomerWrote
+    | RepliedPublicly
+    | NoteAdded
+    | TeamWords
+    | Summarised
+    | UpdateDrafted
+    | DraftWords
+)
 #: What changes what an earlier entry says; the newest one counts.
 Edit = CustomerEdited | ReplyEdited | NoteEdited
 Change = Edit | ReplyDeleted
@@ -100,22 +138,29 @@ Event = (
     | Absorbed
     | Merged
     | TeamEvent
+    | DraftEvent
     | Rated
     | RatingCommented
     | ErasureAsked
     | ErasureDeclined
     | Erased
     | LaterEvent
+    | ClosingEvent
+    | IncidentEvent
+    | IntakeAsked
 )
 
 __all__ = [
     "Absorbed",
     "Alerted",
     "Assigned",
+    "AssignmentRule",
     "Change",
     "ChangesParts",
     "Claimed",
+    "ClosingEvent",
     "Consultation",
+    "ConsultationWithdrawn",
     "Consulted",
     "CustomerBack",
     "CustomerBanned",
@@ -126,21 +171,35 @@ __all__ = [
     "Decided",
     "Decision",
     "DeliveryFailed",
+    "DraftDiscarded",
+    "DraftEvent",
+    "DraftLock",
+    "DraftLocked",
+    "DraftUnlocked",
+    "DraftWords",
     "Edit",
     "Erased",
     "ErasureAsked",
     "ErasureDeclined",
     "Event",
     "HandedOver",
+    "IncidentEvent",
+    "IncidentJoined",
+    "IncidentLeft",
+    "IntakeAsked",
     "Joined",
     "LaterEvent",
     "Left",
     "Linked",
+    "Look",
+    "Looked",
     "Merged",
     "MessageWithheld",
     "NoteAdded",
     "NoteEdited",
+    "Obstacle",
     "Opened",
+    "OutdatesLook",
     "Part",
     "Participant",
     "PeopleCalled",
@@ -152,16 +211,23 @@ __all__ = [
     "Released",
     "RepliedPublicly",
     "ReplyDeleted",
+    "ReplyDiscarded",
     "ReplyEdited",
+    "ReplyHeld",
     "StaffLeft",
     "StatusSet",
     "SubjectChanged",
+    "Suggested",
+    "SuggestionDeclined",
+    "Summarised",
+    "Summary",
     "SystemSaid",
     "Tagged",
     "TeamEvent",
     "TeamWords",
     "Triaged",
     "Unlinked",
+    "UpdateDrafted",
     "Urgency",
     "Written",
 ]

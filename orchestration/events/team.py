@@ -61,11 +61,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class StaffLeft:
-    """Someone who took part left the staff; `asked` when they were being consulted."""
+    """Someone who took part left the staff; `asked_by` is who waits for their answer, if anyone."""
 
     person: int
     name: str
-    asked: bool = False
+    asked_by: int | None = None
     kind: Literal["staff_left"] = "staff_left"
 
 

@@ -1,6 +1,7 @@
 """The life of a ticket: who wrote, who answers, where it stands."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -22,6 +23,17 @@ class ReleaseReason(StrEnum):
 
     ASKED = "asked"
     LEFT = "left"
+    ABSENT = "absent"
+
+
+class AssignmentRule(StrEnum):
+    """How a queue finds the primary responder of a ticket that nobody answers."""
+
+    MANUAL = "manual"
+    ROUND_ROBIN = "round-robin"
+    LEAST_BUSY = "least-busy"
+    BY_SKILL = "by-skill"
+    ON_CALL = "on-call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +55,33 @@ class CustomerWrote:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """How an answer came about; each of these stands on `RepliedPublicly`, too."""
+
+    sent_at: datetime | None = None
+    suggestion: int | None = None
+    suggested_by: str = ""
+    suggested: Content | None = None
+    held: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RepliedPublicly:
-    """Words for the customer; `claimed` when this first answer made its author the primary."""
+    """Words for the customer; `claimed` when this first answer made its author the primary.
+
+    `sent_at` is when Telegram says that its author sent it. Where it takes up a suggestion,
+    `suggestion` is that one's entry, `suggested_by` whose words they are, and `suggested` what
+    these were, where its author changed them. `held` is the entry in which it waited before.
+    """
 
     content: Content
     claimed: bool = False
     reply_to: ReplyTo | None = None
+    sent_at: datetime | None = None
+    suggestion: int | None = None
+    suggested_by: str = ""
+    suggested: Content | None = None
+    held: int | None = None
     kind: Literal["replied_publicly"] = "replied_publicly"
 
 
@@ -63,10 +96,10 @@ class SystemSaid:
 
 @dataclass(frozen=True, slots=True)
 class NoteAdded:
-    """Words that stay inside; `answers` when they end a consultation."""
+    """Words that stay inside; when they end a consultation, `answers` is who had asked."""
 
     content: Content
-    answers: bool = False
+    answers: int | None = None
     kind: Literal["note_added"] = "note_added"
 
 
@@ -80,10 +113,15 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The ticket was given to someone."""
+    """The ticket was given to someone, by a person or by the `rule` of its queue.
+
+    `relieved` is whoever had it before.
+    """
 
     to: int
     name: str
+    rule: AssignmentRule | None = None
+    relieved: int | None = None
     kind: Literal["assigned"] = "assigned"
 
 

@@ -8,13 +8,18 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
+from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
 from orchestration.ports.erasure import Erasure
+from orchestration.ports.held_replies import HeldReplies, HeldReply
+from orchestration.ports.incidents import Incidents
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
+from orchestration.ports.reception import Paces, Receptions
+from orchestration.ports.record import Record, RoleGiven
 from orchestration.ports.reminders import Reminders
 from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
@@ -22,6 +27,7 @@ from orchestration.ports.upkeep import Housekeeping, Memory
 from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
+    "Absences",
     "Advice",
     "Advisor",
     "Bans",
@@ -32,18 +38,25 @@ __all__ = [
     "Erasure",
     "FollowUps",
     "GivenUp",
+    "HeldReplies",
+    "HeldReply",
     "Housekeeping",
     "Inbox",
+    "Incidents",
     "Links",
     "Macros",
     "Memory",
     "Notices",
     "Outbox",
+    "Paces",
     "Pending",
     "People",
     "Place",
     "Places",
+    "Receptions",
+    "Record",
     "Reminders",
+    "RoleGiven",
     "Saved",
     "SavedMacro",
     "Search",
@@ -79,6 +92,8 @@ class UnitOfWork(Protocol):
     @property
     def notices(self) -> Notices: ...
     @property
+    def absences(self) -> Absences: ...
+    @property
     def outbox(self) -> Outbox: ...
     @property
     def courier(self) -> Courier: ...
@@ -89,11 +104,21 @@ class UnitOfWork(Protocol):
     @property
     def macros(self) -> Macros: ...
     @property
+    def record(self) -> Record: ...
+    @property
+    def held_replies(self) -> HeldReplies: ...
+    @property
     def housekeeping(self) -> Housekeeping: ...
     @property
     def bans(self) -> Bans: ...
     @property
+    def paces(self) -> Paces: ...
+    @property
+    def receptions(self) -> Receptions: ...
+    @property
     def webhooks(self) -> Webhooks: ...
+    @property
+    def incidents(self) -> Incidents: ...
     @property
     def erasure(self) -> Erasure: ...
 

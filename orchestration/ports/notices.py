@@ -22,7 +22,7 @@ class Notices(Protocol):
         ...
 
     async def rules_of(self, person: int) -> Sequence[Rule]:
-        """What one person said, by scope and cause."""
+        """What one person said, by scope, interest and status."""
         ...
 
     async def rules_about(self, scopes: Sequence[str]) -> Sequence[Rule]:
@@ -30,11 +30,11 @@ class Notices(Protocol):
         ...
 
     async def keep_rule(self, rule: Rule) -> None:
-        """Inserts it, or replaces the person's rule of that cause and scope."""
+        """Inserts it, or replaces the person's rule of that interest, scope and status."""
         ...
 
     async def forget_rule(self, rule: Rule) -> None:
-        """Forgets the person's rule of that cause and scope, if there is one."""
+        """Forgets the person's rule of that interest, scope and status, if there is one."""
         ...
 
     async def habits_of(self, person: int) -> Habits:

@@ -1,6 +1,6 @@
 """Tickets, their timelines, the people, and what is due for them later."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -53,8 +53,16 @@ class Tickets(Protocol):
         """The tickets not yet closed whose primary responder is that person, oldest first."""
         ...
 
+    async def counts_of(self, people: Collection[int]) -> Mapping[int, int]:
+        """How many unended tickets each of these people answers, where they answer any."""
+        ...
+
     async def involving(self, person: int) -> Sequence[Ticket]:
         """The tickets not yet closed in which that person takes part or is asked, oldest first."""
+        ...
+
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        """The tickets not yet closed that belong to that incident, oldest first."""
         ...
 
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:

@@ -16,6 +16,13 @@ class Memory(Protocol):
         """Remembers it, in place of what was there."""
         ...
 
+    async def swap(self, name: str, before: str | None, after: str) -> None:
+        """Remembers `after` in place of `before`, None for nothing.
+
+        Raises `StaleTicket` when something else is there by now.
+        """
+        ...
+
     async def forget(self, name: str) -> bool:
         """Forgets it; False when there was nothing."""
         ...

@@ -99,7 +99,8 @@ def set_member(act: Act[Membership]) -> Object:
     rights = old.rights if old.status == asked.status else {}
     if asked.status == "administrator" and not rights:
         rights = dict(ADMINISTRATOR_RIGHTS)
-    new = Member(asked.status, rights, asked.anonymous)
+    tag = old.tag if old.status == asked.status else None
+    new = Member(asked.status, rights, asked.anonymous, tag)
     if old == new:
         return {"ok": True}
     by = _someone_in_charge(chat, asked.user_id)

@@ -11,6 +11,7 @@ from sandbox.methods import (
     reacting,
     receiving,
     sending,
+    tags,
     topics,
 )
 from sandbox.methods.call import METHODS, Call, Counts, Method
@@ -27,5 +28,6 @@ __all__ = [
     "reacting",
     "receiving",
     "sending",
+    "tags",
     "topics",
 ]

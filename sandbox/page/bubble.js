@@ -65,7 +65,14 @@ function bubbleRow({ message, first, last, replied, showName }, store, acts) {
         .filter(Boolean)
         .join(' '),
     },
-    showName && first && h('div', { class: `author ${tone(message, store)}`, dir: 'auto' }, author),
+    showName &&
+      first &&
+      h(
+        'div',
+        { class: `author ${tone(message, store)}`, dir: 'auto' },
+        author,
+        message.sender_tag && h('bdi', { class: 'tag' }, message.sender_tag),
+      ),
     message.forward && h('div', { class: 'forward' }, `Forwarded from ${message.forward}`),
     message.reply_to_message_id && quote(message, replied, store, acts),
     attachment(message),

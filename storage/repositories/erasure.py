@@ -13,7 +13,7 @@ from storage.seal import unsealed
 
 _entry, _ticket, _person = tables.timeline_entry, tables.ticket, tables.person
 _link, _follow_up, _reminder = tables.message_link, tables.follow_up, tables.reminder
-_inbox, _outbox = tables.inbox, tables.outbox
+_inbox, _outbox, _record = tables.inbox, tables.outbox, tables.desk_record
 _notice, _webhook_notice, _ban = tables.notice, tables.webhook_notice, tables.ban
 _tickets: BindParameter[int] = bindparam("tickets", expanding=True)
 _conversations: BindParameter[str] = bindparam("conversations", expanding=True)
@@ -30,6 +30,7 @@ _disown = (
         customer_id=NOBODY.id,
         customer_name=NOBODY.name,
         decision_words=case((_ticket.c.decision_words.is_not(None), "")),
+        summary_words=case((_ticket.c.summary_words.is_not(None), "")),
     )
 )
 _of_tickets = (
@@ -37,6 +38,7 @@ _of_tickets = (
     delete(_notice).where(_notice.c.ticket_id.in_(_tickets)),
     delete(_webhook_notice).where(_webhook_notice.c.ticket_id.in_(_tickets)),
     delete(_follow_up).where(_follow_up.c.ticket_id.in_(_tickets)),
+    delete(tables.held_reply).where(tables.held_reply.c.ticket_id.in_(_tickets)),
     # Said in the indexes' own words, or they are not used.
     delete(_reminder).where(
         _reminder.c.ticket_id.in_(_tickets), _reminder.c.ticket_id.is_not(None)
@@ -52,7 +54,14 @@ _handled = delete(_inbox).where(
 )
 _aside = delete(_inbox).where(tables.inbox_aside, _inbox.c.conversation.in_(_conversations))
 _lift = delete(_ban).where(_ban.c.customer_id == bindparam("customer"))
+# Who was staff once may be a customer who wants to be forgotten.
+_unname = (
+    update(_record)
+    .where(_record.c.person_id == bindparam("person"))
+    .values(person_name=NOBODY.name)
+)
 _forget = delete(_person).where(_person.c.id == bindparam("person"))
+_return = delete(tables.absence).where(tables.absence.c.person_id == bindparam("person"))
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -86,5 +95,8 @@ class SqlErasure(Repository):
         await execute(_aside, names)
 
     async def forget_person(self, person: int) -> None:
-        """Forgets someone."""
-        await self._connection.execute(_forget, {"person": person})
+        """Forgets someone, whatever they were."""
+        async with unsealed(self._connection):
+            await self._connection.execute(_unname, {"person": person})
+        for statement in (_forget, _return):
+            await self._connection.execute(statement, {"person": person})

@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
+from orchestration.errors import StaleTicket
 from storage import tables
 from storage.repositories.base import Repository
-from storage.upserts import replace
+from storage.upserts import insert_unknown, replace
 
 _memory = tables.memory
 
 _recall = select(_memory.c.value).where(_memory.c.name == bindparam("called"))
+_swap = (
+    update(_memory)
+    .where(_memory.c.name == bindparam("called"), _memory.c.value == bindparam("before"))
+    .values(value=bindparam("after"))
+    .returning(_memory.c.name)
+)
 _forget = delete(_memory).where(_memory.c.name == bindparam("called"))
 # A range of names instead of LIKE, which no index of either database serves by itself.
 _names = (
@@ -33,6 +40,17 @@ class SqlMemory(Repository):
         """Remembers it, in place of what was there."""
         row = {"name": name, "value": value}
         await self._connection.execute(replace(self._dialect, _memory), row)
+
+    async def swap(self, name: str, before: str | None, after: str) -> None:
+        """Remembers `after` in place of `before`; raises `StaleTicket`."""
+        if before is None:
+            insertion = insert_unknown(self._dialect, _memory).returning(_memory.c.name)
+            done = await self._connection.scalar(insertion, {"name": name, "value": after})
+        else:
+            values = {"called": name, "before": before, "after": after}
+            done = await self._connection.scalar(_swap, values)
+        if done is None:
+            raise StaleTicket
 
     async def forget(self, name: str) -> bool:
         """Forgets it; False when there was nothing."""

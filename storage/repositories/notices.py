@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from orchestration.notice import Habits, Notice, Rule
+from orchestration.status import Status
 from orchestration.timeline import EntryRef
 from storage import tables
 from storage.repositories.base import Repository
@@ -27,17 +28,18 @@ _remove = delete(_notice).where(
 _rules_of = (
     select(_rule)
     .where(_rule.c.person_id == bindparam("person"))
-    .order_by(_rule.c.scope, _rule.c.cause)
+    .order_by(_rule.c.scope, _rule.c.interest, _rule.c.status)
 )
 _rules_about = (
     select(_rule)
     .where(_rule.c.scope.in_(bindparam("scopes", expanding=True)))
-    .order_by(_rule.c.person_id, _rule.c.scope, _rule.c.cause)
+    .order_by(_rule.c.person_id, _rule.c.scope, _rule.c.interest, _rule.c.status)
 )
 _forget_rule = delete(_rule).where(
     _rule.c.person_id == bindparam("person"),
     _rule.c.scope == bindparam("where"),
-    _rule.c.cause == bindparam("why", type_=_rule.c.cause.type),
+    _rule.c.interest == bindparam("what", type_=_rule.c.interest.type),
+    _rule.c.status == bindparam("reached"),
 )
 _habits_of = select(_habits).where(_habits.c.person_id == bindparam("person"))
 
@@ -77,7 +79,7 @@ class SqlNotices(Repository):
             await self._connection.execute(_remove, keys)
 
     async def rules_of(self, person: int) -> Sequence[Rule]:
-        """What one person said, by scope and cause."""
+        """What one person said, by scope, interest and status."""
         return [_rule_of(r) for r in await self._connection.execute(_rules_of, {"person": person})]
 
     async def rules_about(self, scopes: Sequence[str]) -> Sequence[Rule]:
@@ -86,18 +88,24 @@ class SqlNotices(Repository):
         return [_rule_of(row) for row in rows]
 
     async def keep_rule(self, rule: Rule) -> None:
-        """Inserts it, or replaces the person's rule of that cause and scope."""
+        """Inserts it, or replaces the person's rule of that interest, scope and status."""
         row = {
             "person_id": rule.person,
             "scope": rule.scope,
-            "cause": rule.cause,
+            "interest": rule.interest,
+            "status": rule.status or "",
             "wanted": rule.wanted,
         }
         await self._connection.execute(replace(self._dialect, _rule), row)
 
     async def forget_rule(self, rule: Rule) -> None:
-        """Forgets the person's rule of that cause and scope, if there is one."""
-        key = {"person": rule.person, "where": rule.scope, "why": rule.cause}
+        """Forgets the person's rule of that interest, scope and status, if there is one."""
+        key = {
+            "person": rule.person,
+            "where": rule.scope,
+            "what": rule.interest,
+            "reached": rule.status or "",
+        }
         await self._connection.execute(_forget_rule, key)
 
     async def habits_of(self, person: int) -> Habits:
@@ -123,7 +131,8 @@ class SqlNotices(Repository):
 
 
 def _rule_of(row: Any) -> Rule:  # noqa: ANN401 - a row is what its statement selects
-    return Rule(row.person_id, row.cause, row.wanted, row.scope)
+    status = Status(row.status) if row.status else None
+    return Rule(row.person_id, row.interest, row.wanted, row.scope, status)
 
 
 def _minutes(of_day: time | None) -> int | None:

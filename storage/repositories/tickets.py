@@ -1,17 +1,19 @@
 """Tickets: one row each, swapped as a whole, with the entries that it recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
+from orchestration.events.closing import Look, Summary
+from orchestration.events.drafting import DraftLock
 from orchestration.events.team import ChangesParts, Consultation, Decision, Participant
 from orchestration.people import Customer
 from orchestration.ports import Saved
-from orchestration.ticket import Primary, Ticket, Triage
+from orchestration.ticket import LastReply, Primary, Ticket, Triage
 from orchestration.webhooks import Webhook, notices
 from storage import tables
 from storage.repositories.base import Repository
@@ -34,6 +36,18 @@ _current_of = _all.join_from(_current, _ticket, _current.c.ticket_id == _ticket.
 )
 _no_current = delete(_current).where(_current.c.customer_id == bindparam("customer"))
 _owned_by = _all.where(_ticket.c.primary_id == bindparam("person"), tables.unclosed).order_by(
+    _ticket.c.id
+)
+_counts_of = (
+    select(_ticket.c.primary_id, func.count())
+    .where(
+        _ticket.c.primary_id.in_(bindparam("people", expanding=True)),
+        _ticket.c.primary_id.is_not(None),
+        tables.unended,
+    )
+    .group_by(_ticket.c.primary_id)
+)
+_of_incident = _all.where(_ticket.c.incident == bindparam("incident"), tables.unclosed).order_by(
     _ticket.c.id
 )
 _unended = _all.where(tables.unended).order_by(_ticket.c.id).limit(bindparam("limit"))
@@ -135,6 +149,11 @@ class SqlTickets(Repository):
         """The tickets not yet closed whose primary responder is that person, oldest first."""
         return await self._read(_owned_by, person=person)
 
+    async def counts_of(self, people: Collection[int]) -> Mapping[int, int]:
+        """How many unended tickets each of these people answers, where they answer any."""
+        rows = await self._connection.execute(_counts_of, {"people": list(people)})
+        return dict(rows.all())
+
     async def involving(self, person: int) -> Sequence[Ticket]:
         """The tickets not yet closed in which that person takes part or is asked, oldest first."""
         found = {
@@ -143,6 +162,10 @@ class SqlTickets(Repository):
             for ticket in await self._read(statement, person=person)
         }
         return [found[number] for number in sorted(found)]
+
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        """The tickets not yet closed that belong to that incident, oldest first."""
+        return await self._read(_of_incident, incident=number)
 
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
         """The tickets neither resolved nor closed, oldest first."""
@@ -171,6 +194,8 @@ def _constants(ticket: Ticket) -> dict[str, Any]:
 def _state(ticket: Ticket) -> dict[str, Any]:
     primary, triage = ticket.primary, ticket.triage
     asked, decision = ticket.consultation, ticket.decision
+    summary, look = ticket.summary, ticket.look
+    lock, reply = ticket.lock, ticket.last_reply
     return {
         "customer_name": ticket.customer.name,
         "subject": ticket.subject,
@@ -198,6 +223,20 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "decision_seq": decision.seq if decision else None,
         "decision_by": decision.by if decision else None,
         "decision_words": decision.words if decision else None,
+        "summary_by": summary.by if summary else None,
+        "summary_at": summary.at if summary else None,
+        "summary_words": summary.words if summary else None,
+        "look_by": look.by if look else None,
+        "look_at": look.at if look else None,
+        "incident": ticket.incident,
+        "draft": ticket.draft,
+        "lock_holder": lock.holder if lock else None,
+        "lock_name": lock.name if lock else None,
+        "lock_role": lock.role if lock else None,
+        "lock_until": lock.until if lock else None,
+        "reply_seq": reply.seq if reply else None,
+        "reply_by": reply.by if reply else None,
+        "reply_sent_at": reply.sent_at if reply else None,
         "rating": ticket.rating,
         "erased": ticket.erased,
         "version": ticket.version,
@@ -236,5 +275,17 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         decision=None
         if row.decision_seq is None
         else Decision(row.decision_seq, row.decision_by, row.decision_words),
+        summary=None
+        if row.summary_by is None
+        else Summary(row.summary_by, row.summary_at, row.summary_words),
+        incident=row.incident,
+        draft=row.draft,
+        look=None if row.look_by is None else Look(row.look_by, row.look_at),
+        lock=None
+        if row.lock_holder is None
+        else DraftLock(row.lock_holder, row.lock_name, row.lock_role, row.lock_until),
+        last_reply=None
+        if row.reply_seq is None
+        else LastReply(row.reply_seq, row.reply_by, row.reply_sent_at),
         version=row.version,
     )

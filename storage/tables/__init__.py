@@ -11,8 +11,11 @@ References are checked at commit, so a unit of work may write in whatever order 
 """
 
 from storage.tables.base import metadata
-from storage.tables.desk import counter, macro, memory
-from storage.tables.people import ban, notice, notice_habits, notice_rule, person
+from storage.tables.desk import counter, desk_record, macro, memory
+from storage.tables.held_replies import held_reply
+from storage.tables.incidents import incident
+from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
+from storage.tables.reception import pace, reception
 from storage.tables.reminders import reminder
 from storage.tables.tickets import (
     closed,
@@ -39,15 +42,19 @@ from storage.tables.traffic import (
 )
 
 __all__ = [
+    "absence",
     "ban",
     "closed",
     "counter",
     "current_ticket",
+    "desk_record",
     "follow_up",
     "held",
+    "held_reply",
     "inbox",
     "inbox_aside",
     "inbox_waits",
+    "incident",
     "macro",
     "memory",
     "message_link",
@@ -56,10 +63,12 @@ __all__ = [
     "notice_habits",
     "notice_rule",
     "outbox",
+    "pace",
     "participant",
     "person",
     "place",
     "private",
+    "reception",
     "reminder",
     "ticket",
     "timeline_entry",

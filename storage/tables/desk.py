@@ -1,9 +1,11 @@
 """What the desk remembers about itself."""
 
-from sqlalchemy import CheckConstraint, Column, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, PrimaryKeyConstraint, Table, Text
 
-from storage.codec import CONTENT
-from storage.columns import Big, Document, Instant
+from orchestration.people import Role
+from storage import seal
+from storage.codec import ACTOR, CONTENT
+from storage.columns import Big, Document, Instant, choice
 from storage.tables.base import metadata
 
 memory = Table(
@@ -33,3 +35,20 @@ counter = Table(
     PrimaryKeyConstraint("name"),
     CheckConstraint("value > 0", "value"),
 )
+
+# What happened on the desk and on no ticket: who gave whom which role.
+desk_record = Table(
+    "desk_record",
+    metadata,
+    Column("id", Big, autoincrement=True, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("actor", Document(ACTOR), nullable=False),
+    Column("person_id", Big, nullable=False),
+    Column("person_name", Text, nullable=False),
+    Column("role", choice(Role), nullable=False),
+    # Words, with a space between them.
+    Column("skills", Text, nullable=False),
+    PrimaryKeyConstraint("id"),
+)
+Index("ix_desk_record_person", desk_record.c.person_id)
+seal.put_on(desk_record, "the record of the desk")

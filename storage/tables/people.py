@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from orchestration.notice import Cause
+from orchestration.notice import Cause, Interest
 from orchestration.people import Role
 from storage.columns import Big, Instant, choice
 from storage.tables.base import metadata, partial, refers
@@ -39,6 +39,14 @@ person = Table(
     CheckConstraint("(username IS NULL) = (username_folded IS NULL)", "username"),
 )
 partial("ix_person_role", person.c.id, where=person.c.role.is_not(None))
+
+absence = Table(
+    "absence",
+    metadata,
+    Column("person_id", Big, autoincrement=False, nullable=False),
+    Column("until", Instant),
+    PrimaryKeyConstraint("person_id"),
+)
 
 ban = Table(
     "ban",
@@ -72,9 +80,11 @@ notice_rule = Table(
     metadata,
     Column("person_id", Big, autoincrement=False, nullable=False),
     Column("scope", Text, nullable=False),
-    Column("cause", choice(Cause), nullable=False),
+    Column("interest", choice(Interest), nullable=False),
+    # Empty for every status: a key has no nulls.
+    Column("status", Text, nullable=False),
     Column("wanted", Boolean, nullable=False),
-    PrimaryKeyConstraint("person_id", "scope", "cause"),
+    PrimaryKeyConstraint("person_id", "scope", "interest", "status"),
 )
 Index("ix_notice_rule_scope", notice_rule.c.scope)
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from orchestration.events import Part, Urgency
 from orchestration.followups import FollowUpKind
+from orchestration.people import Role
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience
 from storage import seal, search_index
@@ -59,6 +60,20 @@ ticket = Table(
     Column("decision_seq", Integer),
     Column("decision_by", Text),
     Column("decision_words", Text),
+    Column("summary_by", Text),
+    Column("summary_at", Instant),
+    Column("summary_words", Text),
+    Column("look_by", Text),
+    Column("look_at", Instant),
+    Column("incident", Big),
+    Column("draft", Integer),
+    Column("lock_holder", Big),
+    Column("lock_name", Text),
+    Column("lock_role", choice(Role, "lock_role")),
+    Column("lock_until", Instant),
+    Column("reply_seq", Integer),
+    Column("reply_by", Big),
+    Column("reply_sent_at", Instant),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("id"),
     # For the reference of `current_ticket`, and for a customer's tickets, newest first.
@@ -84,6 +99,25 @@ ticket = Table(
         " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
         "decision",
     ),
+    CheckConstraint(
+        "(summary_by IS NULL) = (summary_at IS NULL)"
+        " AND (summary_by IS NULL) = (summary_words IS NULL)",
+        "summary",
+    ),
+    CheckConstraint("(look_by IS NULL) = (look_at IS NULL)", "look"),
+    CheckConstraint("draft IS NULL OR incident IS NOT NULL", "draft"),
+    refers("incident", ["incident"], ["number"]),
+    CheckConstraint(
+        "(lock_holder IS NULL) = (lock_name IS NULL)"
+        " AND (lock_holder IS NULL) = (lock_role IS NULL)"
+        " AND (lock_holder IS NULL) = (lock_until IS NULL)",
+        "lock",
+    ),
+    CheckConstraint(
+        "(reply_seq IS NULL) = (reply_by IS NULL)"
+        " AND (reply_seq IS NULL) = (reply_sent_at IS NULL) AND reply_seq <= version",
+        "reply",
+    ),
 )
 
 #: Spelt out without parameters, so that SQLite sees that a query fits the partial indexes.
@@ -101,7 +135,13 @@ partial(
     where=and_(ticket.c.primary_id.is_not(None), unclosed),
 )
 
+partial(
+    "ix_ticket_busy",
+    ticket.c.primary_id,
+    where=and_(ticket.c.primary_id.is_not(None), unended),
+)
 partial("ix_ticket_closed", ticket.c.status_since, where=closed)
+partial("ix_ticket_incident", ticket.c.incident, where=ticket.c.incident.is_not(None))
 partial("ix_ticket_expert", ticket.c.expert_id, where=ticket.c.expert_id.is_not(None))
 
 participant = Table(
@@ -157,7 +197,7 @@ partial(
     where=timeline_entry.c.changes.is_not(None),
 )
 search_index.made_with(timeline_entry, metadata)
-seal.put_on(timeline_entry)
+seal.put_on(timeline_entry, "the timeline")
 
 follow_up = Table(
     "follow_up",

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from orchestration.content import Content
+from orchestration.people import Role
+from orchestration.ports import RoleGiven
 from storage import audit
 from storage.errors import DatabaseUnavailable
 from storage.unit_of_work import Database
@@ -66,6 +68,28 @@ async def test_every_entry_is_a_line(address: str) -> None:
     assert lines[3]["event"]["content"]["text"] == "é \u2028 😀"
     assert await _told(address, ticket=2) == lines[6:]
     assert await _told(address, ticket=3) == []
+
+
+async def test_who_gave_whom_which_role(address: str) -> None:
+    """After all tickets, and not with one of them."""
+    database = await Database.open(address)
+    await keep(database, new_ticket())
+    async with database.begin() as uow:
+        await uow.record.add(RoleGiven(NOW, JOE, MARIA.id, "María", Role.EXPERT, ("billing",)))
+        await uow.record.add(RoleGiven(NOW, JOE, MARIA.id, "María", Role.AGENT))
+    await database.close()
+    *_, given, taken = await _told(address)
+    assert (given["ticket"], given["actor"]["name"]) == (None, JOE.name)
+    assert given["at"] == "2026-03-29T01:30:00.123456+00:00"
+    assert given["event"] == {
+        "person": MARIA.id,
+        "name": "María",
+        "role": "expert",
+        "skills": ["billing"],
+        "kind": "role_given",
+    }
+    assert taken["event"]["role"] == "agent"
+    assert all(line["ticket"] == 1 for line in await _told(address, ticket=1))
 
 
 async def test_more_than_is_read_at_a_time(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,14 +12,18 @@ import pytest
 from sqlalchemy import insert, select
 
 from orchestration import teamwork
-from orchestration.content import Content, MessageRef
+from orchestration.absence import Absence
+from orchestration.content import Content, MessageRef, Quote
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Notice, Rule
+from orchestration.notice import Cause, Habits, Interest, Notice, Rule
+from orchestration.pace import Pace
 from orchestration.people import Person, Role
-from orchestration.ports import Place, SavedMacro, Side, Update
+from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
+from orchestration.ports.reception import Reception, Word
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse
@@ -80,11 +84,19 @@ async def _live(address: str) -> None:
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")
+        await uow.absences.keep(Absence(JOE.id, NOW + MINUTE))
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
+        payments = Incident(1, BAD_NAMES, JOE.name, NOW, 2, NOW, 1, JOE)
+        await uow.incidents.save(payments)
         await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
-        await uow.notices.keep_rule(Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1"))
+        await uow.notices.keep_rule(Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1"))
         await uow.notices.keep_habits(JOE.id, Habits("Asia/Tehran", (time(22), time(7)), time(18)))
+        await uow.record.add(RoleGiven(NOW, JOE, ANA.id, BAD_NAMES, Role.EXPERT, ("vat",)))
+        await uow.paces.keep(Pace(ANA.id, (NOW,), NOW + MINUTE, NOW + MINUTE, told=True))
+        word = Word(MessageRef(7, 9), Content(BAD_NAMES), MessageRef(7, 8), Quote("tea"))
+        await uow.receptions.keep(Reception(ANA, "support", NOW, NOW + MINUTE, (word,), 1))
+        await uow.held_replies.keep(HeldReply(MessageRef(-100, 9), note.ref, "album"))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()
@@ -213,7 +225,7 @@ def _cut(file: Path) -> Path:
 
 def _flipped(file: Path) -> Path:
     raw = bytearray(file.read_bytes())
-    raw[200] ^= 0xFF
+    raw[raw.index(b"person.jsonl") + 40] ^= 0xFF  # in what that file holds, behind its header
     file.write_bytes(raw)
     return file
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from orchestration import closing, events, forgetting
+from orchestration import closing, events, forgetting, wrapping_up
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.erasing import NOBODY, erased
@@ -18,8 +18,10 @@ from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.events.team import Part, Participant
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.people import Person
-from orchestration.ports import Place, Side, Update
+from orchestration.pace import Pace
+from orchestration.people import Person, Role
+from orchestration.ports import Place, RoleGiven, Side, Update
+from orchestration.ports.reception import Reception, Word
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -47,6 +49,7 @@ async def live(store: Store) -> None:
             ticket.edit_message(written, Content(f"{SECRET} again"), NOW)
             note = ticket.add_note(Content(f"he said {SECRET}"), JOE, NOW)
             reply = ticket.reply_publicly(Content(f"Dear {SECRET}"), JOE, NOW)
+            wrapping_up.summarise(ticket, Content(SECRET), JOE, NOW)
             ticket.set_status(Status.RESOLVED, JOE, NOW)
             await uow.tickets.save(ticket)
             await uow.links.add(MessageRef(ANA.id, number), written.ref, Side.CUSTOMER)
@@ -57,7 +60,11 @@ async def live(store: Store) -> None:
         await uow.tickets.save(new_ticket(3, BORIS, "Mine"))
         await uow.tickets.make_current(ANA.id, 2)
         await uow.people.learn(Person(ANA.id, SECRET, SECRET, "es", reachable=True))
+        await uow.record.add(RoleGiven(NOW, JOE, ANA.id, SECRET, Role.EXPERT))
         await uow.people.learn(Person(BORIS.id, "Boris", "boris", "en", reachable=True))
+        await uow.paces.keep(Pace(ANA.id, (NOW,)))
+        word = Word(MessageRef(ANA.id, 9), Content(SECRET))
+        await uow.receptions.keep(Reception(customer, "support", NOW, NOW + MINUTE, (word,)))
         rows = [
             Update(1, 1, f"private:{ANA.id}", SECRET),
             Update(1, 2, "topic:-100:5", SECRET),
@@ -172,6 +179,12 @@ def _full(kind: type[object]) -> events.Event:
         "former": Content(SECRET),
         "reply_to": ReplyTo(1, Quote(SECRET)),
         "emoji": (SECRET,),
+        "until": NOW,
+        "obstacle": events.Obstacle.LOCK,
+        "sent_at": NOW,
+        "suggested": Content(SECRET),
+        "suggestion": 1,
+        "held": 1,
         "facts": {"subject": SECRET},
         "of": 1,
         "about": 1,
@@ -189,6 +202,7 @@ def _full(kind: type[object]) -> events.Event:
         str: SECRET,
         tuple[str, ...]: (SECRET,),
         events.Urgency: events.Urgency.LOW,
+        events.AssignmentRule | None: events.AssignmentRule.ROUND_ROBIN,
         Part: Part.WATCHER,
         datetime: NOW,
         datetime | None: NOW,

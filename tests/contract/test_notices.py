@@ -1,9 +1,11 @@
 """Notices: what waits for someone, what they said they want, and when they want it."""
 
+from dataclasses import replace
 from datetime import time
 
 from orchestration.content import Content
-from orchestration.notice import Cause, Habits, Notice, Rule
+from orchestration.notice import Cause, Habits, Interest, Notice, Rule
+from orchestration.status import Status
 from orchestration.timeline import EntryRef
 from tests.contract.cases import JOE, MARIA, MINUTE, NOW, keep, new_ticket
 from tests.contract.conftest import Store
@@ -31,15 +33,18 @@ async def test_what_waits_is_told_once(store: Store) -> None:
 
 async def test_the_newest_rule_of_a_cause_and_scope_counts(store: Store) -> None:
     """And they are found by who said them, and by what they are about."""
-    wide = Rule(JOE.id, Cause.NEW_TICKET, wanted=True)
-    narrow = Rule(JOE.id, Cause.NEW_TICKET, wanted=False, scope="#1")
-    hers = Rule(MARIA.id, Cause.MENTIONED, wanted=False, scope="support")
+    wide = Rule(JOE.id, Interest.NEW, wanted=True)
+    narrow = Rule(JOE.id, Interest.NEW, wanted=False, scope="#1")
+    hers = Rule(MARIA.id, Interest.STATUS, wanted=False, scope="support")
+    one = replace(hers, wanted=True, status=Status.RESOLVED)
     async with store.begin() as uow:
-        for rule in (narrow, Rule(JOE.id, Cause.NEW_TICKET, wanted=False), wide, hers):
+        for rule in (narrow, Rule(JOE.id, Interest.NEW, wanted=False), wide, one, hers):
             await uow.notices.keep_rule(rule)
     async with store.begin() as uow:
         assert await uow.notices.rules_of(JOE.id) == [wide, narrow]
-        assert await uow.notices.rules_about(["", "support"]) == [hers, wide]
+        assert await uow.notices.rules_about(["", "support"]) == [hers, one, wide]
+        await uow.notices.forget_rule(hers)
+        assert await uow.notices.rules_of(MARIA.id) == [one]
         await uow.notices.forget_rule(wide)
         await uow.notices.forget_rule(wide)
     async with store.begin() as uow:

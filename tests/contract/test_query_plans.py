@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event, text
 
 from orchestration import teamwork
+from orchestration.absence import Absence
 from orchestration.content import Content, MessageRef
 from orchestration.events.team import Part
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Notice, Rule
-from orchestration.people import Person
-from orchestration.ports import Place, SavedMacro, Side, UnitOfWork, Update
+from orchestration.notice import Cause, Habits, Interest, Notice, Rule
+from orchestration.pace import Pace
+from orchestration.people import Person, Role
+from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
+from orchestration.ports.reception import Reception
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
@@ -34,6 +39,7 @@ async def _tickets(uow: UnitOfWork) -> None:
     await uow.tickets.make_current(ANA.id, None)
     await uow.tickets.owned_by(JOE.id)
     await uow.tickets.involving(JOE.id)
+    await uow.tickets.counts_of([JOE.id, ANA.id])
     await uow.tickets.unended()
 
 
@@ -92,18 +98,28 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.inbox.failed(1, 1, "no", 3)
     await uow.inbox.set_aside_count()
     await uow.memory.remember("name", "value")
+    await uow.memory.swap("name", "value", "other")
     await uow.memory.recall("name")
     await uow.memory.names("n")
     await uow.memory.forget("name")
+    await uow.incidents.next_number()
+    await uow.incidents.save(Incident(1, "Payments", JOE.name, NOW))
+    await uow.incidents.get(1)
+    await uow.incidents.newest(5)
+    await uow.tickets.of_incident(1)
     await uow.macros.add(SavedMacro("hello", Content("Hello"), JOE.id, JOE.name, NOW))
     await uow.macros.get("hello")
     await uow.macros.all()
     await uow.macros.forget("hello")
+    held = HeldReply(MessageRef(1, 1), EntryRef(1, 1))
+    await uow.held_replies.keep(held)
+    await uow.held_replies.of(1)
+    await uow.held_replies.take(held)
 
 
 async def _notices(uow: UnitOfWork) -> None:
     notice = Notice(JOE.id, EntryRef(1, 1), Cause.MENTIONED, NOW)
-    rule = Rule(JOE.id, Cause.MENTIONED, wanted=False, scope="#1")
+    rule = Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1")
     await uow.notices.add(notice)
     await uow.notices.waiting(JOE.id)
     await uow.notices.remove(JOE.id, [notice])
@@ -113,6 +129,10 @@ async def _notices(uow: UnitOfWork) -> None:
     await uow.notices.forget_rule(rule)
     await uow.notices.keep_habits(JOE.id, Habits())
     await uow.notices.habits_of(JOE.id)
+    await uow.record.add(RoleGiven(NOW, JOE, JOE.id, "Joe", Role.EXPERT))
+    await uow.absences.keep(Absence(JOE.id, NOW))
+    await uow.absences.of([JOE.id, ANA.id])
+    await uow.absences.end(JOE.id)
 
 
 async def _reminders(uow: UnitOfWork) -> None:
@@ -150,6 +170,17 @@ async def _edges(uow: UnitOfWork) -> None:
     await uow.bans.count(ANA.id)
     await uow.bans.of(ANA.id)
     await uow.bans.lift(ANA.id)
+    await uow.paces.keep(Pace(ANA.id))
+    await uow.paces.of(ANA.id)
+    await uow.paces.forget(ANA.id)
+    await uow.receptions.keep(Reception(ANA, "support", NOW, NOW, ()))
+    waiting = await uow.receptions.of(ANA.id)
+    assert waiting is not None
+    await uow.receptions.keep(waiting)
+    await uow.receptions.due(NOW)
+    await uow.receptions.next_due()
+    await uow.receptions.end(replace(waiting, version=2))
+    await uow.receptions.forget(ANA.id)
     (claimed,) = await uow.webhooks.claim("crm", NOW, NOW + MINUTE, 10)
     await uow.webhooks.next_due("crm")
     await uow.webhooks.put_off(claimed.id, NOW, "503")
@@ -214,6 +245,7 @@ def _reads_all(line: str, *, sqlite: bool) -> bool:
     [
         ("unended", "ix_ticket_unended"),
         ("owned_by", "ix_ticket_primary"),
+        ("counts_of", "ix_ticket_busy"),
         ("pending", "ix_outbox_unsent"),
         ("conversations", "ix_inbox_waits"),
     ],
@@ -231,6 +263,8 @@ async def test_the_partial_indexes_are_used(database: Database, question: str, i
                     await uow.tickets.unended()
                 case "owned_by":
                     await uow.tickets.owned_by(1)
+                case "counts_of":
+                    await uow.tickets.counts_of([1, 2])
                 case "pending":
                     await uow.courier.pending(NOW)
                 case _:

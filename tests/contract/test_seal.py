@@ -5,6 +5,8 @@ from sqlalchemy import Row, text
 from sqlalchemy.exc import IntegrityError
 
 from orchestration.content import Content
+from orchestration.people import Role
+from orchestration.ports import RoleGiven
 from storage.seal import unsealed
 from storage.unit_of_work import Database
 from tests.contract.cases import JOE, NOW, keep, kept, new_ticket
@@ -17,6 +19,10 @@ _UPSERT = """
     INSERT INTO timeline_entry (ticket_id, seq, at, audience, kind, actor, event)
     SELECT ticket_id, seq, at, audience, kind, actor, '{}' FROM timeline_entry WHERE TRUE
     ON CONFLICT (ticket_id, seq) DO UPDATE SET event = excluded.event
+"""
+_REPLACE_RECORD = """
+    INSERT OR REPLACE INTO desk_record
+    SELECT id, at, actor, person_id, person_name, 'admin', skills FROM desk_record
 """
 _DELETE = "DELETE FROM timeline_entry"
 
@@ -62,6 +68,20 @@ async def test_nor_by_what_only_one_database_knows(database: Database) -> None:
     with pytest.raises(IntegrityError, match="the timeline is only ever appended to"):
         await _tell(database, change)
     assert await _rows(database) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE desk_record SET role = 'admin'", "DELETE FROM desk_record", _REPLACE_RECORD],
+)
+async def test_nor_can_the_record_of_the_desk(database: Database, change: str) -> None:
+    """Who gave whom which role stands as it was written."""
+    async with database.begin() as uow:
+        await uow.record.add(RoleGiven(NOW, JOE, 7, "Ana", Role.EXPERT))
+        if uow.connection.dialect.name == "postgresql" and change is _REPLACE_RECORD:
+            change = "TRUNCATE desk_record"
+    with pytest.raises(IntegrityError, match="the record of the desk is only ever appended to"):
+        await _tell(database, change)
 
 
 async def test_a_ticket_still_goes_on(database: Database) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from orchestration import filing, linking, teamwork
+from orchestration import filing, linking, teamwork, wrapping_up
 from orchestration.content import Content
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
@@ -39,6 +39,8 @@ async def test_a_ticket_comes_back_as_it_was(store: Store) -> None:
     filing.tag(ticket, "vip größe", MARIA, NOW)
     filing.set_priority(ticket, Urgency.LOW, MARIA, NOW)
     linking.absorb(ticket, new_ticket(1), MARIA, NOW)
+    wrapping_up.summarise(ticket, Content("Paid twice"), MARIA, NOW + MINUTE)
+    wrapping_up.look(ticket, JOE, NOW + MINUTE)
     ticket.links, ticket.merged_into = (1, 7), 1
     await keep(store, ticket)
     assert ticket.recorded == []

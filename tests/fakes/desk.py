@@ -1,7 +1,7 @@
 """The desk's own repositories in memory."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -79,6 +79,10 @@ class FakeTickets:
             if one.status is not Status.CLOSED and one.primary and one.primary.id == person
         ]
 
+    async def counts_of(self, people: Collection[int]) -> Mapping[int, int]:
+        owners = [one.primary.id for one in self._unended() if one.primary]
+        return {person: owners.count(person) for person in people if person in owners}
+
     async def involving(self, person: int) -> Sequence[Ticket]:
         return [
             one
@@ -88,6 +92,13 @@ class FakeTickets:
                 any(each.id == person for each in one.participants)
                 or (one.consultation and one.consultation.expert == person)
             )
+        ]
+
+    async def of_incident(self, number: int) -> Sequence[Ticket]:
+        return [
+            one
+            for one in self._sorted()
+            if one.incident == number and one.status is not Status.CLOSED
         ]
 
     async def unended(self, limit: int = 30) -> Sequence[Ticket]:
@@ -253,6 +264,11 @@ class FakeFollowUps:
     async def next_due(self) -> datetime | None:
         return min((one.due_at for one in self.rows.rows.values()), default=None)
 
+    def wipe(self, tickets: Sequence[int]) -> None:
+        for due in list(self.rows.rows):
+            if due[0] in tickets:
+                self.rows.drop(due)
+
 
 class FakeMemory:
     def __init__(self, kept: Kept) -> None:
@@ -263,6 +279,11 @@ class FakeMemory:
 
     async def remember(self, name: str, value: str) -> None:
         self.rows.put(name, value)
+
+    async def swap(self, name: str, before: str | None, after: str) -> None:
+        if self.rows.rows.get(name) != before:
+            raise StaleTicket
+        self.rows.put(name, after)
 
     async def forget(self, name: str) -> bool:
         known = name in self.rows.rows

@@ -2,28 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from orchestration.erasing import NOBODY
 from orchestration.timeline import Entry
-from tests.fakes.desk import FakeFollowUps, FakeLinks, FakePeople, FakeTickets
+from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
+from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.post import FakeInbox, FakeOutbox
 from tests.fakes.reminders import FakeReminders
+from tests.fakes.rows import View
 
 
 class FakeErasure:
     def __init__(
         self,
         tickets: FakeTickets,
-        people: FakePeople,
+        people: Sequence[View[int, Any]],
         links: FakeLinks,
-        due: tuple[FakeFollowUps, FakeReminders],
+        of_tickets: Sequence[FakeFollowUps | FakeReminders | FakeHeldReplies],
         outbox: FakeOutbox,
         inbox: FakeInbox,
     ) -> None:
         self._tickets = tickets
         self._people = people
         self._links = links
-        self._follow_ups, self._reminders = due
+        self._of_tickets = of_tickets
         self._outbox = outbox
         self._inbox = inbox
 
@@ -38,16 +41,14 @@ class FakeErasure:
         self, customer: int, tickets: Sequence[int], conversations: Sequence[str]
     ) -> None:
         for number in tickets:
-            await self._reminders.forget(number)
             ticket = await self._tickets.get(number)
             ticket.customer = NOBODY
             self._tickets.rows.put(number, ticket)
         for message, shown in list(self._links.rows.rows.items()):
             if any(ref.ticket in tickets for ref in shown):
                 self._links.rows.drop(message)
-        for due in list(self._follow_ups.rows.rows):
-            if due[0] in tickets:
-                self._follow_ups.rows.drop(due)
+        for each in self._of_tickets:
+            each.wipe(tickets)
         for parcel in list(self._outbox.rows.rows.values()):
             about, chat = parcel.delivery.ticket, parcel.delivery.chat
             if about in tickets or (about is None and chat == customer):
@@ -57,4 +58,5 @@ class FakeErasure:
                 self._inbox.rows.drop(key)
 
     async def forget_person(self, person: int) -> None:
-        self._people.rows.drop(person)
+        for each in self._people:
+            each.drop(person)

@@ -5,13 +5,17 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
+from orchestration.absence import Absence
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Notice, Rule
+from orchestration.notice import Habits, Notice, Rule
+from orchestration.pace import Pace
 from orchestration.people import Person
-from orchestration.ports import Place, SavedMacro, Side, Spent, Update
+from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
+from orchestration.ports.reception import Reception
 from orchestration.reminders import Reminder
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -72,12 +76,18 @@ class Kept:
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
         self.bans: Table[int, Ban] = Table()
+        self.paces: Table[int, Pace] = Table()
+        self.receptions: Table[int, Reception] = Table()
         self.webhook_notices: Table[int, Any] = Table()
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
+        self.incidents: Table[int, Incident] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
-        self.rules: Table[tuple[int, Cause, str], Rule] = Table()
+        self.record: Table[int, RoleGiven] = Table()
+        self.rules: Table[tuple[int, str, str, str], Rule] = Table()
+        self.absences: Table[int, Absence] = Table()
         self.habits: Table[int, Habits] = Table()
+        self.held_replies: Table[MessageRef, HeldReply] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

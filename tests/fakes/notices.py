@@ -34,10 +34,10 @@ class FakeNotices:
         return [rule for rule in self._sorted() if rule.scope in scopes]
 
     async def keep_rule(self, rule: Rule) -> None:
-        self.rules.put((rule.person, rule.cause, rule.scope), rule)
+        self.rules.put(_key(rule), rule)
 
     async def forget_rule(self, rule: Rule) -> None:
-        self.rules.drop((rule.person, rule.cause, rule.scope))
+        self.rules.drop(_key(rule))
 
     async def habits_of(self, person: int) -> Habits:
         return self.habits.rows.get(person, Habits())
@@ -47,4 +47,8 @@ class FakeNotices:
 
     def _sorted(self) -> list[Rule]:
         rules = self.rules.rows.values()
-        return sorted(rules, key=lambda rule: (rule.person, rule.scope, rule.cause))
+        return sorted(rules, key=_key)
+
+
+def _key(rule: Rule) -> tuple[int, str, str, str]:
+    return rule.person, rule.scope, rule.interest, rule.status or ""

@@ -48,8 +48,8 @@ class FakeReminders:
         for one in await self.of_ticket(ticket):
             self.rows.put(one.id, replace(one, ticket=to))
 
-    async def forget(self, ticket: int) -> None:
-        for one in await self.of_ticket(ticket):
+    def wipe(self, tickets: Sequence[int]) -> None:
+        for one in self._those(lambda one: one.ticket in tickets):
             self.rows.drop(one.id)
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[Reminder]:

@@ -9,6 +9,7 @@ from orchestration.delivery import OfEntry
 from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from orchestration.webhooks import Webhook
+from tests.fakes.absences import FakeAbsences
 from tests.fakes.bans import FakeBans
 from tests.fakes.desk import (
     FakeFollowUps,
@@ -20,11 +21,15 @@ from tests.fakes.desk import (
     FakeTimeline,
 )
 from tests.fakes.erasure import FakeErasure
+from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.housekeeping import FakeHousekeeping
+from tests.fakes.incidents import FakeIncidents
 from tests.fakes.kept import Kept
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
+from tests.fakes.reception import FakePaces, FakeReceptions
+from tests.fakes.record import FakeRecord
 from tests.fakes.reminders import FakeReminders
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
@@ -38,6 +43,8 @@ class FakeUnitOfWork:
         self._kept = kept
         self._begun = kept.commits
         self.bans = FakeBans(kept)
+        self.paces = FakePaces(kept)
+        self.receptions = FakeReceptions(kept)
         self.webhooks = FakeWebhooks(kept)
         self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
@@ -53,12 +60,16 @@ class FakeUnitOfWork:
         self.housekeeping = FakeHousekeeping(self.tickets, self.places, self.inbox, self.outbox)
         self.memory = FakeMemory(kept)
         self.macros = FakeMacros(kept)
+        self.incidents = FakeIncidents(kept, self.tickets)
         self.notices = FakeNotices(kept)
+        self.record = FakeRecord(kept)
+        self.absences = FakeAbsences(kept)
+        self.held_replies = FakeHeldReplies(kept)
         self.erasure = FakeErasure(
             self.tickets,
-            self.people,
+            [self.people.rows, self.absences.rows],
             self.links,
-            (self.follow_ups, self.reminders),
+            (self.follow_ups, self.reminders, self.held_replies),
             self.outbox,
             self.inbox,
         )
@@ -82,10 +93,16 @@ class FakeUnitOfWork:
             self.memory.rows,
             self.webhooks.rows,
             self.bans.rows,
+            self.paces.rows,
+            self.receptions.rows,
             self.macros.rows,
+            self.record.rows,
+            self.incidents.rows,
             self.notices.rows,
             self.notices.rules,
             self.notices.habits,
+            self.absences.rows,
+            self.held_replies.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -54,7 +54,12 @@ async def left(world: World) -> Params:
 
 
 async def no_rights(world: World) -> Params:
-    rights = {"can_manage_topics": False, "can_pin_messages": False, "can_delete_messages": False}
+    rights = {
+        "can_manage_topics": False,
+        "can_pin_messages": False,
+        "can_delete_messages": False,
+        "can_manage_tags": False,
+    }
     await world.do("rights", chat_id=STAFF_CHAT_ID, rights=rights)
     return {}
 

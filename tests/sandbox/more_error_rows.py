@@ -1,6 +1,6 @@
 """The error table, the rest: albums, topics, pins, reactions, members and files."""
 
-from sandbox.cast import ANA, BORIS
+from sandbox.cast import ANA, BORIS, MARIA, SAM
 from tests.sandbox.arranged import (
     ALBUM_ITEM,
     GONE,
@@ -17,6 +17,42 @@ from tests.sandbox.arranged import (
 )
 
 MORE_ROWS = [
+    Row(
+        "tag without the right",
+        "server",
+        "setChatMemberTag",
+        "not enough rights to manage tags of chat members",
+        HERE | {"user_id": MARIA, "tag": "expert"},
+        no_rights,
+    ),
+    Row(
+        "tag of an administrator",
+        "server",
+        "setChatMemberTag",
+        "tag can be set only for regular members",
+        HERE | {"user_id": SAM, "tag": "supervisor"},
+    ),
+    Row(
+        "tag of someone who is not there",
+        "server",
+        "setChatMemberTag",
+        "USER_NOT_PARTICIPANT",
+        HERE | {"user_id": ANA, "tag": "expert"},
+    ),
+    Row(
+        "tag too long",
+        "server",
+        "setChatMemberTag",
+        "tag is too long",
+        HERE | {"user_id": MARIA, "tag": "a" * 17},
+    ),
+    Row(
+        "tag with an emoji",
+        "server",
+        "setChatMemberTag",
+        "tag must not contain emoji",
+        HERE | {"user_id": MARIA, "tag": "👑 expert"},
+    ),
     Row(
         "album too large",
         "T",

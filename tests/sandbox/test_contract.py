@@ -13,6 +13,7 @@ from aiogram.types import (
     BufferedInputFile,
     ChatMemberAdministrator,
     ChatMemberLeft,
+    ChatMemberMember,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
@@ -53,6 +54,7 @@ def test_methods() -> None:
         *("createForumTopic", "editForumTopic", "closeForumTopic", "reopenForumTopic"),
         *("deleteForumTopic", "getForumTopicIconStickers", "unpinAllForumTopicMessages"),
         *("getChat", "getChatMember", "getChatAdministrators", "getChatMemberCount", "leaveChat"),
+        "setChatMemberTag",
         *("setMyCommands", "getMyCommands", "deleteMyCommands", "setChatMenuButton"),
         *("setMyDescription", "getMyDescription"),
         *("setMyShortDescription", "getMyShortDescription"),
@@ -74,6 +76,10 @@ async def test_who_and_where(bot: Bot) -> None:
     assert mine.can_manage_topics
     assert mine.can_pin_messages
     assert mine.can_delete_messages
+    assert await bot.set_chat_member_tag(STAFF_CHAT_ID, MARIA, "expert: billing")
+    maria = await bot.get_chat_member(STAFF_CHAT_ID, MARIA)
+    assert isinstance(maria, ChatMemberMember)
+    assert maria.tag == "expert: billing"
     assert isinstance(await bot.get_chat_member(STAFF_CHAT_ID, ANA), ChatMemberLeft)
     assert await bot.get_chat_member_count(STAFF_CHAT_ID) == 4
 

@@ -10,6 +10,7 @@ import aiohttp
 
 from bot.demo import Demo
 from sandbox.cast import TOKEN
+from sandbox.server import Sandbox
 from tests.stories.conftest import UNLIMITED, Cast
 from tests.stories.people import Json, Telegram
 
@@ -27,6 +28,18 @@ async def desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
             yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
     finally:
         await demo.stop()
+
+
+@asynccontextmanager
+async def nobody_at_the_desk(folder: Path) -> AsyncIterator[Telegram]:
+    """Telegram goes on while the desk of that folder is down."""
+    alone = Sandbox(journal=folder / "sandbox.journal")
+    try:
+        address = await alone.start(0)
+        async with aiohttp.ClientSession() as http:
+            yield Telegram(http, address)
+    finally:
+        await alone.stop()
 
 
 def by_webhook() -> Json:

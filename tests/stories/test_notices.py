@@ -94,6 +94,75 @@ async def test_subscribe_and_mute(cast: Cast, topic: Topic) -> None:
     await cast.joe.hears("I do not know “flarp”")
 
 
+async def test_a_tag_and_a_status(cast: Cast, topic: Topic) -> None:
+    """Joe hears of what gets a tag, and of one status; a muted tag is silent."""
+    for words in ("/subscribe new #vip", "/subscribe status resolved", "/mute #spam"):
+        await cast.joe.writes(words)
+    await cast.joe.hears("○ status #spam")
+    await cast.maria.writes_in(topic, "/tag vip")
+    await topic.card_says("#vip")
+    await cast.telegram.time_passes(minutes=2)
+    await cast.joe.hears("New in support")
+    await cast.maria.writes_in(topic, "/resolve")
+    await topic.card_says("resolved since")
+    await cast.telegram.time_passes(minutes=2)
+    await cast.joe.hears("It is resolved now")
+    await cast.maria.writes_in(topic, "/tag spam")
+    await topic.card_says("#spam")
+    await cast.maria.writes_in(topic, "@joe?")
+    await _sees(cast.maria, topic, "Kept as a note")
+    await cast.telegram.time_passes(minutes=2)
+    await cast.joe.hears_nothing_of("mentioned you")
+
+
+async def test_a_question_is_told_at_once(cast: Cast, topic: Topic) -> None:
+    """Without waiting for the minute in which the rest is gathered."""
+    await cast.maria.writes_in(topic, "/consult @joe Which one?")
+    await cast.joe.hears("Maria asks you something")
+
+
+@pytest.mark.usefixtures("topic")
+async def test_notices_by_buttons(cast: Cast) -> None:
+    """Each press changes the one message; pressed again it stays so, and an old one says so."""
+    await cast.joe.writes("/subscribe new #vip")
+    await cast.joe.hears("● new #vip")
+    await cast.joe.writes("/notices")
+
+    async def panel() -> Json | None:
+        shown = [one for one in await cast.joe.messages() if one["buttons"]]
+        return shown[-1] if len(shown) == 2 else None
+
+    shown = (await eventually(panel, "the notices with their buttons"))["message_id"]
+    await cast.joe.presses(cast.joe.id, shown, "● Mentioned")
+    await _has_button(cast.joe, shown, "○ Mentioned")
+    await cast.joe.presses(cast.joe.id, shown, "◐ Customer wrote")
+    await _has_button(cast.joe, shown, "● Customer wrote")
+    await cast.joe.presses(cast.joe.id, shown, "🌙 Quiet hours…")
+    await _has_button(cast.joe, shown, "Off")
+    await cast.joe.presses(cast.joe.id, shown, "22:00–07:00")  # noqa: RUF001
+    await cast.joe.hears("Quiet hours: 22:00–07:00")  # noqa: RUF001
+    await cast.joe.presses(cast.joe.id, shown, "🌍 Time zone…")
+    await _has_button(cast.joe, shown, "Asia/Tehran")
+    await cast.joe.presses(cast.joe.id, shown, "Asia/Tehran")
+    await cast.joe.hears("Times are Asia/Tehran")
+    await cast.joe.presses(cast.joe.id, shown, "📍 Exceptions…")
+    await _has_button(cast.joe, shown, "● new #vip")
+    await cast.joe.writes("/subscribe default")
+    await cast.joe.hears("What I tell you in private")
+    answer = await eventually(
+        lambda: cast.joe.presses(cast.joe.id, shown, "✖"), "the old button says so"
+    )
+    assert answer["text"] == "This button is out of date; use a newer one."
+
+
+async def _has_button(who: Someone, message: int, label: str) -> None:
+    async def look() -> bool:
+        found = next(one for one in await who.messages() if one["message_id"] == message)
+        return any(button["text"] == label for row in found["buttons"] for button in row)
+
+    await eventually(look, f"the button {label!r}")
+
+
 async def test_in_a_topic_only_the_asker_sees_it(cast: Cast, topic: Topic) -> None:
     """The others' topic stays free of it."""
     await cast.maria.writes_in(topic, "/digest 18:00")

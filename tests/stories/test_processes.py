@@ -17,6 +17,8 @@ from sandbox.journal import dump_world
 from sandbox.server import Sandbox
 from tests.stories.conftest import Cast
 from tests.stories.people import Telegram, Topic, eventually
+from tests.stories.test_incidents import drafted, general, two
+from tests.stories.test_macros import private_panel
 
 COMMAND = [sys.executable, "-m", "bot"]
 
@@ -144,7 +146,7 @@ async def test_what_a_customer_wrote_while_the_desk_was_dead_arrives(tmp_path: P
                 await cast.ana.writes("one")
                 topic = await cast.topic("#1")
                 await topic.card()
-            words = [f"message {number}" for number in range(20)]
+            words = [f"message {number}" for number in range(18)]
             async with run_process(environment) as desk:
                 for text in words:
                     await cast.ana.writes(text)
@@ -156,6 +158,35 @@ async def test_what_a_customer_wrote_while_the_desk_was_dead_arrives(tmp_path: P
                 shown = [m["text"].rpartition("\n")[2] for m in await topic.messages() if m["text"]]
                 arrived = [text for text in shown if text.startswith("message ")]
                 assert list(dict.fromkeys(arrived)) == words
+    finally:
+        await sandbox.stop()
+
+
+async def test_what_a_supervisor_released_outlives_the_desk(tmp_path: Path) -> None:
+    """The desk is killed as Sam sends an incident's update to all: the next one sends the rest."""
+    sandbox = Sandbox()
+    address = await sandbox.start(0)
+    environment = _environment(sandbox, address, tmp_path)
+    try:
+        async with aiohttp.ClientSession() as http:
+            cast = await _cast(http, address)
+            await cast.telegram.post("/sim/limits", {"enabled": False})
+            async with run_process(environment) as desk:
+                first, _ = await two(cast)
+                await cast.sam.writes_in_general("/incident 1 update We are on it.")
+                for topic in (first, await cast.topic("#2")):
+                    await drafted(topic, "We are on it.")
+                here = await general(cast)
+                panel = await private_panel(here, cast.sam, "2 drafts wait")
+                await cast.sam.presses_panel(here, panel, "Send all of 1 (2)")
+                desk.kill()
+                await desk.wait()
+            async with run_process(environment):
+                for customer in (cast.ana, cast.boris):
+                    await customer.hears("We are on it.")
+                await cast.maria.writes_in(first, "/log")
+                log = await private_panel(first, cast.maria, "drafted an update")
+                assert log["text"].count("→ customer: We are on it.") == 1
     finally:
         await sandbox.stop()
 

@@ -134,7 +134,7 @@ async def test_telegrams_own_menu_resolves_and_reopens(cast: Cast, topic: Topic)
     [
         ("/flarp", "/help"),
         ("/status flarp", "resolved"),
-        ("/reply", "/reply"),
+        ("/suggest", "/suggest text"),
         ("/note", "/note"),
         ("/assign", "/assign"),
         ("/status new", "open"),

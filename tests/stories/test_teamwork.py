@@ -1,8 +1,11 @@
 """Several people on one ticket: passed on, worked on together, overseen, and asked about."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.stories.conftest import Cast
+from tests.stories.desks import desk, nobody_at_the_desk
 from tests.stories.people import Topic, eventually
 
 
@@ -28,7 +31,7 @@ async def test_one_hands_over_to_the_next(cast: Cast, topic: Topic) -> None:
     """Sequential handoff: Joe reads what Maria knows, answers Ana, and hands it back."""
     await cast.maria.writes_in(topic, "/handover @joe Two bookings of 12 May, one is ours.")
     await topic.card_says("Answered by Joe")
-    await cast.joe.hears("Maria handed #1 (I was charged twice!) over to you")
+    await cast.joe.hears("Maria handed it over to you")
     await cast.joe.hears_nothing_of("one is ours")
     await cast.joe.writes_in(topic, "/reply You get one of them back.")
     await cast.ana.hears("You get one of them back.")
@@ -45,7 +48,7 @@ async def test_two_work_on_it_at_the_same_time(cast: Cast, topic: Topic) -> None
     await cast.joe.hears("asks you to work along")
     card = await topic.card()
     reply = await cast.joe.writes_in(topic, "It was us.", reply_to=card["message_id"])
-    assert "Maria" in (await topic.answer_to(reply))["text"]
+    assert "Joe suggests this answer" in (await topic.answer_to(reply))["text"]
     await cast.joe.writes_in(topic, "It was us.")
     await cast.maria.writes_in(topic, "/reply It was our mistake.")
     await cast.ana.hears("It was our mistake.")
@@ -77,7 +80,7 @@ async def test_an_expert_is_asked_and_answers(cast: Cast, topic: Topic) -> None:
     await cast.maria.writes_in(topic, "/consult billing Which of the two is wrong?")
     card = await topic.card_says("Joe is asked since")
     assert "waiting for an expert" in card["text"]
-    await cast.joe.hears("your next note there is the answer")
+    await cast.joe.hears("your next note in its topic is the answer")
     await cast.maria.writes_in(topic, "/reply We are looking into it.")
     await cast.ana.hears("We are looking into it.")
     again = await cast.maria.writes_in(topic, "/consult @sam And you?")
@@ -96,7 +99,7 @@ async def test_an_absent_primary_is_relieved(cast: Cast, topic: Topic) -> None:
     assert "Maria" in (await topic.answer_to(mine))["text"]
     await cast.sam.writes_in(topic, "/handover @joe")
     await topic.card_says("Answered by Joe")
-    await cast.joe.hears("Sam handed #1")
+    await cast.joe.hears("Sam handed it over to you")
     assert "@maria" in (await topic.shows("Sam relieved you of #1"))["text"]
 
 
@@ -121,7 +124,29 @@ async def test_who_watches_hears_in_private_where_it_stands(cast: Cast, topic: T
     await cast.joe.writes_in(topic, "/watch")
     await topic.card_says("Watching: Joe")
     await cast.maria.writes_in(topic, "/resolve")
-    await cast.joe.hears("#1 (I was charged twice!) is resolved now")
+    await topic.card_says("resolved since")
+    await cast.telegram.time_passes(minutes=2)
+    await cast.joe.hears("It is resolved now")
+
+
+async def test_an_expert_who_left_while_the_desk_was_down(tmp_path: Path) -> None:
+    """The next desk sees it as it starts, and Maria hears that nobody answers her question."""
+    async with desk(tmp_path) as cast:
+        for person in (cast.maria, cast.joe):
+            await person.writes_in_general("good morning")
+        await cast.maria.writes("/start")
+        await cast.maria.hears("In this chat")
+        await cast.ana.writes("I was charged twice!")
+        topic = await cast.topic("#1")
+        await topic.card()
+        await cast.maria.writes_in(topic, "/consult @joe Which of the two is wrong?")
+        await topic.card_says("Joe is asked since")
+    async with nobody_at_the_desk(tmp_path) as telegram:
+        left = {"chat_id": topic.chat, "user_id": cast.joe.id, "status": "left"}
+        await telegram.post("/sim/members", left)
+    async with desk(tmp_path) as cast:
+        await cast.telegram.time_passes(minutes=2)
+        await cast.maria.hears("Joe left without answering your question")
 
 
 async def test_an_expert_who_leaves_is_waited_for_no_more(cast: Cast, topic: Topic) -> None:

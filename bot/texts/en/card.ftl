@@ -62,5 +62,4 @@ button-resolve = Resolve
 button-reopen = Reopen
 button-close = Close
 button-back = Back
-button-help = Help
 button-ask = Ask { $owner }

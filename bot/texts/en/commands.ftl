@@ -20,6 +20,7 @@ command-staff-reopen = It is not done after all
 command-staff-close = End it for good
 command-staff-help = What you can do here
 command-staff-queue = What is not done
+command-staff-notices = What I tell you in private, to choose by buttons
 command-staff-subscribe = What I tell you in private, or more of it: /subscribe new
 command-staff-mute = Less of it: /mute status, /mute #12
 command-staff-quiet = When I tell you nothing: /quiet 22:00-7:00

@@ -8,7 +8,7 @@
 greeting = Hello { $name }! Write your question here and we will answer in this chat.
 greeting-staff =
     Hello { $name }! In this chat you are a customer, so you can try the desk: write a question and it becomes a ticket in the staff group.
-    You also have /queue, /search, /subscribe, /mute, /quiet, /digest and /oncall here; /help lists what customers can do.
+    You also have /queue, /search, /subscribe, /mute, /quiet, /digest, /oncall, /away and /back here; /help lists what customers can do.
 receipt = Thank you. Your request is #{ $ticket }; we will answer here.
 help =
     Write your question here and we will answer in this chat.

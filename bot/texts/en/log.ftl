@@ -14,12 +14,24 @@ button-newer = Newer →
 
 log-opened = { $who } opened it: { $words }
 log-customer_wrote = { $who } wrote: { $words }
-log-replied_publicly = { $who } → customer: { $words }
+log-replied_publicly = { $who } → customer{ $to-is ->
+        [empty] {""}
+       *[given] , in the words of { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(suggested: { $former })
+    }
 log-system_said = { $who } → customer: { $words }
 log-note_added = { $who } noted: { $words }
 log-claimed = { $who } claimed it
-log-assigned = { $who } gave it to { $to }
-log-released = { $who } released it
+log-assigned = { $who } gave it to { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } released it{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } set its status
 log-people_called = { $who } asked for a person
 log-triaged = { $who } read it as { $words }
@@ -60,3 +72,17 @@ log-snoozed = { $who } let it sleep until { $words }
 log-woken = { $who } woke it
 log-lapsed = { $who } moved it on, because nobody answered
 log-kept_open = { $who } keeps it open
+log-summarised = { $who } summed it up: { $words }
+log-looked = { $who } looked it through
+log-consultation_withdrawn = { $who } withdrew the question to { $words }
+log-incident_joined = { $who } put it to incident { $words }
+log-incident_left = { $who } took it out of incident { $words }
+log-update_drafted = { $who } drafted an update: { $words }
+log-draft_discarded = { $who } discarded the draft
+log-intake_asked = { $who } asked before it opened: { $words }
+log-draft_locked = { $who } is answering until { $words }
+log-draft_unlocked = { $who } ended the draft lock
+log-reply_held = { $who } → customer, not sent: { $words }
+log-reply_discarded = { $who } discarded the answer of entry { $of }
+log-suggested = { $who } suggested: { $words }
+log-suggestion_declined = { $who } declined the suggestion of entry { $of }

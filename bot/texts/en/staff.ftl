@@ -18,10 +18,18 @@ group-moved = The staff group got a new id, { $chat }, and the desk uses it from
 unclaimed = #{ $ticket } has waited { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
-    } and nobody has claimed it. { $supervisors }
+    } and nobody has claimed it.{ $why ->
+        [1] {" "}Everybody of its queue is away.
+        [2] {" "}Nobody works in its queue.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } asks for a person in #{ $ticket }. { $supervisors }
 released-left = { $who } left, so nobody answers #{ $ticket } now; /claim takes it. { $supervisors }
-assigned = { $who }, { $by } gave you #{ $ticket }.
+assigned =
+    { $who }, { $by-is ->
+        [empty] the desk
+       *[other] { $by }
+    } gave you #{ $ticket }.
 asked-for = { $who }, { $by } would like to take #{ $ticket }; /assign hands it over.
 status-topic = #{ $ticket } ({ $subject }) is { $status } since { $since }; { $owner-is ->
         [empty] nobody answers it yet
@@ -40,6 +48,8 @@ help-topic =
     Reply to a customer's message to answer it; anything else you write here stays inside.
 
     /reply text – answer the customer
+    /reply – alone: you are answering, and others' answers wait; /unlock ends that
+    /suggest text – suggest an answer to whoever answers
     /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note
     /delete – in reply to an answer: take it back from the customer
@@ -53,9 +63,11 @@ help-topic =
     /decide text – a supervisor decides what binds all
     /status – where it stands; /status open – move it
     /resolve, /reopen, /close – end it, or not
+    /summary text – what it came to, for staff; /looked – a supervisor has looked it through
     /ban reason, /unban – keep the customer out, or not
     /subject words, /tag word, /priority high, /queue name – file it
     /link #n, /merge #n – what has to do with it, or is the same
+    /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /history – this customer's tickets; /search words – in all tickets
     /log – who did what
     /queue – what is not done
@@ -63,8 +75,9 @@ help-topic =
     /snooze tomorrow 9:00, /wake – let it sleep, or not; /keep – it does not end by itself
     /timezone Europe/Madrid – the zone of your times
     /role – who is what; /role @name expert billing – supervisors say so
-    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call; @oncall in a note reaches them
+    /away 2h, /away until friday – new tickets pass you by; /back ends it
     /id – the ids of this chat
     /help – this list
 
@@ -72,6 +85,7 @@ help-topic =
 help-group =
     Every ticket is a topic of this group. In a ticket's topic:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue name moves it to another team
 
@@ -80,8 +94,10 @@ help-group =
     /search words – find tickets by what was said in them
     /followup fri 14:00 what @who – remind someone; alone it lists them
     /timezone Europe/Madrid – the zone of your times
+    /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /role – who is what; /role @name expert billing – supervisors say so
-    /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
+    /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call
+    /away 2h, /away until friday – new tickets pass you by; /back ends it
     /id – the ids of this chat
     /help – this list

@@ -30,14 +30,16 @@ command-staff-role = Who is what: /role @name expert billing
 
 ## To staff
 
-relieved = { $who }, { $by } relieved you of #{ $ticket }; { $owner } answers it now.
-handed-over = { $who }, { $by } handed #{ $ticket } ({ $subject }) over to you; what to know stands in its topic.
-invited = { $who }, { $by } asks you to work along on #{ $ticket } ({ $subject }).
-consulted = { $who }, { $by } asks you something in the topic of #{ $ticket } ({ $subject }); your next note there is the answer.
-expert-answered = { $who }, { $by } answered your question in #{ $ticket } ({ $subject }).
-expert-left = { $who }, { $expert } left without answering your question in #{ $ticket }; /consult asks someone else.
-decided = { $who }, { $by } decided in #{ $ticket } ({ $subject }); the card says what.
-watched-status = #{ $ticket } ({ $subject }) is { $status } now.
+relieved = { $by-is ->
+    [empty] { $who }, the desk relieved you of #{ $ticket }, because its customer waited too long.
+   *[other] { $who }, { $by } relieved you of #{ $ticket }.
+}
+handed-over = { $who }, { $by } handed #{ $ticket } over to you; what to know stands in its topic.
+invited = { $who }, { $by } asks you to work along on #{ $ticket }.
+consulted = { $who }, { $by } asks you something in the topic of #{ $ticket }; your next note there is the answer.
+expert-answered = { $who }, { $by } answered your question in #{ $ticket }.
+expert-left = { $who }, { $by } left without answering your question in #{ $ticket }; /consult asks someone else.
+decided = { $who }, { $by } decided in #{ $ticket }; the card says what.
 watch-needs-start = You watch #{ $ticket } now. So that I can tell you in private when it moves on, write /start to me there once.
 role-given = { $who } is { $role ->
         [agent] an agent

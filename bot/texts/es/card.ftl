@@ -60,5 +60,4 @@ button-resolve = Resolver
 button-reopen = Reabrir
 button-close = Cerrar
 button-back = Volver
-button-help = Ayuda
 button-ask = Pedírsela a { $owner }

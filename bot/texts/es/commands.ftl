@@ -20,6 +20,7 @@ command-staff-close = Cerrarla definitivamente
 command-staff-help = Qué puede hacer aquí
 command-staff-queue = Lo que está pendiente
 command-staff-id = Los identificadores de este chat
+command-staff-notices = Qué le cuento en privado, para elegir con botones
 command-staff-subscribe = Qué le cuento en privado, o más: /subscribe new
 command-staff-mute = Contarle menos: /mute status, /mute #12
 command-staff-quiet = Cuándo no le cuento nada: /quiet 22:00-7:00

@@ -3,7 +3,7 @@
 greeting = ¡Hola, { $name }! Escriba aquí su pregunta y le responderemos en este chat.
 greeting-staff =
     ¡Hola, { $name }! En este chat usted es cliente, así que puede probar el servicio: escriba una pregunta y se convertirá en una solicitud en el grupo del equipo.
-    Aquí también tiene /queue, /search, /subscribe, /mute, /quiet, /digest y /oncall; /help muestra lo que pueden hacer los clientes.
+    Aquí también tiene /queue, /search, /subscribe, /mute, /quiet, /digest, /oncall, /away y /back; /help muestra lo que pueden hacer los clientes.
 receipt = Gracias. Su solicitud es la #{ $ticket }; le responderemos aquí.
 help =
     Escriba aquí su pregunta y le responderemos en este chat.

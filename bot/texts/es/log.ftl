@@ -12,12 +12,24 @@ button-older = ← Anteriores
 button-newer = Más recientes →
 log-opened = { $who } la abrió: { $words }
 log-customer_wrote = { $who } escribió: { $words }
-log-replied_publicly = { $who } → cliente: { $words }
+log-replied_publicly = { $who } → cliente{ $to-is ->
+        [empty] {""}
+       *[given] , con las palabras de { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(sugerido: { $former })
+    }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotó: { $words }
 log-claimed = { $who } la tomó
-log-assigned = { $who } se la dio a { $to }
-log-released = { $who } la soltó
+log-assigned = { $who } se la dio a { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } la soltó{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } cambió su estado
 log-people_called = { $who } pidió hablar con una persona
 log-triaged = { $who } la clasificó como { $words }
@@ -58,3 +70,17 @@ log-snoozed = { $who } la aplazó hasta { $words }
 log-woken = { $who } la reanudó
 log-lapsed = { $who } la hizo avanzar porque nadie respondió
 log-kept_open = { $who } la mantiene abierta
+log-summarised = { $who } la resumió: { $words }
+log-looked = { $who } la revisó
+log-consultation_withdrawn = { $who } retiró la consulta a { $words }
+log-incident_joined = { $who } la unió a la incidencia { $words }
+log-incident_left = { $who } la sacó de la incidencia { $words }
+log-update_drafted = { $who } preparó un aviso: { $words }
+log-draft_discarded = { $who } descartó el borrador
+log-intake_asked = { $who } preguntó antes de abrirlo: { $words }
+log-draft_locked = { $who } está respondiendo hasta las { $words }
+log-draft_unlocked = { $who } terminó el turno de respuesta
+log-reply_held = { $who } → cliente, sin enviar: { $words }
+log-reply_discarded = { $who } descartó la respuesta de la entrada { $of }
+log-suggested = { $who } sugirió: { $words }
+log-suggestion_declined = { $who } rechazó la sugerencia de la entrada { $of }

@@ -23,10 +23,18 @@ unclaimed =
     La #{ $ticket } lleva { $minutes ->
         [one] un minuto
        *[other] { $minutes } minutos
-    } esperando y nadie la ha tomado. { $supervisors }
+    } esperando y nadie la ha tomado.{ $why ->
+        [1] {" "}Toda la gente de su cola está ausente.
+        [2] {" "}Nadie trabaja en su cola.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } pide hablar con una persona en la #{ $ticket }. { $supervisors }
 released-left = { $who } se ha ido, así que nadie responde ahora la #{ $ticket }; con /claim puede tomarla. { $supervisors }
-assigned = { $who }, { $by } le ha dado la #{ $ticket }.
+assigned =
+    { $who }, { $by-is ->
+        [empty] la mesa
+       *[other] { $by }
+    } le ha dado la #{ $ticket }.
 asked-for = { $who }, { $by } quiere encargarse de la #{ $ticket }; /assign se la entrega.
 status-topic =
     La #{ $ticket } ({ $subject }) está { $status } desde { $since }; { $owner-is ->
@@ -48,6 +56,8 @@ help-topic =
     Conteste a un mensaje del cliente para responderle; todo lo demás que escriba aquí queda entre nosotros.
     
     /reply texto – responder al cliente
+    /reply – sin texto: respondes tú y las respuestas de los demás esperan; /unlock lo termina
+    /suggest texto – sugerir una respuesta a quien responde
     /macro – respuestas preparadas; /macro save nombre guarda la respuesta a la que contesta
     /note texto – guardar una nota
     /delete – contestando a una respuesta: retirársela al cliente
@@ -61,9 +71,11 @@ help-topic =
     /decide texto – un supervisor decide lo que vale para todos
     /status – en qué estado está; /status open – cambiarlo
     /resolve, /reopen, /close – terminarla, o no
+    /summary texto – en qué quedó, para el equipo; /looked – un supervisor la ha revisado
     /ban motivo, /unban – vetar al cliente, o no
     /subject palabras, /tag palabra, /priority high, /queue nombre – clasificarla
     /link #n, /merge #n – lo que tiene que ver con ella, o es lo mismo
+    /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /history – las solicitudes de este cliente; /search palabras – en todas las solicitudes
     /log – quién hizo qué
     /queue – lo que está pendiente
@@ -71,8 +83,9 @@ help-topic =
     /snooze mañana 9:00, /wake – aplazarla, o no; /keep – que no termine por sí sola
     /timezone Europe/Madrid – la zona de sus horas
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
-    /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
+    /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia; @oncall en una nota le avisa
+    /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /id – los identificadores de este chat
     /help – esta lista
     
@@ -80,6 +93,7 @@ help-topic =
 help-group =
     Cada solicitud es un tema de este grupo. En el tema de una solicitud:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue nombre la pasa a otro equipo
     
@@ -88,8 +102,10 @@ help-group =
     /search palabras – encontrar solicitudes por lo que se dijo en ellas
     /followup viernes 14:00 qué @quién – recordar algo; solo, los enumera
     /timezone Europe/Madrid – la zona de sus horas
+    /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
-    /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
+    /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia
+    /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /id – los identificadores de este chat
     /help – esta lista

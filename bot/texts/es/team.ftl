@@ -24,14 +24,16 @@ command-staff-handover = Traspasarla: /handover @nombre lo que hay que saber
 command-staff-consult = Consultar a un experto: /consult @nombre pregunta
 command-staff-decide = Supervisores: decidir por escrito lo que vale para todos
 command-staff-role = Quién es qué: /role @nombre expert billing
-relieved = { $who }, { $by } le ha relevado en la #{ $ticket }; ahora responde { $owner }.
-handed-over = { $who }, { $by } le ha traspasado la #{ $ticket } ({ $subject }); lo que hay que saber está en su tema.
-invited = { $who }, { $by } le pide que colabore en la #{ $ticket } ({ $subject }).
-consulted = { $who }, { $by } le consulta algo en el tema de la #{ $ticket } ({ $subject }); su próxima nota allí es la respuesta.
-expert-answered = { $who }, { $by } ha respondido a su pregunta en la #{ $ticket } ({ $subject }).
-expert-left = { $who }, { $expert } se ha ido sin responder a su pregunta en la #{ $ticket }; /consult consulta a otra persona.
-decided = { $who }, { $by } ha decidido en la #{ $ticket } ({ $subject }); la ficha dice qué.
-watched-status = La #{ $ticket } ({ $subject }) está ahora { $status }.
+relieved = { $by-is ->
+    [empty] { $who }, la mesa le ha relevado en la #{ $ticket }, porque su cliente esperó demasiado.
+   *[other] { $who }, { $by } le ha relevado en la #{ $ticket }.
+}
+handed-over = { $who }, { $by } le ha traspasado la #{ $ticket }; lo que hay que saber está en su tema.
+invited = { $who }, { $by } le pide que colabore en la #{ $ticket }.
+consulted = { $who }, { $by } le consulta algo en el tema de la #{ $ticket }; su próxima nota allí es la respuesta.
+expert-answered = { $who }, { $by } ha respondido a su pregunta en la #{ $ticket }.
+expert-left = { $who }, { $by } se ha ido sin responder a su pregunta en la #{ $ticket }; /consult consulta a otra persona.
+decided = { $who }, { $by } ha decidido en la #{ $ticket }; la ficha dice qué.
 watch-needs-start = Ahora sigue la #{ $ticket }. Para que pueda contarle en privado cómo avanza, escríbame allí /start una vez.
 role-given =
     { $who } es ahora { $role ->

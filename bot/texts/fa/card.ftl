@@ -60,5 +60,4 @@ button-resolve = حل شد
 button-reopen = بازگشایی
 button-close = بستن
 button-back = بازگشت
-button-help = راهنما
 button-ask = درخواست از { $owner }

@@ -20,6 +20,7 @@ command-staff-close = بستن برای همیشه
 command-staff-help = اینجا چه می‌توانید بکنید
 command-staff-queue = آنچه هنوز انجام نشده
 command-staff-id = شناسه‌های این گفت‌وگو
+command-staff-notices = آنچه در خصوصی خبر می‌دهم، برای انتخاب با دکمه
 command-staff-subscribe = آنچه در خصوصی خبر می‌دهم، یا بیش از آن: /subscribe new
 command-staff-mute = کمتر از آن: /mute status، /mute #12
 command-staff-quiet = چه وقت هیچ خبری ندهم: /quiet 22:00-7:00

@@ -12,12 +12,24 @@ button-older = → قدیمی‌تر
 button-newer = تازه‌تر ←
 log-opened = { $who } آن را باز کرد: { $words }
 log-customer_wrote = { $who } نوشت: { $words }
-log-replied_publicly = { $who } ← مشتری: { $words }
+log-replied_publicly = { $who } ← مشتری{ $to-is ->
+        [empty] {""}
+       *[given] ، با واژه‌های { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(پیشنهادشده: { $former })
+    }
 log-system_said = { $who } ← مشتری: { $words }
 log-note_added = { $who } یادداشت کرد: { $words }
 log-claimed = { $who } آن را بر عهده گرفت
-log-assigned = { $who } آن را به { $to } سپرد
-log-released = { $who } آن را واگذاشت
+log-assigned = { $who } آن را به { $to } سپرد{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } آن را واگذاشت{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } وضعیت آن را تغییر داد
 log-people_called = { $who } گفت‌وگو با یک نفر را خواست
 log-triaged = { $who } آن را چنین دریافت: { $words }
@@ -58,3 +70,17 @@ log-snoozed = { $who } آن را تا { $words } کنار گذاشت
 log-woken = { $who } آن را بازگرداند
 log-lapsed = { $who } آن را پیش برد، چون کسی پاسخ نداد
 log-kept_open = { $who } آن را باز نگه می‌دارد
+log-summarised = { $who } آن را خلاصه کرد: { $words }
+log-looked = { $who } آن را بازبینی کرد
+log-consultation_withdrawn = { $who } پرسش از { $words } را پس گرفت
+log-incident_joined = { $who } آن را به رخداد { $words } پیوست
+log-incident_left = { $who } آن را از رخداد { $words } جدا کرد
+log-update_drafted = { $who } پیش‌نویسی نوشت: { $words }
+log-draft_discarded = { $who } پیش‌نویس را کنار گذاشت
+log-intake_asked = { $who } پیش از باز شدن پرسید: { $words }
+log-draft_locked = { $who } تا { $words } پاسخ می‌دهد
+log-draft_unlocked = { $who } نوبت پاسخ را پایان داد
+log-reply_held = { $who } ← مشتری، فرستاده نشده: { $words }
+log-reply_discarded = { $who } پاسخ ورودی { $of } را دور ریخت
+log-suggested = { $who } پیشنهاد کرد: { $words }
+log-suggestion_declined = { $who } پیشنهاد ورودی { $of } را رد کرد

@@ -19,10 +19,18 @@ unclaimed =
     درخواست #{ $ticket } { $minutes ->
         [one] یک دقیقه
        *[other] { $minutes } دقیقه
-    } است که مانده و کسی بر عهده‌اش نگرفته است. { $supervisors }
+    } است که مانده و کسی بر عهده‌اش نگرفته است.{ $why ->
+        [1] {" "}همهٔ افراد صف آن غایب‌اند.
+        [2] {" "}کسی در صف آن کار نمی‌کند.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = مشتری { $customer } در #{ $ticket } می‌خواهد با یک نفر گفت‌وگو کند. { $supervisors }
 released-left = همکارتان { $who } رفته است و کسی به #{ $ticket } پاسخ نمی‌دهد؛ با /claim بر عهده‌اش بگیرید. { $supervisors }
-assigned = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را به شما سپرد.
+assigned =
+    همکار گرامی { $who }، { $by-is ->
+        [empty] میز
+       *[other] { $by }
+    } درخواست #{ $ticket } را به شما سپرد.
 asked-for = همکار گرامی { $who }، { $by } می‌خواهد #{ $ticket } را بر عهده بگیرد؛ با /assign به او بسپارید.
 status-topic =
     درخواست #{ $ticket } ({ $subject }): { $status } از { $since }؛ { $owner-is ->
@@ -44,6 +52,8 @@ help-topic =
     برای پاسخ به مشتری به پیام او پاسخ دهید؛ هر چیز دیگری که اینجا بنویسید میان خودمان می‌ماند.
     
     /reply متن – پاسخ به مشتری
+    /reply – بدون متن: شما پاسخ می‌دهید و پاسخ دیگران منتظر می‌ماند؛ /unlock آن را پایان می‌دهد
+    /suggest متن – پیشنهاد پاسخ به کسی که پاسخ می‌دهد
     /macro – پاسخ‌های آماده؛ /macro save name پاسخی را که به آن پاسخ می‌دهید نگه می‌دارد
     /note متن – ثبت یادداشت
     /delete – در پاسخ به یک پاسخ: پس گرفتن آن از مشتری
@@ -57,9 +67,11 @@ help-topic =
     /decide متن – سرپرست تصمیمی می‌گیرد که برای همه الزامی است
     /status – وضعیت؛ /status open – تغییر آن
     /resolve، /reopen، /close – پایان دادن یا ندادن
+    /summary متن – به کجا رسید، برای همکاران؛ /looked – یک سرپرست بازبینی کرد
     /ban دلیل، /unban – مسدود کردن مشتری یا برداشتن آن
     /subject عنوان، /tag برچسب، /priority high، /queue name – دسته‌بندی آن
     /link #n، /merge #n – آنچه به آن مربوط است یا همان است
+    /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /history – درخواست‌های این مشتری؛ /search واژه‌ها – در همهٔ درخواست‌ها
     /log – چه کسی چه کرد
     /queue – آنچه هنوز انجام نشده
@@ -67,8 +79,9 @@ help-topic =
     /snooze فردا ۹:۰۰ و /wake – کنار گذاشتن، یا بازگرداندن؛ /keep – خودبه‌خود پایان نیابد
     /timezone Europe/Madrid – منطقهٔ زمانی شما
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
-    /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
+    /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است؛ @oncall در یادداشت به او می‌رسد
+    /away 2h یا /away until friday – درخواست تازه به شما نمی‌رسد؛ /back به آن پایان می‌دهد
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست
     
@@ -76,6 +89,7 @@ help-topic =
 help-group =
     هر درخواست یک موضوع در این گروه است. در موضوع هر درخواست:
     /claim، /assign، /release، /handover، /reply، /macro، /note، /delete، /status، /resolve، /reopen، /close،
+    /summary، /looked،
     /collab، /watch، /leave، /consult، /decide، /subject، /tag، /priority، /link، /merge، /history، /log،
     /ban، /unban؛ /queue name آن را به تیمی دیگر می‌برد
     
@@ -84,8 +98,10 @@ help-group =
     /search واژه‌ها – یافتن درخواست‌ها از روی آنچه در آن‌ها گفته شده
     /followup جمعه ۱۴:۰۰ چه کاری @who – یادآوری؛ به‌تنهایی فهرست است
     /timezone Europe/Madrid – منطقهٔ زمانی شما
+    /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
-    /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
+    /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است
+    /away 2h یا /away until friday – درخواست تازه به شما نمی‌رسد؛ /back به آن پایان می‌دهد
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست

@@ -24,14 +24,16 @@ command-staff-handover = تحویل دادن: /handover @name آنچه باید 
 command-staff-consult = پرسیدن از کارشناس: /consult @name سؤال
 command-staff-decide = سرپرستان: ثبت تصمیمی که برای همه الزامی است
 command-staff-role = نقش هر کس: /role @name expert billing
-relieved = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را از عهدهٔ شما برداشت؛ اکنون { $owner } به آن پاسخ می‌دهد.
-handed-over = همکار گرامی { $who }، { $by } درخواست #{ $ticket } ({ $subject }) را به شما تحویل داد؛ آنچه باید بدانید در موضوع آن آمده است.
-invited = همکار گرامی { $who }، { $by } از شما می‌خواهد در #{ $ticket } ({ $subject }) همکاری کنید.
-consulted = همکار گرامی { $who }، { $by } در موضوع #{ $ticket } ({ $subject }) از شما سؤالی دارد؛ یادداشت بعدی شما در آنجا پاسخ است.
-expert-answered = همکار گرامی { $who }، { $by } به سؤال شما در #{ $ticket } ({ $subject }) پاسخ داد.
-expert-left = همکار گرامی { $who }، { $expert } بی‌آنکه به سؤال شما در #{ $ticket } پاسخ دهد رفته است؛ با /consult از کس دیگری بپرسید.
-decided = همکار گرامی { $who }، { $by } در #{ $ticket } ({ $subject }) تصمیم گرفت؛ متن آن را در کارت می‌بینید.
-watched-status = وضعیت #{ $ticket } ({ $subject }) اکنون «{ $status }» است.
+relieved = { $by-is ->
+    [empty] همکار گرامی { $who }، میز درخواست #{ $ticket } را از عهدهٔ شما برداشت، چون مشتری زیاد منتظر ماند.
+   *[other] همکار گرامی { $who }، { $by } درخواست #{ $ticket } را از عهدهٔ شما برداشت.
+}
+handed-over = همکار گرامی { $who }، { $by } درخواست #{ $ticket } را به شما تحویل داد؛ آنچه باید بدانید در موضوع آن آمده است.
+invited = همکار گرامی { $who }، { $by } از شما می‌خواهد در #{ $ticket } همکاری کنید.
+consulted = همکار گرامی { $who }، { $by } در موضوع #{ $ticket } از شما سؤالی دارد؛ یادداشت بعدی شما در آنجا پاسخ است.
+expert-answered = همکار گرامی { $who }، { $by } به سؤال شما در #{ $ticket } پاسخ داد.
+expert-left = همکار گرامی { $who }، { $by } بی‌آنکه به سؤال شما در #{ $ticket } پاسخ دهد رفته است؛ با /consult از کس دیگری بپرسید.
+decided = همکار گرامی { $who }، { $by } در #{ $ticket } تصمیم گرفت؛ متن آن را در کارت می‌بینید.
 watch-needs-start = اکنون #{ $ticket } را دنبال می‌کنید. برای آنکه تغییر وضعیتش را در خصوصی خبر دهم، یک بار آنجا /start را برایم بفرستید.
 role-given =
     اکنون { $who } { $role ->

@@ -60,5 +60,4 @@ button-resolve = Resolver
 button-reopen = Reabrir
 button-close = Encerrar
 button-back = Voltar
-button-help = Ajuda
 button-ask = Pedir a { $owner }

@@ -20,6 +20,7 @@ command-staff-close = Encerrar de vez
 command-staff-help = O que você pode fazer aqui
 command-staff-queue = O que está pendente
 command-staff-id = Os identificadores deste chat
+command-staff-notices = O que aviso a você em particular, para escolher com botões
 command-staff-subscribe = O que aviso em particular, ou mais disso: /subscribe new
 command-staff-mute = Menos disso: /mute status, /mute #12
 command-staff-quiet = Quando não aviso nada: /quiet 22:00-7:00

@@ -3,7 +3,7 @@
 greeting = Olá, { $name }! Escreva aqui sua pergunta e responderemos neste chat.
 greeting-staff =
     Olá, { $name }! Neste chat você é cliente e pode experimentar o atendimento: escreva uma pergunta e ela se torna uma solicitação no grupo da equipe.
-    Aqui você também tem /queue, /search, /subscribe, /mute, /quiet, /digest e /oncall; /help mostra o que os clientes podem fazer.
+    Aqui você também tem /queue, /search, /subscribe, /mute, /quiet, /digest, /oncall, /away e /back; /help mostra o que os clientes podem fazer.
 receipt = Obrigado. Sua solicitação é a #{ $ticket }; responderemos aqui.
 help =
     Escreva aqui sua pergunta e responderemos neste chat.

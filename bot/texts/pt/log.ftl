@@ -12,12 +12,24 @@ button-older = ← Anteriores
 button-newer = Mais recentes →
 log-opened = { $who } abriu a solicitação: { $words }
 log-customer_wrote = { $who } escreveu: { $words }
-log-replied_publicly = { $who } → cliente: { $words }
+log-replied_publicly = { $who } → cliente{ $to-is ->
+        [empty] {""}
+       *[given] , com as palavras de { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(sugerido: { $former })
+    }
 log-system_said = { $who } → cliente: { $words }
 log-note_added = { $who } anotou: { $words }
 log-claimed = { $who } assumiu a solicitação
-log-assigned = { $who } passou a solicitação a { $to }
-log-released = { $who } devolveu a solicitação
+log-assigned = { $who } passou a solicitação a { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } devolveu a solicitação{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } mudou a situação
 log-people_called = { $who } pediu uma pessoa
 log-triaged = { $who } interpretou como { $words }
@@ -58,3 +70,17 @@ log-snoozed = { $who } adiou até { $words }
 log-woken = { $who } retomou
 log-lapsed = { $who } fez avançar porque ninguém respondeu
 log-kept_open = { $who } mantém aberta
+log-summarised = { $who } a resumiu: { $words }
+log-looked = { $who } a conferiu
+log-consultation_withdrawn = { $who } retirou a pergunta a { $words }
+log-incident_joined = { $who } a ligou ao incidente { $words }
+log-incident_left = { $who } a tirou do incidente { $words }
+log-update_drafted = { $who } preparou um aviso: { $words }
+log-draft_discarded = { $who } descartou o rascunho
+log-intake_asked = { $who } perguntou antes de abrir: { $words }
+log-draft_locked = { $who } está respondendo até { $words }
+log-draft_unlocked = { $who } encerrou a vez de responder
+log-reply_held = { $who } → cliente, não enviado: { $words }
+log-reply_discarded = { $who } descartou a resposta da entrada { $of }
+log-suggested = { $who } sugeriu: { $words }
+log-suggestion_declined = { $who } recusou a sugestão da entrada { $of }

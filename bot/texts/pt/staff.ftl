@@ -23,10 +23,18 @@ unclaimed =
     A #{ $ticket } espera há { $minutes ->
         [one] { $minutes } minuto
        *[other] { $minutes } minutos
-    } e ninguém a assumiu. { $supervisors }
+    } e ninguém a assumiu.{ $why ->
+        [1] {" "}Todas as pessoas da fila estão ausentes.
+        [2] {" "}Ninguém trabalha na fila.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } pede uma pessoa na #{ $ticket }. { $supervisors }
 released-left = { $who } saiu, e ninguém responde à #{ $ticket } agora; /claim a assume. { $supervisors }
-assigned = { $who }, { $by } passou a #{ $ticket } para você.
+assigned =
+    { $who }, { $by-is ->
+        [empty] a mesa
+       *[other] { $by }
+    } passou a #{ $ticket } para você.
 asked-for = { $who }, { $by } gostaria de assumir a #{ $ticket }; /assign a entrega.
 status-topic =
     A #{ $ticket } ({ $subject }) está { $status } desde { $since }; { $owner-is ->
@@ -48,6 +56,8 @@ help-topic =
     Responda a uma mensagem do cliente para responder a ele; todo o resto que você escreve aqui fica entre nós.
     
     /reply texto – responder ao cliente
+    /reply – sem texto: você responde e as respostas dos outros esperam; /unlock termina isso
+    /suggest texto – sugerir uma resposta a quem responde
     /macro – respostas prontas; /macro save nome guarda a resposta a que você responde
     /note texto – guardar uma nota
     /delete – em resposta a uma resposta: retirá-la do cliente
@@ -61,9 +71,11 @@ help-topic =
     /decide texto – um supervisor decide o que vale para todos
     /status – em que situação está; /status open – mudar
     /resolve, /reopen, /close – terminar, ou não
+    /summary texto – no que deu, para a equipe; /looked – um supervisor conferiu
     /ban motivo, /unban – banir o cliente, ou não
     /subject palavras, /tag palavra, /priority high, /queue nome – classificar
     /link #n, /merge #n – o que tem a ver com ela, ou é o mesmo
+    /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /history – as solicitações deste cliente; /search palavras – em todas as solicitações
     /log – quem fez o quê
     /queue – o que está pendente
@@ -71,8 +83,9 @@ help-topic =
     /snooze amanhã 9:00, /wake – adiar, ou não; /keep – não terminar sozinha
     /timezone Europe/Madrid – o fuso dos seus horários
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
-    /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
+    /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
+    /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /id – os identificadores deste chat
     /help – esta lista
     
@@ -80,6 +93,7 @@ help-topic =
 help-group =
     Cada solicitação é um tópico deste grupo. No tópico de uma solicitação:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue nome a passa para outra equipe
     
@@ -88,8 +102,10 @@ help-group =
     /search palavras – encontrar solicitações pelo que se disse nelas
     /followup sexta 14:00 o quê @quem – lembrar algo; sozinho, lista
     /timezone Europe/Madrid – o fuso dos seus horários
+    /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
-    /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
+    /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão
+    /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /id – os identificadores deste chat
     /help – esta lista

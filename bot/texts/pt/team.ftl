@@ -24,14 +24,16 @@ command-staff-handover = Repassar: /handover @nome o que é preciso saber
 command-staff-consult = Perguntar a um especialista: /consult @nome pergunta
 command-staff-decide = Supervisores: decidir por escrito o que vale para todos
 command-staff-role = Quem é o quê: /role @nome expert billing
-relieved = { $who }, { $by } liberou você da #{ $ticket }; quem responde agora: { $owner }.
-handed-over = { $who }, { $by } repassou a #{ $ticket } ({ $subject }) para você; o que é preciso saber está no tópico dela.
-invited = { $who }, { $by } pede que você colabore na #{ $ticket } ({ $subject }).
-consulted = { $who }, { $by } pergunta algo a você no tópico da #{ $ticket } ({ $subject }); sua próxima nota lá é a resposta.
-expert-answered = { $who }, { $by } respondeu à sua pergunta na #{ $ticket } ({ $subject }).
-expert-left = { $who }, { $expert } saiu sem responder à sua pergunta na #{ $ticket }; /consult pergunta a outra pessoa.
-decided = { $who }, { $by } decidiu na #{ $ticket } ({ $subject }); o cartão diz o quê.
-watched-status = A #{ $ticket } ({ $subject }) agora está { $status }.
+relieved = { $by-is ->
+    [empty] { $who }, a mesa liberou você da #{ $ticket }, porque o cliente esperou demais.
+   *[other] { $who }, { $by } liberou você da #{ $ticket }.
+}
+handed-over = { $who }, { $by } repassou a #{ $ticket } para você; o que é preciso saber está no tópico dela.
+invited = { $who }, { $by } pede que você colabore na #{ $ticket }.
+consulted = { $who }, { $by } pergunta algo a você no tópico da #{ $ticket }; sua próxima nota lá é a resposta.
+expert-answered = { $who }, { $by } respondeu à sua pergunta na #{ $ticket }.
+expert-left = { $who }, { $by } saiu sem responder à sua pergunta na #{ $ticket }; /consult pergunta a outra pessoa.
+decided = { $who }, { $by } decidiu na #{ $ticket }; o cartão diz o quê.
 watch-needs-start = Agora você acompanha a #{ $ticket }. Para que eu possa avisar em particular quando ela avançar, envie-me /start lá uma vez.
 role-given =
     { $who } agora é { $role ->

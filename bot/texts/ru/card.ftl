@@ -60,5 +60,4 @@ button-resolve = Решено
 button-reopen = Открыть снова
 button-close = Закрыть
 button-back = Назад
-button-help = Помощь
 button-ask = Попросить: { $owner }

@@ -20,6 +20,7 @@ command-staff-close = Закрыть окончательно
 command-staff-help = Что здесь можно сделать
 command-staff-queue = Что ещё не сделано
 command-staff-id = Идентификаторы этого чата
+command-staff-notices = Что сообщать вам лично: выбрать кнопками
 command-staff-subscribe = Что сообщать вам лично, или больше: /subscribe new
 command-staff-mute = Сообщать меньше: /mute status, /mute #12
 command-staff-quiet = Когда ничего не сообщать: /quiet 22:00-7:00

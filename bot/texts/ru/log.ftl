@@ -12,12 +12,24 @@ button-older = ← Раньше
 button-newer = Позже →
 log-opened = { $who } · заявка открыта: { $words }
 log-customer_wrote = { $who } · сообщение: { $words }
-log-replied_publicly = { $who } → клиент: { $words }
+log-replied_publicly = { $who } → клиент{ $to-is ->
+        [empty] {""}
+       *[given] , слова: { $to }
+    }: { $words }{ $former-is ->
+        [empty] {""}
+       *[given] {" "}(предложено: { $former })
+    }
 log-system_said = { $who } → клиент: { $words }
 log-note_added = { $who } · заметка: { $words }
 log-claimed = { $who } · заявка взята
-log-assigned = { $who } · заявка передана: { $to }
-log-released = { $who } · заявка возвращена
+log-assigned = { $who } · заявка передана: { $to }{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
+log-released = { $who } · заявка возвращена{ $words-is ->
+        [empty] {""}
+       *[other] {" "}({ $words })
+    }
 log-status_set = { $who } · статус изменён
 log-people_called = { $who } · просьба позвать человека
 log-triaged = { $who } · заявка определена как { $words }
@@ -58,3 +70,17 @@ log-snoozed = { $who }: отложена до { $words }
 log-woken = { $who }: возвращена в работу
 log-lapsed = { $who }: ответа не было, заявка переведена дальше
 log-kept_open = { $who }: не завершать само собой
+log-summarised = { $who } · итог: { $words }
+log-looked = { $who } · просмотр супервизора
+log-consultation_withdrawn = { $who } · вопрос снят: { $words }
+log-incident_joined = { $who } · отнесена к инциденту { $words }
+log-incident_left = { $who } · больше не относится к инциденту { $words }
+log-update_drafted = { $who } · черновик сообщения: { $words }
+log-draft_discarded = { $who } · черновик отклонён
+log-intake_asked = До открытия: { $who } → { $words }
+log-draft_locked = { $who } отвечает до { $words }
+log-draft_unlocked = { $who } · очередь отвечать снята
+log-reply_held = { $who } → клиент, не отправлено: { $words }
+log-reply_discarded = { $who } · ответ из записи { $of } отброшен
+log-suggested = { $who } предлагает: { $words }
+log-suggestion_declined = { $who } · предложение из записи { $of } отклонено

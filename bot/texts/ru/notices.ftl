@@ -6,7 +6,26 @@ notice-customer_wrote =
        *[many] • { $customer }: { $count } новых сообщений
     }
 notice-mentioned = • { $by } упоминает вас
-notice-assigned = • { $by } передаёт её вам
+notice-assigned =
+    • { $by-is ->
+        [empty] Она передана вам по правилу очереди
+       *[other] { $by } передаёт её вам
+    }
+notice-handed_over = • { $by } передаёт вам дела; что нужно знать, написано в теме
+notice-relieved =
+    • { $by-is ->
+        [empty] Её клиент ждал слишком долго, и она больше не ваша
+       *[other] { $by } снимает её с вас
+    }
+notice-consulted = • { $by } задаёт вам вопрос; ваша следующая заметка в теме будет ответом
+notice-invited = • { $by } просит вас подключиться
+notice-expert_answered = • { $by } отвечает на ваш вопрос
+notice-expert_left = • { $by } больше не участвует, и ваш вопрос остался без ответа; /consult спросит кого-то другого
+notice-decided = • Принято решение ({ $by }); оно на карточке
+notice-suggested = • { $by } предлагает ответ
+notice-suggestion_declined = • { $by } отклоняет ваше предложение
+notice-look_wanted = • Решена и ждёт просмотра супервизора
+notice-withdrawn = • Ваш ответ больше не нужен
 notice-status_reached = • Теперь { $status }
 mentioned = { $who }, { $by } упоминает вас в #{ $ticket }. Напишите мне один раз лично, и я буду сообщать вам там.
 notice-settings =
@@ -22,6 +41,14 @@ notice-settings =
         [0] ○
        *[other] ●
     } assigned – вам передают заявку
+    { $asked ->
+        [0] ○
+       *[other] ●
+    } asked – коллега спрашивает вас, отвечает вам или решает
+    { $look ->
+        [0] ○
+       *[other] ●
+    } look – решённая заявка ждёт просмотра супервизора
     { $customer ->
         [0] ○ customer – пишет клиент
         [1] ● customer – пишет клиент вашей заявки
@@ -32,9 +59,10 @@ notice-settings =
        *[other] ●
     } new – открывается заявка
     { $status ->
-        [0] ○
-       *[other] ●
-    } status – меняется статус заявки
+        [0] ○ status – меняется статус заявки
+        [1] ● status – меняется статус заявки, за которой вы наблюдаете
+       *[other] ● status – меняется статус любой заявки
+    }
     { $lines-is ->
         [empty] { "" }
        *[other]
@@ -49,17 +77,39 @@ notice-settings =
        *[other] { $digest }
     }. Часовой пояс: { $zone }.
     
-    /subscribe new support, /subscribe customer #12, /subscribe default
-    /mute status, /mute #12
+    /subscribe new support, /subscribe new #vip, /subscribe status resolved, /subscribe customer #12
+    /mute status, /mute #spam, /mute #12, /subscribe default
     /quiet 22:00-7:00 Europe/Madrid, /quiet off
     /digest 18:00, /digest off – о том, за чем вы следите; то, что требует вас, приходит сразу
+button-interest-mentioned = Упоминания
+button-interest-assigned = Назначения
+button-interest-asked = Вопросы ко мне
+button-interest-customer = Пишет клиент
+button-interest-new = Новая заявка
+button-interest-status = Статус
+button-notices-quiet = 🌙 Тихие часы…
+button-notices-digest = 🗞 Сводка…
+button-notices-zone = 🌍 Часовой пояс…
+button-notices-there = 📍 Исключения…
+button-notices-off = Выключить
+notices-quiet = Когда мне молчать? Что придёт в это время, подождёт вас. Другие часы: /quiet 21:30-6:45
+notices-digest = Когда присылать сводку о том, за чем вы следите? То, что требует вас, придёт сразу. Другое время: /digest 17:30
+notices-zone = Где вы живёте? Любой другой пояс: /quiet 22:00-7:00 Asia/Tokyo
+notices-there = Что там иначе: первая кнопка включает или выключает, ✖ забывает. /subscribe и /mute с заявкой, меткой, очередью или статусом добавляют новое.
 on-call =
     { $who-is ->
         [empty] Никто не дежурит, поэтому @oncall обращается к супервизорам; /oncall @имя назначает дежурного.
        *[other] Дежурит: { $who }. Заметки с @oncall приходят дежурному; /oncall @имя меняет его, /oncall off завершает дежурство.
+    }{ $shifts-is ->
+        [empty] {""}
+       *[other]
+            {""}
+            Смены ({ $zone }):
+            { $shifts }
+            /oncall night @имя назначает людей на смену, первым – того, кого спрашивать первым.
     }
 error-unknown-time = «{ $word }» – такого времени я не понимаю; напишите 18:00, или 22:00-7:00 для промежутка, или off.
 error-unknown-zone = Я не знаю часового пояса «{ $word }»; пишите так: Europe/Madrid или UTC.
-error-unknown-wish = Я не знаю «{ $word }»; назовите событие ({ $events }), очередь ({ $queues }) или заявку, например #12.
+error-unknown-wish = Я не знаю «{ $word }»; назовите событие ({ $events }), очередь ({ $queues }), метку, например #vip, статус или заявку, например #12.
 error-nobody-to-tell = У анонимного администратора нет личного чата со мной; напишите от своего имени, чтобы выбрать, что вам сообщать.
 error-not-your-roster = Назначить дежурным другого может только супервизор; /oncall с вашим собственным именем назначает вас.

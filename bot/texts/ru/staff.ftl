@@ -25,10 +25,18 @@ unclaimed =
         [one] { $minutes } минуту
         [few] { $minutes } минуты
        *[many] { $minutes } минут
-    }, и никто её не взял. { $supervisors }
+    }, и никто её не взял.{ $why ->
+        [1] {" "}Все, кто работает в её очереди, отсутствуют.
+        [2] {" "}В её очереди никто не работает.
+       *[other] {""}
+    } { $supervisors }
 customer-wants-person = { $customer } просит человека в #{ $ticket }. { $supervisors }
 released-left = { $who } больше не в группе, и на #{ $ticket } теперь никто не отвечает; /claim берёт заявку. { $supervisors }
-assigned = { $who }, вам передана заявка #{ $ticket }. Передал(а): { $by }.
+assigned =
+    { $who }, вам передана заявка #{ $ticket }{ $by-is ->
+        [empty] {" "}по правилу очереди.
+       *[other] . Передал(а): { $by }.
+    }
 asked-for = { $who }, { $by } хочет взять #{ $ticket }; /assign передаёт заявку.
 status-topic =
     #{ $ticket } ({ $subject }): { $status } с { $since }; { $owner-is ->
@@ -56,6 +64,8 @@ help-topic =
     Чтобы ответить клиенту, ответьте на его сообщение; всё остальное, что вы пишете здесь, остаётся внутри.
     
     /reply текст – ответить клиенту
+    /reply – без текста: отвечаете вы, ответы остальных ждут; /unlock это заканчивает
+    /suggest текст – предложить ответ тому, кто отвечает
     /macro – шаблоны ответов; /macro save имя сохраняет ответ, на который вы отвечаете
     /note текст – оставить заметку
     /delete – в ответ на ответ: отозвать его у клиента
@@ -69,9 +79,11 @@ help-topic =
     /decide текст – супервизор решает то, что обязательно для всех
     /status – где она сейчас; /status open – перевести
     /resolve, /reopen, /close – завершить или нет
+    /summary текст – итог для сотрудников; /looked – супервизор просмотрел
     /ban причина, /unban – не пропускать сообщения клиента или снова пропускать
     /subject слова, /tag слово, /priority high, /queue имя – разложить по местам
     /link #n, /merge #n – что с ней связано или то же самое
+    /incident – одна причина многих заявок; /incident 3 присоединяет, /incident 3 update текст готовит черновики
     /history – заявки этого клиента; /search слова – во всех заявках
     /log – кто что сделал
     /queue – что ещё не сделано
@@ -79,8 +91,9 @@ help-topic =
     /snooze завтра 9:00, /wake – отложить или вернуть; /keep – не завершать само собой
     /timezone Europe/Madrid – ваш часовой пояс
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
-    /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
+    /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит; @oncall в заметке обращается к дежурному
+    /away 2h, /away until friday – новые заявки вам не достаются; /back завершает это
     /id – идентификаторы этого чата
     /help – этот список
     
@@ -88,6 +101,7 @@ help-topic =
 help-group =
     Каждая заявка – тема этой группы. В теме заявки:
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
+    /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
     /ban, /unban; /queue имя переводит её к другой команде
     
@@ -96,8 +110,10 @@ help-group =
     /search слова – найти заявки по тому, что в них сказано
     /followup пт 14:00 что @кому – напомнить; без слов – список
     /timezone Europe/Madrid – ваш часовой пояс
+    /incident – одна причина многих заявок; /incident 3 присоединяет, /incident 3 update текст готовит черновики
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
-    /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
+    /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит
+    /away 2h, /away until friday – новые заявки вам не достаются; /back завершает это
     /id – идентификаторы этого чата
     /help – этот список

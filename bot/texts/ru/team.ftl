@@ -24,14 +24,16 @@ command-staff-handover = Передать дела: /handover @имя что н�
 command-staff-consult = Спросить эксперта: /consult @имя вопрос
 command-staff-decide = Супервизоры: письменно решить то, что обязательно для всех
 command-staff-role = Кто есть кто: /role @имя expert billing
-relieved = { $who }, { $by } снимает с вас заявку #{ $ticket }; теперь отвечает { $owner }.
-handed-over = { $who }, { $by } передаёт вам дела по #{ $ticket } ({ $subject }); что нужно знать, написано в её теме.
-invited = { $who }, { $by } просит вас подключиться к #{ $ticket } ({ $subject }).
-consulted = { $who }, { $by } задаёт вам вопрос в теме #{ $ticket } ({ $subject }); ваша следующая заметка там будет ответом.
-expert-answered = { $who }, { $by } отвечает на ваш вопрос в #{ $ticket } ({ $subject }).
-expert-left = { $who }, { $expert } больше не участвует, и ваш вопрос в #{ $ticket } остался без ответа; /consult спросит кого-то другого.
-decided = { $who }, по #{ $ticket } ({ $subject }) принято решение ({ $by }); оно на карточке.
-watched-status = #{ $ticket } ({ $subject }): теперь { $status }.
+relieved = { $by-is ->
+    [empty] { $who }, клиент по #{ $ticket } ждал слишком долго, и она больше не ваша.
+   *[other] { $who }, { $by } снимает с вас заявку #{ $ticket }.
+}
+handed-over = { $who }, { $by } передаёт вам дела по #{ $ticket }; что нужно знать, написано в её теме.
+invited = { $who }, { $by } просит вас подключиться к #{ $ticket }.
+consulted = { $who }, { $by } задаёт вам вопрос в теме #{ $ticket }; ваша следующая заметка там будет ответом.
+expert-answered = { $who }, { $by } отвечает на ваш вопрос в #{ $ticket }.
+expert-left = { $who }, { $by } больше не участвует, и ваш вопрос в #{ $ticket } остался без ответа; /consult спросит кого-то другого.
+decided = { $who }, по #{ $ticket } принято решение ({ $by }); оно на карточке.
 watch-needs-start = Теперь вы наблюдаете за #{ $ticket }. Чтобы я мог лично сообщать вам, когда в ней что-то сдвинется, напишите мне там один раз /start.
 role-given =
     { $who } теперь { $role ->

@@ -52,6 +52,7 @@ def _partial(
 
 
 def upgrade() -> None:
+    _incidents()
     _tickets()
     _timeline()
     _search()
@@ -66,6 +67,10 @@ def upgrade() -> None:
     _seal()
     _notices()
     _reminders()
+    _record()
+    _absences()
+    _reception()
+    _held_replies()
 
 
 def _tickets() -> None:
@@ -116,6 +121,20 @@ def _tickets() -> None:
         sa.Column("decision_seq", sa.Integer()),
         sa.Column("decision_by", sa.Text()),
         sa.Column("decision_words", sa.Text()),
+        sa.Column("summary_by", sa.Text()),
+        sa.Column("summary_at", _instant),
+        sa.Column("summary_words", sa.Text()),
+        sa.Column("look_by", sa.Text()),
+        sa.Column("look_at", _instant),
+        sa.Column("incident", _big),
+        sa.Column("draft", sa.Integer()),
+        sa.Column("lock_holder", _big),
+        sa.Column("lock_name", sa.Text()),
+        sa.Column("lock_role", _choice("lock_role", *_ROLES)),
+        sa.Column("lock_until", _instant),
+        sa.Column("reply_seq", sa.Integer()),
+        sa.Column("reply_by", _big),
+        sa.Column("reply_sent_at", _instant),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ticket")),
         sa.UniqueConstraint("customer_id", "id", name="uq_ticket_customer"),
@@ -138,6 +157,25 @@ def _tickets() -> None:
             "ticket_decision",
             "(decision_seq IS NULL) = (decision_by IS NULL)"
             " AND (decision_seq IS NULL) = (decision_words IS NULL) AND decision_seq <= version",
+        ),
+        _check(
+            "ticket_summary",
+            "(summary_by IS NULL) = (summary_at IS NULL)"
+            " AND (summary_by IS NULL) = (summary_words IS NULL)",
+        ),
+        _check("ticket_look", "(look_by IS NULL) = (look_at IS NULL)"),
+        _check("ticket_draft", "draft IS NULL OR incident IS NOT NULL"),
+        _refers("ticket_incident", ["incident"], "incident", ["number"]),
+        _check(
+            "ticket_lock",
+            "(lock_holder IS NULL) = (lock_name IS NULL)"
+            " AND (lock_holder IS NULL) = (lock_role IS NULL)"
+            " AND (lock_holder IS NULL) = (lock_until IS NULL)",
+        ),
+        _check(
+            "ticket_reply",
+            "(reply_seq IS NULL) = (reply_by IS NULL)"
+            " AND (reply_seq IS NULL) = (reply_sent_at IS NULL) AND reply_seq <= version",
         ),
     )
     unended = "status NOT IN ('closed', 'resolved')"
@@ -180,6 +218,7 @@ def _participants() -> None:
         _refers("participant_ticket", ["ticket_id"], "ticket", ["id"]),
     )
     op.create_index("ix_participant_person", "participant", ["person_id", "ticket_id"])
+    _partial("ix_ticket_incident", "ticket", ["incident"], "incident IS NOT NULL")
     _partial("ix_ticket_expert", "ticket", ["expert_id"], "expert_id IS NOT NULL")
 
 
@@ -432,6 +471,24 @@ def _bans() -> None:
     )
 
 
+def _incidents() -> None:
+    op.create_table(
+        "incident",
+        sa.Column("number", _big, autoincrement=False, nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Text(), nullable=False),
+        sa.Column("opened_at", _instant, nullable=False),
+        sa.Column("updates", sa.Integer(), nullable=False),
+        sa.Column("resolved_at", _instant),
+        sa.Column("released", sa.Integer(), nullable=False),
+        sa.Column("released_by", sa.Text()),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_incident")),
+        _check("incident_number", "number > 0"),
+        _check("incident_released", "released BETWEEN 0 AND updates"),
+        _check("incident_released_by", "released = 0 OR released_by IS NOT NULL"),
+    )
+
+
 def _macros() -> None:
     op.create_table(
         "macro",
@@ -505,9 +562,12 @@ def _notices() -> None:
         "notice_rule",
         sa.Column("person_id", _big, autoincrement=False, nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
-        sa.Column("cause", sa.String(32), nullable=False),
+        sa.Column("interest", sa.String(32), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
         sa.Column("wanted", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("person_id", "scope", "cause", name=op.f("pk_notice_rule")),
+        sa.PrimaryKeyConstraint(
+            "person_id", "scope", "interest", "status", name=op.f("pk_notice_rule")
+        ),
     )
     op.create_index("ix_notice_rule_scope", "notice_rule", ["scope"])
     op.create_table(
@@ -549,13 +609,127 @@ def _reminders() -> None:
         _partial(name, "reminder", [column], f"{column} IS NOT NULL")
 
 
+_RECORD_THERE = "EXISTS (SELECT 1 FROM desk_record WHERE id = NEW.id)"
+_RECORD_REFUSED = "the record of the desk is only ever appended to"
+_SQLITE_RECORD_SEAL = (
+    f"""
+CREATE TRIGGER desk_record_unchanged BEFORE UPDATE ON desk_record
+WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_RECORD_REFUSED}'); END""",
+    f"""
+CREATE TRIGGER desk_record_undeleted BEFORE DELETE ON desk_record
+WHEN NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_RECORD_REFUSED}'); END""",
+    f"""
+CREATE TRIGGER desk_record_unreplaced BEFORE INSERT ON desk_record
+WHEN {_RECORD_THERE}
+AND NOT {_OPEN} BEGIN SELECT RAISE(ABORT, '{_RECORD_REFUSED}'); END""",
+)
+_POSTGRESQL_RECORD_SEAL = (
+    f"""
+CREATE FUNCTION desk_record_sealed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT {_OPEN} THEN
+        RAISE EXCEPTION '{_RECORD_REFUSED}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN CASE TG_OP WHEN 'UPDATE' THEN NEW ELSE OLD END;
+END $$""",
+    """
+CREATE TRIGGER desk_record_sealed BEFORE UPDATE OR DELETE ON desk_record
+FOR EACH ROW EXECUTE FUNCTION desk_record_sealed()""",
+    """
+CREATE TRIGGER desk_record_untruncated BEFORE TRUNCATE ON desk_record
+FOR EACH STATEMENT EXECUTE FUNCTION desk_record_sealed()""",
+)
+
+
+def _record() -> None:
+    op.create_table(
+        "desk_record",
+        sa.Column("id", _big, autoincrement=True, nullable=False),
+        sa.Column("at", _instant, nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("person_id", _big, nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(32), nullable=False),
+        sa.Column("skills", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_desk_record")),
+    )
+    op.create_index("ix_desk_record_person", "desk_record", ["person_id"])
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in _SQLITE_RECORD_SEAL if sqlite else _POSTGRESQL_RECORD_SEAL:
+        op.execute(statement)
+
+
+def _absences() -> None:
+    op.create_table(
+        "absence",
+        sa.Column("person_id", _big, autoincrement=False, nullable=False),
+        sa.Column("until", _instant),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_absence")),
+    )
+    busy = "primary_id IS NOT NULL AND status NOT IN ('closed', 'resolved')"
+    _partial("ix_ticket_busy", "ticket", ["primary_id"], busy)
+
+
+def _reception() -> None:
+    op.create_table(
+        "pace",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("moments", sa.Text(), nullable=False),
+        sa.Column("gathers_until", _instant),
+        sa.Column("flood_until", _instant),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_pace")),
+    )
+    op.create_table(
+        "reception",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("customer_name", sa.Text(), nullable=False),
+        sa.Column("queue", sa.Text(), nullable=False),
+        sa.Column("asked_at", _instant, nullable=False),
+        sa.Column("due_at", _instant, nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("previous", _big),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_reception")),
+        _check("reception_version", "version > 0"),
+    )
+    op.create_index("ix_reception_due", "reception", ["due_at"])
+
+
+def _held_replies() -> None:
+    op.create_table(
+        "held_reply",
+        sa.Column("chat", _big, autoincrement=False, nullable=False),
+        sa.Column("message", _big, autoincrement=False, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("entry_seq", sa.Integer(), nullable=False),
+        sa.Column("album", sa.Text()),
+        sa.Column("suggestion", sa.Integer()),
+        sa.Column("aloud", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("chat", "message", name=op.f("pk_held_reply")),
+        _refers(
+            "held_reply_timeline_entry",
+            ["ticket_id", "entry_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+        _check("held_reply_suggestion", "suggestion > entry_seq"),
+    )
+    op.create_index("ix_held_reply_entry", "held_reply", ["ticket_id", "entry_seq"])
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
         "reminder",
+        "absence",
+        "reception",
+        "pace",
+        "held_reply",
         "ban",
         "webhook_notice",
+        "desk_record",
         "macro",
         "notice_habits",
         "notice_rule",
@@ -570,9 +744,11 @@ def downgrade() -> None:
         "follow_up",
         "current_ticket",
         "ticket",
+        "incident",
         "memory",
         "counter",
     ):
         op.drop_table(table)
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION timeline_entry_sealed()")
+        op.execute("DROP FUNCTION desk_record_sealed()")

@@ -18,7 +18,8 @@ from orchestration.desk import Desk
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Person, Role, Staff
 from orchestration.ports import Place
-from orchestration.replies import StaffMessage, answered_entry, reply_publicly
+from orchestration.replies import answered_entry, reply_publicly
+from orchestration.staff_message import StaffMessage
 from orchestration.ticket import Ticket
 from sandbox.cast import ANA, BORIS, MARIA, SAM, STAFF_CHAT_ID
 from tests.fakes import FakeStore

@@ -6,7 +6,7 @@ from orchestration import changes
 from orchestration.content import Content, MessageRef
 from orchestration.ports import Side
 from orchestration.reach import came_back
-from orchestration.replies import StaffMessage
+from orchestration.staff_message import StaffMessage
 from orchestration.timeline import EntryRef
 from sandbox.cast import ANA, STAFF_CHAT_ID
 from tests.unit.bot.house import CUSTOMERS, MARIA_, House

@@ -136,7 +136,7 @@ async def test_a_photo_answers_too_and_bears_no_command(house: House) -> None:
 async def becomes(house: House, status: Status) -> None:
     async with house.store.begin() as uow:
         ticket = await uow.tickets.get(1)
-        await set_status(uow, ticket, status, MARIA_, house.moment.now)
+        await set_status(uow, Desk(), ticket, status, MARIA_, house.moment.now)
     await house.courier.drain()
 
 
@@ -242,7 +242,7 @@ async def test_choices_are_buttons(house: House) -> None:
 async def test_staff_hear_sentences_in_the_topic_even_before_there_is_one(house: House) -> None:
     """Whatever goes into a topic makes it, with its card, first."""
     await house.writes("Help")
-    facts: Facts = {"ticket": 1, "minutes": 10, "supervisors": "@sam"}
+    facts: Facts = {"ticket": 1, "minutes": 10, "why": 0, "supervisors": "@sam"}
     await house.decides(deliveries.alert(1, StaffSentence.UNCLAIMED, facts))
     await house.courier.drain()
     card, alert = await house.topic()

@@ -13,13 +13,15 @@ from bot.reconciling import Reconciler
 from orchestration import deliveries
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import Answer, Delivery, Lane, ShowCard
+from orchestration.desk import Desk
 from orchestration.events import CustomerBack
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Place, Side
 from orchestration.reach import came_back
-from orchestration.replies import StaffMessage, add_note
+from orchestration.replies import add_note
 from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from sandbox.cast import ANA, BASIC_GROUP_ID, SAM, STAFF_CHAT_ID
 from tests.unit.bot.house import MARIA_, House
@@ -100,7 +102,7 @@ async def test_a_reaction_brings_no_closed_tickets_topic_back(house: House) -> N
     await opened(house)
     async with house.store.begin() as uow:
         ticket = await uow.tickets.get(1)
-        await set_status(uow, ticket, Status.CLOSED, MARIA_, house.moment.now)
+        await set_status(uow, Desk(), ticket, Status.CLOSED, MARIA_, house.moment.now)
         await uow.outbox.add(deliveries.delete_topic(1))
     await house.courier.drain()
     async with house.store.begin() as uow:

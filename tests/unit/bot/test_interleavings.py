@@ -39,11 +39,13 @@ from bot.texts import Texts
 from orchestration import deliveries
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
+from orchestration.events.ticket import Origin
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Role, Specialist, Staff
 from orchestration.ports import Begin
 from orchestration.reach import came_back
-from orchestration.replies import StaffMessage, reply_publicly
+from orchestration.replies import send
+from orchestration.staff_message import StaffMessage
 from storage.migrate import migrate
 from storage.unit_of_work import Database
 from tests.fakes import FakeStore
@@ -216,7 +218,7 @@ class World:
             ticket = await uow.tickets.current_of(who)
             assert ticket is not None
             said = StaffMessage(MARIA, Content(words), MessageRef(GROUP, number))
-            await reply_publicly(uow, ticket, said, self.moment.now)
+            await send(uow, ticket, said, None, Origin(), self.moment.now)
 
     async def note(self, who: int) -> None:
         if await self.ticket_of(who) is None:

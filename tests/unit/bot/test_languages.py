@@ -73,7 +73,7 @@ def test_a_language_is_complete(language: str) -> None:
 )
 def test_plurals_follow_the_language(language: str, count: int, words: str) -> None:
     """Russian has three forms, Persian counts singulars."""
-    facts: Facts = {"ticket": 7, "minutes": count, "supervisors": ""}
+    facts: Facts = {"ticket": 7, "minutes": count, "why": 0, "supervisors": ""}
     assert words in TEXTS.say("unclaimed", facts, language)
 
 

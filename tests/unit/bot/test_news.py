@@ -7,6 +7,7 @@ from bot.news import news_for
 from bot.texts import Texts
 from bot.views.news import link_to, naming, told_privately
 from bot.views.rendered import MAX_TEXT, units
+from orchestration import teamwork
 from orchestration.notice import Cause, Notice
 from orchestration.people import Person
 from orchestration.ports import Place
@@ -14,7 +15,7 @@ from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from tests.fakes import FakeStore
-from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, NOW, SAM, known, words
+from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, LATER, NOW, SAM, known, words
 
 TEXTS = Texts.load()
 
@@ -30,7 +31,15 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.NEW_TICKET: lambda: ticket.recorded[0],
         Cause.CUSTOMER_WROTE: lambda: ticket.receive(words(), NOW),
         Cause.MENTIONED: lambda: ticket.add_note(words("@ben"), ANNA, NOW),
-        Cause.ASSIGNED: lambda: ticket.assign(known(BEN), ANNA, NOW),
+        Cause.ASSIGNED: lambda: ticket.assign(known(BEN), ADA, NOW),
+        Cause.HANDED_OVER: lambda: teamwork.hand_over(ticket, known(SAM), words(), ANNA, NOW),
+        Cause.RELIEVED: lambda: ticket.claim(ADA, NOW),
+        Cause.CONSULTED: lambda: teamwork.consult(ticket, known(BEN), words(), ADA, NOW),
+        Cause.INVITED: lambda: teamwork.invite(ticket, [known(BEN)], ANNA, NOW),
+        Cause.EXPERT_ANSWERED: lambda: ticket.add_note(words(), ANNA, NOW),
+        Cause.EXPERT_LEFT: lambda: teamwork.lose(ticket, known(BEN), NOW),
+        Cause.LOOK_WANTED: lambda: ticket.set_status(Status.SNOOZED, SAM, NOW),
+        Cause.DECIDED: lambda: teamwork.decide(ticket, words(), SAM, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
     }
     entries = [(cause, did[cause]()) for cause in causes]
@@ -46,11 +55,18 @@ def test_every_cause_has_its_line() -> None:
         "#1 Where is my order?",
         "• New in support",
         "• Eva wrote 3 times",
+        "• Anna handed it over to you; what to know stands in its topic",
+        "• Ada gave it to you",
+        "• Ada relieved you of it",
+        "• Ada asks you something; your next note in its topic is the answer",
+        "• Anna asks you to work along",
+        "• Anna answered your question",
+        "• Ben left without answering your question; /consult asks someone else",
+        "• Sam decided; the card says what",
         "• Anna mentioned you",
-        "• Anna gave it to you",
         "• It is resolved now",
     ]
-    assert len(told) == 9
+    assert len(told) == len(Cause) + len(twice)
     (link,) = said.entities
     assert (link.offset, link.length, link.url) == (0, 21, "https://t.me/c/1234/71")
     assert link_to(Place(1, -1001000000001, 5)) == "https://t.me/c/1000000001/5"

@@ -13,7 +13,7 @@ from orchestration import events
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event, followups
+from orchestration.events import Event, Obstacle, followups
 from orchestration.events.team import Part
 from orchestration.macro_actions import SetStatus
 from orchestration.macros import Draft, Listed
@@ -79,6 +79,20 @@ _FACTS: dict[Any, dict[str, Any]] = {
     followups.Woken: {},
     followups.Lapsed: {},
     followups.KeptOpen: {},
+    events.Summarised: {"content": WORDS},
+    events.Looked: {},
+    events.IncidentJoined: {"incident": 3, "title": "Payments"},
+    events.IncidentLeft: {"incident": 3},
+    events.UpdateDrafted: {"incident": 3, "update": 1, "content": WORDS},
+    events.DraftDiscarded: {"draft": 5},
+    events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},
+    events.IntakeAsked: {"question": "What about?", "answer": "Billing"},
+    events.DraftLocked: {"until": NOW},
+    events.DraftUnlocked: {"holder": 7},
+    events.ReplyHeld: {"content": WORDS, "obstacle": Obstacle.LOCK},
+    events.ReplyDiscarded: {"of": 2},
+    events.Suggested: {"of": 2, "content": WORDS},
+    events.SuggestionDeclined: {"of": 3, "author": 7},
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 
@@ -172,13 +186,28 @@ def test_a_preview_shows_the_words_as_they_are() -> None:
     [(0, "no macros yet"), (1, "One macro:"), (2, "2 macros."), (MOST + 1, "these are the first")],
 )
 def test_a_list_says_whether_there_are_more(count: int, words: str) -> None:
-    """Each macro is a button, up to what is read at a glance."""
-    panel = list_of([Listed(f"n{n}", f"Name {n}") for n in range(count)], 5, TEXTS)
+    """Each macro that words found is a button, up to what is read at a glance."""
+    panel = list_of([Listed(f"n{n}", f"Name {n}") for n in range(count)], 5, TEXTS, None)
     assert words in panel.words.text
-    assert len(panel.buttons) == min(count, MOST)
-    for (button,), number in zip(panel.buttons, range(count), strict=False):
-        press = MacroPress.unpack(button.data)
+    assert len(panel.buttons) == min(count, MOST) + bool(count)
+    for row, number in zip(panel.buttons, range(min(count, MOST)), strict=False):
+        press = MacroPress.unpack(row[0].data)
         assert (press.step, press.message, press.name) == (MacroStep.SHOW, 5, f"n{number}")
+
+
+def test_a_list_of_all_has_pages() -> None:
+    """Each macro is on one of them; a page that is no more there is the last one."""
+    macros = [Listed(f"n{n}", f"Name {n}") for n in range(2 * MOST + 1)]
+    pages = [list_of(macros, 5, TEXTS, number).buttons for number in (1, 2, 3, 9)]
+    assert [len(rows) for rows in pages] == [MOST + 1, MOST + 1, 2, 2]
+    assert [[each.label for each in rows[-1]] for rows in pages] == [
+        ["›", "🔎 Search"],  # noqa: RUF001 - arrows
+        ["‹", "›", "🔎 Search"],  # noqa: RUF001
+        ["‹", "🔎 Search"],  # noqa: RUF001
+        ["‹", "🔎 Search"],  # noqa: RUF001
+    ]
+    turned = MacroPress.unpack(pages[0][-1][0].data)
+    assert (turned.step, turned.name) == (MacroStep.LIST, "2")
 
 
 @pytest.mark.parametrize("kind", get_args(Event))

@@ -13,9 +13,10 @@ from orchestration.content import ContentKind
 from orchestration.errors import DeskError
 from orchestration.errors.ticket import IllegalTransition
 from orchestration.events import Urgency
+from orchestration.notice import Interest
+from orchestration.notices import IN_TOPIC
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import TRANSITIONS, Status
-from orchestration.subscriptions import EVENTS
 from tests.refusals import refusals
 
 TEXTS = Texts.load()
@@ -34,6 +35,8 @@ SENTENCES: Mapping[str, Facts] = {
     PublicSentence.PEOPLE_CALLED: {"ticket": 142},
     PublicSentence.PEOPLE_ALREADY_CALLED: {"ticket": 142},
     PublicSentence.UNKNOWN_COMMAND: {"command": "/flarp"},
+    PublicSentence.TOO_MANY_TICKETS: {"ticket": 142},
+    PublicSentence.INTAKE_ASKED: {"question": "What about?", "choices": 2, "minutes": 5},
     PublicSentence.IDS: {"chat": -1001, "user": 7, "thread": 0},
     StaffSentence.REPLY_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
     StaffSentence.EDIT_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
@@ -45,7 +48,7 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.GROUP_LOST: {"reason": "not enough rights", "todo": "give the bot its rights"},
     StaffSentence.UPDATES_MISSED: {"hours": 25},
     StaffSentence.GROUP_MOVED: {"chat": "-1009"},
-    StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam"},
+    StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam", "why": 1},
     StaffSentence.CUSTOMER_WANTS_PERSON: {**NAMES, "customer": "Ana"},
     StaffSentence.RELEASED_LEFT: NAMES,
     StaffSentence.STATUS_TOPIC: {
@@ -58,28 +61,23 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.QUEUE: {"more": 0, "count": 1, "lines": "#142 Hats"},
     StaffSentence.MACRO_SAVED: {"name": "hello"},
     StaffSentence.MACRO_FORGOTTEN: {"name": "hello"},
-    StaffSentence.ASSIGNED: NAMES,
     StaffSentence.SEARCH_FOUND: {"words": "tea", "count": 2, "lines": "#142 Hats"},
     StaffSentence.SEARCH_EMPTY: {"words": "tea"},
     StaffSentence.HISTORY: {"customer": "Ana", "lines": "#142 Hats"},
     StaffSentence.ABSORBED: {"by": "Maria", "other": 7, "lines": "Ana: Hats"},
     StaffSentence.MERGED: {"by": "Maria", "into": 142},
     StaffSentence.ASKED_FOR: NAMES,
-    StaffSentence.RELIEVED: {**NAMES, "owner": "Sam"},
-    StaffSentence.HANDED_OVER: {**NAMES, "subject": "Hats"},
-    StaffSentence.INVITED: {**NAMES, "subject": "Hats"},
-    StaffSentence.CONSULTED: {**NAMES, "subject": "Hats"},
-    StaffSentence.EXPERT_ANSWERED: {**NAMES, "subject": "Hats"},
-    StaffSentence.EXPERT_LEFT: {**NAMES, "expert": "Joe"},
-    StaffSentence.DECIDED: {**NAMES, "subject": "Hats"},
-    StaffSentence.WATCHED_STATUS: {"ticket": 142, "subject": "Hats", "status": Status.OPEN},
+    **dict.fromkeys(IN_TOPIC.values(), NAMES),
     StaffSentence.WATCH_NEEDS_START: {"ticket": 142},
     StaffSentence.ROLE_GIVEN: {"who": "Joe", "role": "expert", "skills": "billing"},
     StaffSentence.ROLES: {"lines": "Joe: expert, billing"},
     StaffSentence.MENTIONED: NAMES,
-    StaffSentence.ON_CALL: {"who": "Joe"},
+    StaffSentence.ON_CALL: {"who": "Joe", "shifts": "● night: Joe", "zone": "UTC"},
+    StaffSentence.NOBODY_RELIEVES: {**NAMES, "minutes": 240},
+    StaffSentence.AWAY: {"until": "18:00 UTC", "count": 2},
+    StaffSentence.SOMEONE_AWAY: {"who": "Joe", "until": "18:00 UTC"},
     StaffSentence.NOTICE_SETTINGS: {
-        **dict.fromkeys(EVENTS, 1),
+        **dict.fromkeys(Interest, 1),
         "chat": 1,
         "lines": "○ customer #12",
         "quiet": "22:00–07:00",  # noqa: RUF001 - as times are written
@@ -93,6 +91,10 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.SNOOZED: {"ticket": 142, "when": "Sun 2026-11-22 09:00", "zone": "UTC", "odd": 1},
     StaffSentence.AWAKE: NAMES,
     StaffSentence.TIME_ZONE: {"zone": "UTC", "now": "2026-11-22 09:00"},
+    StaffSentence.DRAFT_EDIT: {"ticket": 142},
+    StaffSentence.QUESTION_WITHDRAWN: {**NAMES, "subject": "Hats"},
+    StaffSentence.LOCK_TAKEN: {"ticket": 142, "until": "09:05 UTC"},
+    StaffSentence.SUGGESTION_DECLINED: {**NAMES, "subject": "Hats"},
     PublicSentence.RATING_ASKED: {"ticket": 142},
     PublicSentence.RATED: {"ticket": 142, "score": 4},
     PublicSentence.COMMENT_KEPT: {"ticket": 142},
@@ -126,6 +128,9 @@ ERRORS: Mapping[str, Facts] = {
     "error-several-know": {"skill": "billing", "names": "@joe, @maria"},
     "error-unknown-role": {"role": "king"},
     "error-bad-skill": {"skill": "!"},
+    "error-unknown-absence": {"words": "flarp"},
+    "error-nobody-is-away": {},
+    "error-not-away": {},
     "error-cannot-grant": {"who": "Joe", "role": "admin"},
     "error-cannot-carry": {"ticket": 142},
     "error-missing-argument": {"form": "/assign @name"},
@@ -174,6 +179,24 @@ ERRORS: Mapping[str, Facts] = {
     "error-not-snoozed": {"ticket": 142},
     "error-nothing-to-stop": {"ticket": 142},
     "error-supervisors-only": {"ticket": 142},
+    "error-still-open": {"ticket": 142, "after": Status.RESOLVED},
+    "error-asked-another": {"ticket": 142},
+    "error-moved-on": {"ticket": 142},
+    "error-not-wrapped-up": {"ticket": 142, "summary": 1, "look": 1},
+    "error-summary-stands": {"ticket": 142},
+    "error-unknown-incident": {"incident": 3},
+    "error-incident-resolved": {"incident": 3},
+    "error-not-in-incident": {"ticket": 142},
+    "error-supervisors-send": {"incident": 3},
+    "error-no-draft": {"ticket": 142},
+    "error-nothing-to-send-all": {"incident": 3},
+    "error-someone-answers": {"ticket": 142, "who": "Maria", "until": "09:05 UTC"},
+    "error-not-locked": {"ticket": 142},
+    "error-already-decided": {"ticket": 142},
+    "error-not-your-decision": {"ticket": 142, "who": "Maria"},
+    "error-cannot-send-anyway": {"ticket": 142},
+    "error-suggestion-stands": {"ticket": 142},
+    "error-overtaken": {"ticket": 142},
 }
 
 
@@ -257,7 +280,7 @@ def test_a_command_description_fits_telegram(language: str) -> None:
         ("ids", {"chat": -100, "user": 0, "thread": 9}, "This chat: -100, this topic: 9"),
         (
             "unclaimed",
-            {"ticket": 7, "minutes": 1, "supervisors": ""},
+            {"ticket": 7, "minutes": 1, "why": 0, "supervisors": ""},
             "#7 has waited one minute and nobody has claimed it.",
         ),
         (

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from bot.callbacks import MacroStep, Press
+from bot.callbacks import MacroStep, NoticePage, NoticeStep, Press
 from bot.reading import ANONYMOUS_ADMINISTRATOR
+from bot.routers.asking import MENU
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from orchestration.content import MessageRef
@@ -17,16 +18,19 @@ from orchestration.delivery import (
     DressTopic,
     SendEntry,
     SendOwnData,
+    ShowPanel,
     TellNotices,
     TellPrivately,
 )
 from orchestration.events import CustomerWrote, RepliedPublicly
+from orchestration.notice import Interest
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status
 from orchestration.timeline import Audience
 from tests.unit.bot.typist import (
     ANA,
     BORIS,
+    DESK,
     ELSEWHERE,
     GROUP,
     JOE,
@@ -104,6 +108,21 @@ MACROS = st.sampled_from([*LIBRARY, "gone", "", "²"])
 TARGETS = st.sampled_from([*(thread * 10 for thread in THREADS.values()), 1000, 77, 11, 10**15])
 
 
+#: The menu's verbs, one that is not in it, and none.
+VERBS = st.sampled_from([*MENU, "macro", "reply", "flarp", "²"])
+SOMEBODY = st.sampled_from([MARIA, JOE, SAM, ANA, 0, 10**15])
+
+
+@st.composite
+def prompts(draw: st.DrawFn) -> Json:
+    """Someone replies to a question of the desk, or to what looks like one, in a topic."""
+    data = f"p:{draw(VERBS)}:{draw(SOMEBODY)}:{draw(SOMEBODY)}"
+    keyboard = {"inline_keyboard": [[{"text": "✖", "callback_data": draw(st.just(data) | WORDS)}]]}
+    asked = reply(GROUP, 9000, draw(st.sampled_from([DESK, DESK, ROBOT, MARIA])))
+    content = draw(contents()) | {"reply_to_message": asked | {"reply_markup": keyboard}}
+    return topic(draw(IN_GROUP), draw(st.sampled_from([*THREADS.values()])), **content)
+
+
 @st.composite
 def messages(draw: st.DrawFn) -> Json:
     content = draw(contents())
@@ -140,14 +159,23 @@ def presses(draw: st.DrawFn) -> Json:
     steps = st.sampled_from([*MacroStep, "frob"])
     macro = st.builds("m:{}:{}:{}:{}".format, steps, TARGETS, MACROS, st.just("12345678"))
     page = st.builds("l:{}:{}".format, TARGETS, st.sampled_from([0, 1, 2, 10**9, "²"]))
-    data = draw(st.one_of(card, card, card, macro, page, st.just(f"c:{number}"), WORDS))
+    chosen = st.sampled_from([*Interest, *NoticePage, "off", "22-7", "8", "UTC", "²", ""])
+    notice = st.builds("n:{}:{}:{}".format, st.sampled_from(NoticeStep), chosen, TARGETS)
+    verb = st.builds("v:{}:{}:{}".format, VERBS, TARGETS, values | chosen)
+    prompt = st.builds("p:{}:{}:{}".format, VERBS, SOMEBODY, SOMEBODY)
+    more = st.one_of(macro, page, notice, verb, verb, prompt)
+    data = draw(st.one_of(card, card, more, more, st.just(f"c:{number}"), WORDS))
     by = draw(st.sampled_from(PEOPLE))
-    here = topic(ROBOT, THREADS[ticket])
+    here = topic(draw(st.sampled_from([DESK, ROBOT])), THREADS[ticket])
     others = [topic(ROBOT, LOUNGE), group(ROBOT), group(ROBOT, ELSEWHERE), private(by)]
     return press(by, data, draw(st.one_of(st.just(here), st.just(here), st.sampled_from(others))))
 
 
-@given(st.lists(st.one_of(messages(), messages(), presses()), min_size=5, max_size=20))
+@given(
+    st.lists(
+        st.one_of(messages(), messages(), prompts(), presses(), presses()), min_size=5, max_size=20
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_whatever_people_type(updates: list[Json]) -> None:
     """Nothing is set aside, no note reaches a customer, and a refusal is one answer."""
@@ -187,7 +215,9 @@ def _only_public_words_leave(update: Json, seen: Seen) -> None:
             assert delivery.chat in seen.staff, "notices are for staff"
             assert all(getattr(entry.actor, "id", None) != body.person for entry in seen.entries)
             continue
-        assert isinstance(body, SendEntry | TellPrivately | SendOwnData | Answer), body
+        if isinstance(body, ShowPanel):
+            assert delivery.chat == body.only in seen.staff, "panels are for staff"
+        assert isinstance(body, SendEntry | TellPrivately | SendOwnData | Answer | ShowPanel), body
         if isinstance(body, SendEntry):
             assert said[body.entry].audience is Audience.PUBLIC
             assert not isinstance(said[body.entry].event, CustomerWrote)

@@ -167,14 +167,22 @@ def test_nothing_typed_makes_a_card_too_long_or_its_lines_more(
 @pytest.mark.parametrize(
     ("status", "owner", "expected"),
     [
-        (Status.NEW, None, [["Claim", "Assign…"], ["Status…", "Resolve"], ["People…", "Help"]]),
+        (
+            Status.NEW,
+            None,
+            [["✍ Answer", "Claim", "Assign…"], ["Status…", "Resolve"], ["📋", "People…", "More…"]],
+        ),
         (
             Status.WAITING_EXPERT,
             OWNER,
-            [["Release", "Assign…"], ["Status…", "Resolve"], ["People…", "Help"]],
+            [
+                ["✍ Answer", "Release", "Assign…"],
+                ["Status…", "Resolve"],
+                ["📋", "People…", "More…"],
+            ],
         ),
-        (Status.RESOLVED, OWNER, [["Reopen", "Close"], ["Help"]]),
-        (Status.CLOSED, None, [["Help"]]),
+        (Status.RESOLVED, OWNER, [["Reopen", "Close"], ["More…"]]),
+        (Status.CLOSED, None, [["More…"]]),
     ],
 )
 def test_the_buttons_are_what_can_be_done(

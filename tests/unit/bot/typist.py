@@ -1,15 +1,33 @@
 """A desk at which anybody types anything: updates as Telegram words them, and what they did."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from aiogram.methods import AnswerCallbackQuery, GetChatMember, TelegramMethod
-from aiogram.types import ChatMemberLeft, ChatMemberMember, User
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    CreateForumTopic,
+    GetChatMember,
+    GetForumTopicIconStickers,
+    SendMediaGroup,
+    TelegramMethod,
+)
+from aiogram.types import (
+    Chat,
+    ChatMemberLeft,
+    ChatMemberMember,
+    ForumTopic,
+    Message,
+    MessageId,
+    User,
+)
 
 from bot import macro_files
+from bot.budget import Budget
+from bot.courier import Courier
 from bot.dispatch import DeskContext, Dispatch
 from bot.intake import conversation_of
 from bot.reading import ANONYMOUS_ADMINISTRATOR
@@ -23,17 +41,37 @@ from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes import FakeStore
+from tests.fakes.kept import Parcel
+from tests.fakes.rows import Table
 from tests.unit.bot.line import Line, bot_on
 from tests.unit.centre.cast import NOW
 
 Json = dict[str, Any]
+Tables = Mapping[str, Mapping[Any, Any]]
 
 GROUP, ELSEWHERE = -1001000000001, -1002000000002
-ANA, BORIS, STRANGER, MARIA, JOE, SAM, ROBOT = 101, 102, 103, 201, 202, 203, 301
-NAMES = {ANA: "Ana", BORIS: "Boris", STRANGER: "Eve", MARIA: "Maria", JOE: "Joe", SAM: "Sam"}
-ROLES = {MARIA: Role.AGENT, JOE: Role.AGENT, SAM: Role.SUPERVISOR}
-#: Ticket 1 is Ana's and Maria answers it, 2 is Boris's and nobody does, 3 is Ana's and closed.
-THREADS = {1: 11, 2: 12, 3: 13}
+ANA, BORIS, STRANGER, ZORA, MARIA, JOE, SAM, XENIA = 101, 102, 103, 104, 201, 202, 203, 204
+ROBOT, DESK, CHANNEL = 301, 42, -1003000000003
+NAMES = {
+    ANA: "Ana",
+    BORIS: "Boris",
+    STRANGER: "Eve",
+    ZORA: "Zora",
+    MARIA: "Maria",
+    JOE: "Joe",
+    SAM: "Sam",
+    XENIA: "Xenia",
+}
+ROBOTS = {ROBOT: "robot_bot", DESK: "topicdesk_bot", ANONYMOUS_ADMINISTRATOR: "GroupAnonymousBot"}
+ROLES = {
+    MARIA: Role.AGENT,
+    JOE: Role.AGENT,
+    SAM: Role.SUPERVISOR,
+    XENIA: Role.EXPERT,
+}
+#: Ticket 1 is Ana's and Maria answers it, 2 is Boris's and nobody does, 3 is Ana's and closed,
+#: 4 is Zora's, who is banned.
+THREADS = {1: 11, 2: 12, 3: 13, 4: 14}
 LOUNGE = 19
 TEXTS = Texts.load()
 LIBRARY = macro_files.load(Settings.model_fields["desk_dir"].default)
@@ -43,7 +81,8 @@ LIBRARY = macro_files.load(Settings.model_fields["desk_dir"].default)
 class Seen:
     """What one update did; `message` is the number of the message that it brought.
 
-    `staff` are those who have a role by then.
+    `staff` are those who have a role by then. `before` and `after` are all rows that the desk keeps
+    for good, by the name of their table.
     """
 
     message: int
@@ -51,11 +90,13 @@ class Seen:
     entries: Sequence[Entry]
     pressed: Sequence[AnswerCallbackQuery]
     staff: frozenset[int]
+    before: Tables
+    after: Tables
 
 
 @dataclass
 class Typist:
-    """A desk in memory behind its own dispatch, with three tickets."""
+    """A desk in memory behind its own dispatch, with four tickets."""
 
     store: FakeStore = field(default_factory=FakeStore)
     numbers: "count[int]" = field(default_factory=lambda: count(1000))
@@ -68,12 +109,15 @@ class Typist:
         self.dispatch = Dispatch(bot, begin, lambda: NOW, context, lambda: None)
 
     async def open(self) -> "Typist":
-        """The day before: three tickets, and staff that the desk has met."""
+        """The day before: four tickets, and staff that the desk has met."""
         async with self.store.begin() as uow:
             for number, role in ROLES.items():
                 name = NAMES[number]
-                await uow.people.learn(Person(number, name, name.lower(), role=role))
-        for customer, words in ((ANA, "/new first"), (BORIS, "second"), (ANA, "/new third")):
+                skills = ("billing",) if role is Role.EXPERT else ()
+                person = Person(number, name, name.lower()).in_group(Role.AGENT)
+                await uow.people.learn(person.given(role, skills))
+        tickets = ((ANA, "/new first"), (BORIS, "second"), (ANA, "/new third"), (ZORA, "fourth"))
+        for customer, words in tickets:
             await self.types(private(customer, text=words))
         async with self.store.begin() as uow:
             for ticket, thread in THREADS.items():
@@ -82,16 +126,18 @@ class Typist:
                 await uow.links.add(MessageRef(GROUP, thread * 10), shown, Side.STAFF)
         await self.types(topic(MARIA, THREADS[1], text="/claim"))
         await self.types(topic(SAM, THREADS[3], text="/close"))
+        await self.types(topic(SAM, THREADS[4], text="/ban"))
         return self
 
     async def types(self, body: Json) -> Seen:
         """One update comes and is handled."""
         number = next(self.numbers)
         kind, event = next(iter(body.items()))
-        if kind == "message":
+        if kind in {"message", "channel_post"}:
             event = {"message_id": number, "date": 1_795_000_000} | event
         raw = {"update_id": number, kind: event}
         parcels, entries = set(self.store.kept.parcels.rows), set(self.store.kept.entries.rows)
+        before = self._tables()
         said = len(self.line.calls)
         conversation = conversation_of(raw)
         async with self.store.begin() as uow:
@@ -111,29 +157,73 @@ class Typist:
             [entry for ref, entry in written if ref not in entries],
             pressed,
             frozenset(who for who, each in self.store.kept.people.rows.items() if each.role),
+            before,
+            self._tables(),
         )
 
-    @staticmethod
-    def _answer(method: TelegramMethod[Any]) -> Any:
-        if isinstance(method, GetChatMember):
-            someone = User.model_validate(user(method.user_id))
-            if method.user_id in ROLES:
-                return ChatMemberMember(user=someone)
-            return ChatMemberLeft(user=someone)
-        return True
+    async def delivers(self) -> Sequence[TelegramMethod[Any]]:
+        """Two hours later all that was decided is sent; returns the calls that this took."""
+        said = len(self.line.calls)
+        later = NOW + timedelta(hours=2)
+        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY)
+        courier = Courier(
+            bot_on(self.line),
+            self.store.begin,
+            context.desk,
+            TEXTS,
+            lambda: later,
+            Budget(0, 0, 0),
+            GROUP,
+        )
+        await courier.drain()
+        return self.line.calls[said:]
+
+    def set_aside(self) -> Sequence[Parcel]:
+        """The deliveries that could not be sent, and never will be."""
+        return [parcel for parcel in self.store.kept.parcels.rows.values() if parcel.set_aside]
+
+    def _tables(self) -> Tables:
+        """What the desk keeps beside its post."""
+        return {
+            name: dict(table.rows)
+            for name, table in vars(self.store.kept).items()
+            if isinstance(table, Table) and name not in {"arrived", "parcels", "numbers", "unique"}
+        }
+
+    def _answer(self, method: TelegramMethod[Any]) -> Any:
+        match method:
+            case GetChatMember():
+                someone = User.model_validate(user(method.user_id))
+                inside = method.user_id in ROLES
+                return ChatMemberMember(user=someone) if inside else ChatMemberLeft(user=someone)
+            case GetForumTopicIconStickers():
+                return []
+            case CreateForumTopic():
+                number = next(self.numbers)
+                return ForumTopic(message_thread_id=number, name=method.name, icon_color=0)
+            case SendMediaGroup():
+                return [self._sent(method) for _ in method.media]
+        return self._sent(method)
+
+    def _sent(self, method: Any) -> Any:
+        if method.__returning__ is MessageId:
+            return MessageId(message_id=next(self.numbers))
+        if method.__returning__ is not Message:
+            return True
+        thread = method.message_thread_id
+        return Message(
+            message_id=next(self.numbers),
+            date=NOW,
+            chat=Chat(id=method.chat_id, type="supergroup" if method.chat_id < 0 else "private"),
+            message_thread_id=thread,
+            is_topic_message=True if thread else None,
+        )
 
 
 def user(number: int) -> Json:
     """Someone as Telegram shows them."""
-    if number == ANONYMOUS_ADMINISTRATOR:
-        return {
-            "id": number,
-            "is_bot": True,
-            "first_name": "Group",
-            "username": "GroupAnonymousBot",
-        }
-    if number == ROBOT:
-        return {"id": number, "is_bot": True, "first_name": "Robot", "username": "robot_bot"}
+    if number in ROBOTS:
+        return {"id": number, "is_bot": True, "first_name": "Bot", "username": ROBOTS[number]}
     name = NAMES[number]
     return {"id": number, "is_bot": False, "first_name": name, "username": name.lower()}
 
@@ -174,3 +264,18 @@ def press(by: int, data: str, on: Json) -> Json:
     message = {"message_id": 110, "date": 1_795_000_000} | on["message"]
     query = {"id": "77", "from": user(by), "chat_instance": "1", "data": data, "message": message}
     return {"callback_query": query}
+
+
+def channel_post(**content: Any) -> Json:
+    """A post in a channel that the bot was added to."""
+    where = {"id": CHANNEL, "type": "channel", "title": "C"}
+    return {"channel_post": {"chat": where, "sender_chat": where} | content}
+
+
+def linked_channel(**content: Any) -> Json:
+    """A channel's post in the staff group that belongs to it, as Telegram puts it there."""
+    update = group(ROBOT, **content)
+    where = {"id": CHANNEL, "type": "channel", "title": "C"}
+    author = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+    update["message"] |= {"sender_chat": where, "from": author, "is_automatic_forward": True}
+    return update

@@ -15,8 +15,10 @@ from orchestration.followups import FollowUp
 from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
-from orchestration.ports import Advice, Advisor, Brief, UnitOfWork
+from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
+from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
 from orchestration.timeline import Entry, EntryRef
@@ -36,6 +38,8 @@ class House:
     now: datetime = NOW
     store: FakeStore = field(default_factory=FakeStore)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
+    #: Whether what customers write stands in its topic at once.
+    shows: bool = True
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         begin = keeping_time(self.store.begin, self.desk, self.clock)
@@ -68,7 +72,12 @@ class House:
         incoming = intake.Incoming(customer, content, message, reply_to)
 
         async def work(uow: UnitOfWork) -> Ticket:
-            return await intake.receive(uow, self.desk, incoming, self.now)
+            ticket = await intake.receive(uow, self.desk, incoming, self.now)
+            if self.shows:
+                seq = await uow.timeline.last_customer_seq(ticket.id)
+                shown = MessageRef(GROUP, next(self.numbers))
+                await uow.links.add(shown, EntryRef(ticket.id, seq), Side.STAFF)
+            return ticket
 
         return (await transact(self.begin, work)).id, message
 
@@ -83,25 +92,29 @@ class House:
         self, by: Staff, number: int, text: str = "Tomorrow", to: EntryRef | None = None
     ) -> MessageRef:
         """Staff answer the customer."""
-        written = self.written(by, text)
+        message = MessageRef(GROUP, next(self.numbers))
+        written = StaffMessage(by, words(text), message)
         await self.does(
             number, lambda uow, t: replies.reply_publicly(uow, t, written, self.now, to)
         )
-        return written.message
+        return message
 
     async def notes(self, by: Staff, number: int, text: str = "He is angry") -> MessageRef:
         """Staff keep something inside."""
-        written = self.written(by, text)
+        message = MessageRef(GROUP, next(self.numbers))
+        written = StaffMessage(by, words(text), message)
         await self.does(number, lambda uow, t: replies.add_note(uow, t, written, self.now))
-        return written.message
+        return message
 
     async def moves(self, number: int, to: Status, by: Staff = ADA) -> None:
         """Staff set a status."""
-        await self.does(number, lambda uow, t: resolution.set_status(uow, t, to, by, self.now))
+        await self.does(
+            number, lambda uow, t: resolution.set_status(uow, self.desk, t, to, by, self.now)
+        )
 
-    def written(self, by: Staff, text: str) -> replies.StaffMessage:
+    def written(self, by: Staff, text: str) -> StaffMessage:
         """A message that staff wrote in a topic."""
-        return replies.StaffMessage(by, words(text), MessageRef(GROUP, next(self.numbers)))
+        return StaffMessage(by, words(text), MessageRef(GROUP, next(self.numbers)))
 
     # What the clock does
 
@@ -183,7 +196,7 @@ class Reads:
         return Advice(triage=self.triage)
 
 
-def unexpected(due: clockwork.Due, error: Exception) -> None:
+def unexpected(due: clockwork.Due | Reception, error: Exception) -> None:
     """No follow-up of these tests may fail."""
     msg = f"{due} failed"
     raise AssertionError(msg) from error

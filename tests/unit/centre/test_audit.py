@@ -98,6 +98,7 @@ async def test_pages(house: House) -> None:
     await house.answers(ANNA, 1)
     for number in range(2 * PAGE):
         await house.notes(ANNA, 1, f"note {number}")
+    house.passes(minutes=1)
     await house.answers(SAM, 1)
     version = (await house.ticket(1)).version
     async with house.begin() as uow:

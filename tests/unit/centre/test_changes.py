@@ -23,7 +23,7 @@ from orchestration.events import (
 )
 from orchestration.people import Customer, Staff
 from orchestration.ports import Side
-from orchestration.replies import StaffMessage
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.timeline import Audience, EntryRef, amended, as_they_stand
 from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, MAX, SAM, ticket, words

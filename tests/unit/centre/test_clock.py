@@ -11,6 +11,7 @@ from orchestration.desk import Desk
 from orchestration.events import Alerted, Triaged, Urgency
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Brief
+from orchestration.ports.reception import Reception
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.status import Status
@@ -37,7 +38,7 @@ async def test_an_unclaimed_ticket_is_told_to_supervisors(house: House) -> None:
     await house.sent()
     house.passes(minutes=10)
     assert await house.runs_due(Reads(None)) is None
-    facts: Facts = {"ticket": 1, "minutes": 10, "supervisors": "@sam @ada"}
+    facts: Facts = {"ticket": 1, "minutes": 10, "why": 0, "supervisors": "@sam @ada"}
     assert await house.sent() == [TellTopic(StaffSentence.UNCLAIMED, facts)]
     assert (await house.entries(1))[-1].event == Alerted("unclaimed")
 
@@ -238,7 +239,7 @@ async def test_what_fails_is_told_and_put_off(house: House) -> None:
         msg = "no"
         raise RuntimeError(msg)
 
-    failures: list[clockwork.Due] = []
+    failures: list[clockwork.Due | Reception] = []
     await house.writes(EVA)
     house.passes(minutes=10)
     broken = Reads(READING, meanwhile=breaks)

@@ -2,14 +2,21 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from orchestration import assignment, collaboration, conversation
+from orchestration import (
+    assignment,
+    collaboration,
+    conversation,
+    drafting,
+    holding,
+    suggesting,
+)
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.delivery import (
     Delivery,
@@ -20,22 +27,28 @@ from orchestration.delivery import (
     TellNotices,
     TellPrivately,
     TellTopic,
-    WarnPrivately,
 )
 from orchestration.errors import DeskError
 from orchestration.events import (
     Alerted,
     CustomerWrote,
+    DraftLocked,
+    Obstacle,
     PeopleCalled,
     Released,
     ReleaseReason,
     RepliedPublicly,
+    ReplyDiscarded,
+    ReplyHeld,
+    Suggested,
+    SuggestionDeclined,
     SystemSaid,
 )
 from orchestration.events.team import Part
 from orchestration.people import Customer, Staff
-from orchestration.ports import Pending, UnitOfWork
+from orchestration.ports import HeldReply, Pending, UnitOfWork
 from orchestration.replies import answered_entry
+from orchestration.rights import Verb, may
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import ENDED, TRANSITIONS, Status
 from orchestration.ticket import Ticket
@@ -50,6 +63,7 @@ OWNERS = st.sampled_from([each for each in STAFF if not each.anonymous])
 CONTENTS = st.sampled_from(
     [Content("Where is it?"), Content("x" * 700), Content("", ContentKind.PHOTO)]
 )
+SUGGESTED = "Perhaps so"
 WHICH = st.integers(min_value=0, max_value=50)
 
 
@@ -216,6 +230,65 @@ class AnyDay(RuleBasedStateMachine):
             lambda uow: assignment.someone_left(uow, self.house.desk, known(who), self.house.now)
         )
 
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH, back=st.booleans())
+    def staff_take_the_lock(self, by: Staff, which: int, *, back: bool) -> None:
+        house = self.house
+
+        async def press(uow: UnitOfWork, ticket: Ticket) -> None:
+            if back:
+                await drafting.give_back(uow, ticket, by, house.now)
+            else:
+                await drafting.take(uow, house.desk, ticket, by, house.now)
+
+        self.on(which, press)
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH)
+    def staff_suggest(self, by: Staff, which: int) -> None:
+        written, now = self.house.written(by, SUGGESTED), self.house.now
+        why = Obstacle.OFFERED
+        self.on(which, lambda uow, t: holding.keep_for_author(uow, t, written, why, None, now))
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH, step=st.sampled_from(["send", "give", "discard"]))
+    def staff_decide_what_was_held(self, by: Staff, which: int, step: str) -> None:
+        verbs: dict[str, Callable[..., Awaitable[object]]] = {
+            "send": suggesting.send_anyway,
+            "give": suggesting.give,
+            "discard": suggesting.discard,
+        }
+
+        async def decides(uow: UnitOfWork, ticket: Ticket) -> None:
+            for held in await uow.held_replies.of(ticket.id):
+                if held.suggestion is None:
+                    await verbs[step](uow, ticket, held.message, by, self.house.now)
+                    return
+
+        self.on(which, decides)
+
+    @precondition(lambda self: self.tickets)
+    @rule(by=STAFF_MEMBERS, which=WHICH, step=st.sampled_from(["send", "anyway", "edit", "not"]))
+    def staff_answer_a_suggestion(self, by: Staff, which: int, step: str) -> None:
+        now = self.house.now
+
+        async def decides(uow: UnitOfWork, ticket: Ticket) -> None:
+            for held in await uow.held_replies.of(ticket.id):
+                if held.suggestion is None:
+                    continue
+                if step == "not":
+                    await suggesting.decline(uow, ticket, held.suggestion, by, now)
+                elif step == "edit":
+                    words = self.house.written(by, "Other words")
+                    given = EntryRef(ticket.id, held.suggestion)
+                    await suggesting.send_edited(uow, ticket, given, words, now)
+                else:
+                    anyway = step == "anyway"
+                    await suggesting.send(uow, ticket, held.suggestion, by, now, anyway=anyway)
+                return
+
+        self.on(which, decides)
+
     # The clock
 
     @rule(minutes=st.sampled_from([0.05, 3, 11]), overtaken=st.booleans(), by=CUSTOMERS)
@@ -265,10 +338,6 @@ class AnyDay(RuleBasedStateMachine):
         self.checked = set(self.seen)
 
     def check_private(self, delivery: Delivery) -> None:
-        if isinstance(delivery.body, WarnPrivately):
-            assert delivery.chat in {each.id for each in STAFF}
-            assert not {"Look twice.", "Refund it."} & set(delivery.body.facts.values())
-            return
         if isinstance(delivery.body, TellPrivately):
             assert isinstance(delivery.body.sentence, PublicSentence)
             assert delivery.body.chat == delivery.chat
@@ -343,6 +412,52 @@ class AnyDay(RuleBasedStateMachine):
             if ticket.status in ENDED or ticket.primary is not None or number in watched:
                 continue
             assert any(map(is_known_to_staff, self.wait(self.house.entries(number))))
+
+    @invariant()
+    def what_waits_was_not_sent(self) -> None:
+        """Held words are of an entry inside, which nothing has decided about."""
+        for number in range(1, self.tickets + 1):
+            entries = self.wait(self.house.entries(number))
+            waiting = self.wait(self.waiting(number))
+            decided = Counter(filter(None, map(decides_about, entries)))
+            assert set(decided.values()) <= {1}
+            for held in waiting:
+                assert isinstance(entries[held.entry.seq - 1].event, ReplyHeld)
+                assert not decided[held.suggestion or held.entry.seq]
+            words = [entry for entry in entries if isinstance(entry.event, ReplyHeld | Suggested)]
+            assert all(entry.audience is Audience.INTERNAL for entry in words)
+            assert sum(not decided[entry.seq] for entry in words) == len(waiting)
+
+    @invariant()
+    def answers_are_by_whom_the_lock_let(self) -> None:
+        """An open lock is of someone who may answer, and stands in the timeline."""
+        for number in range(1, self.tickets + 1):
+            ticket = self.wait(self.house.ticket(number))
+            lock = drafting.open_lock(ticket, self.house.now)
+            if lock is not None:
+                holder = next(each for each in STAFF if each.id == lock.holder)
+                assert may(holder, Verb.REPLY, ticket.primary_id)
+                taken = [
+                    entry.actor.id
+                    for entry in self.wait(self.house.entries(number))
+                    if isinstance(entry.event, DraftLocked) and isinstance(entry.actor, Staff)
+                ]
+                assert taken[-1] == lock.holder
+
+    async def waiting(self, number: int) -> Sequence[HeldReply]:
+        async with self.house.begin() as uow:
+            return await uow.held_replies.of(number)
+
+
+def decides_about(entry: Entry) -> int | None:
+    """The entry of held or suggested words that this one decides about, where it names one."""
+    match entry.event:
+        case ReplyDiscarded(of) | SuggestionDeclined(of) | Suggested(of):
+            return of
+        case RepliedPublicly(suggestion=given, held=held):
+            return given or held
+        case _:
+            return None
 
 
 def is_known_to_staff(entry: Entry) -> bool:

@@ -10,8 +10,8 @@ from orchestration.errors.followups import NothingToStop, NotSnoozed
 from orchestration.errors.ticket import IllegalTransition, NotAllowed, TicketClosed
 from orchestration.events.followups import Lapsed
 from orchestration.followups import FollowUpKind
-from orchestration.replies import StaffMessage
 from orchestration.sentences import PublicSentence
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from tests.unit.centre.cast import ANNA, BEN, EVA, NOW, READER, SAM, XENIA, known, words
 from tests.unit.centre.house import House
@@ -203,6 +203,6 @@ async def test_what_moved_meanwhile_is_left_alone(house: House) -> None:
         due = await lapsing.what_is_ahead(uow, 1)
         assert due is not None
         ticket = await uow.tickets.get(1)
-        await resolution.set_status(uow, ticket, Status.OPEN, ANNA, house.now)
+        await resolution.set_status(uow, house.desk, ticket, Status.OPEN, ANNA, house.now)
         await lapsing.run(uow, house.desk, due, house.now)
     assert not [e for e in await house.entries(1) if isinstance(e.event, Lapsed)]

@@ -24,7 +24,8 @@ from orchestration.events import Assigned, RepliedPublicly, StatusSet
 from orchestration.macro_actions import Assign, SetStatus
 from orchestration.macros import Draft, Listed, Macro
 from orchestration.people import Staff
-from orchestration.replies import StaffMessage, reply_publicly
+from orchestration.replies import reply_publicly
+from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from tests.unit.centre.cast import ANNA, BEN, EVA, SAM, known
 from tests.unit.centre.house import GROUP, House
@@ -60,7 +61,7 @@ async def drafted(house: House, name: str, by: Staff = ANNA) -> Draft:
 
 async def sends(house: House, draft: Draft, by: Staff = ANNA) -> None:
     asked = StaffMessage(by, draft.content, ASKED)
-    await house.does(1, lambda uow, t: macros.send(uow, t, draft, asked, house.now))
+    await house.does(1, lambda uow, t: macros.send(uow, house.desk, t, draft, asked, house.now))
 
 
 async def saves(house: House, name: str, message: MessageRef | None, by: Staff = ANNA) -> None:
@@ -116,6 +117,7 @@ async def test_a_colleague_cannot_send_one(house: House) -> None:
     """The rights are those of a reply."""
     await house.writes(EVA)
     await house.answers(ANNA, 1)
+    house.passes(minutes=1)
     with pytest.raises(NotYourReply):
         await sends(house, await drafted(house, "hello", BEN), BEN)
 

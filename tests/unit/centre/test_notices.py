@@ -9,17 +9,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orchestration import assignment, changes, notices, oncall, subscriptions
+from orchestration import (
+    assignment,
+    changes,
+    collaboration,
+    filing,
+    notices,
+    oncall,
+    subscriptions,
+)
 from orchestration.content import Content, Entity
 from orchestration.delivery import NameInTopic, TellNotices
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.errors.notices import NotYourRoster, UnknownTime, UnknownWish, UnknownZone
 from orchestration.habits import due, hours_named, time_named, zone_named
 from orchestration.mentions import PRECEDENCE, Roster, mentioned, named
-from orchestration.notice import Cause, Habits, Notice
+from orchestration.notice import AT_ONCE, Cause, Habits, Notice
 from orchestration.people import Person, Staff
+from orchestration.ports import UnitOfWork
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
+from orchestration.ticket import Ticket
 from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, NOW, SAM, XENIA, known
 from tests.unit.centre.house import House
 
@@ -225,7 +235,7 @@ async def test_the_roster(house: House) -> None:
     async with house.begin() as uow:
         await oncall.call_on(uow, (known(ANNA),), ANNA)
         await oncall.call_on(uow, (), ANNA)
-        assert await oncall.on_call(uow) == ()
+        assert await oncall.on_call(uow, house.desk, house.now) == ()
 
 
 # What people choose
@@ -263,7 +273,11 @@ async def test_a_muted_ticket_is_silent(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["flarp", "#2", "#", "#²", "#01", "1", "#1 support", "#" + "9" * 40]
+    "words",
+    [
+        *("flarp", "#2", "#", "#٣", "#01", "1", "#1 support", "#" + "9" * 40, "#a!", "#vip #spam"),
+        *("resolved closed", "customer resolved", "resolved mentioned #1"),
+    ],
 )
 async def test_an_unknown_wish_says_what_there_is(house: House, words: str) -> None:
     """One sentence, and nothing is changed."""
@@ -279,6 +293,46 @@ async def test_a_new_ticket_in_a_queue(house: House) -> None:
         await uow.tickets.make_current(EVA.id, None)
     await house.writes(EVA, "Another thing")
     assert await told(house) == {"Xenia": [Cause.NEW_TICKET]}
+
+
+async def test_a_tag_and_a_status(house: House) -> None:
+    """A tag needs no ticket that bears it yet, and a status is a word like any other."""
+    await says(house, XENIA, "new #VIP", wanted=True)
+    await says(house, XENIA, "resolved #vip", wanted=True)
+    await says(house, BEN, "status waiting_expert", wanted=True)
+    await house.does(1, lambda uow, t: _tagged(uow, t, "vip", house))
+    await house.moves(1, Status.SNOOZED)
+    await house.moves(1, Status.RESOLVED)
+    assert await told(house) == {"Xenia": [Cause.NEW_TICKET, Cause.STATUS_REACHED]}
+
+
+async def test_a_word_about_all_statuses_ends_those_about_one(house: House) -> None:
+    """In its scope, and what was said elsewhere stays."""
+    await says(house, BEN, "status resolved support", wanted=True)
+    await says(house, BEN, "status closed #1", wanted=True)
+    await says(house, BEN, "status support", wanted=False)
+    async with house.begin() as uow:
+        left = {(rule.scope, rule.status) for rule in await uow.notices.rules_of(BEN.id)}
+    assert left == {("support", None), ("#1", Status.CLOSED)}
+
+
+async def test_what_someone_is_waited_for_is_told_at_once(house: House) -> None:
+    """A question does not wait for a minute, and what waits goes along; quiet hours hold."""
+    await house.notes(ANNA, 1, "@ben look")
+    question = house.written(ANNA, "VAT?")
+    await house.does(
+        1, lambda uow, t: collaboration.consult(uow, t, known(BEN), question, house.now)
+    )
+    (waiting,) = [d for d in await house.outbox() if isinstance(d.body, TellNotices)]
+    assert (waiting.chat, waiting.not_before) == (BEN.id, NOW)
+    async with house.begin() as uow:
+        assert len(await uow.notices.waiting(BEN.id)) == 2
+    assert due(Habits(quiet=NIGHT), _at(3), needed=True, patience=AT_ONCE) == _at(7)
+
+
+async def _tagged(uow: UnitOfWork, ticket: Ticket, words: str, house: House) -> None:
+    filing.tag(ticket, words, ANNA, house.now)
+    await filing.keep(uow, ticket)
 
 
 async def test_who_left_is_told_nothing(house: House) -> None:

@@ -31,7 +31,8 @@ async def plans(house: House, words: str, by: Staff = ANNA, ticket: int | None =
     reading = read(words, MADRID, house.now)
     async with house.begin() as uow:
         author = known(by, by.name.lower())
-        said = await reminding.whom_named(uow, house.desk, Content(reading.rest), author)
+        rest = Content(reading.rest)
+        said = await reminding.whom_named(uow, house.desk, rest, author, house.now)
         new = Reminder(
             0, reading.due_at, MADRID, said.words, by.id, by.name, said.whom, said.person,
             said=reading.said, rule=reading.rule,
@@ -214,11 +215,11 @@ async def test_a_person_without_a_user_name_can_be_meant(house: House) -> None:
     async with house.begin() as uow:
         await uow.people.learn(known(BEN))
         words = Content("call Ben", entities=(Entity("text_mention", 5, 3, user_id=BEN.id),))
-        said = await reminding.whom_named(uow, house.desk, words, known(ANNA))
+        said = await reminding.whom_named(uow, house.desk, words, known(ANNA), house.now)
         assert (said.person, said.whom) == (BEN.id, "Ben")
         stranger = replace(words, entities=(Entity("text_mention", 5, 3, user_id=99),))
         with pytest.raises(UnknownPerson):
-            await reminding.whom_named(uow, house.desk, stranger, known(ANNA))
+            await reminding.whom_named(uow, house.desk, stranger, known(ANNA), house.now)
 
 
 async def test_those_of_a_merged_ticket_go_along(house: House) -> None:

@@ -34,6 +34,15 @@ EXPECTED = {
     "follow_up": ("upca", "upca", "upca", "upca"),
     "snooze": ("up", "up", "upca", "upca"),
     "keep_open": ("upc", "upc", "upca", "upca"),
+    "summarise": ("upca", "upca", "upca", "upca"),
+    "look": ("", "", "upca", "upca"),
+    "incident": ("upca", "upca", "upca", "upca"),
+    "send_all": ("", "", "upca", "upca"),
+    "lock": ("up", "up", "upca", "upca"),
+    "take_lock": ("", "", "upca", "upca"),
+    "send_anyway": ("p", "p", "upca", "upca"),
+    "suggest": ("upca", "upca", "upca", "upca"),
+    "answer_suggestion": ("up", "up", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)

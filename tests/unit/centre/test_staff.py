@@ -72,6 +72,7 @@ async def test_a_colleagues_reply_is_not_sent(house: House) -> None:
     await house.answers(ANNA, 1)
     before, entries = await house.ticket(1), await house.entries(1)
     await house.sent()
+    house.passes(minutes=1)
     with pytest.raises(NotYourReply):
         await house.answers(BEN, 1)
     assert (await house.ticket(1), await house.entries(1)) == (before, entries)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orchestration import assignment, collaboration, roles, teamwork
-from orchestration.delivery import TellTopic, WarnPrivately
+from orchestration.delivery import NameInTopic
 from orchestration.errors import DeskError
 from orchestration.errors.team import (
     AlreadyAsked,
@@ -27,7 +27,9 @@ from orchestration.errors.ticket import (
 from orchestration.errors.words import NothingToSend
 from orchestration.events import NoteAdded
 from orchestration.events.team import Decided, HandedOver, Joined, Part
+from orchestration.notice import Cause
 from orchestration.people import Person, Role, Staff
+from orchestration.ports import RoleGiven
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.timeline import Move
@@ -48,14 +50,14 @@ from tests.unit.centre.cast import (
 from tests.unit.centre.house import House
 
 STRANGER = Person(99, "Zoe")
+STAFF = (ANNA, BEN, XENIA, SAM)
 
 
-async def told(house: House, *, aloud: bool = False) -> list[tuple[int, StaffSentence]]:
-    """Who is told what in private, or how often the topic is."""
-    bodies = [each.body for each in await house.outbox()]
-    if aloud:
-        return [(0, each.sentence) for each in bodies if isinstance(each, TellTopic)]
-    return [(each.chat, each.sentence) for each in bodies if isinstance(each, WarnPrivately)]
+async def told(house: House) -> dict[str, list[Cause]]:
+    """What waits for each of the staff, by name."""
+    async with house.store.begin() as uow:
+        found = {each.name: await uow.notices.waiting(each.id) for each in STAFF}
+    return {name: [one.cause for one in notices] for name, notices in found.items() if notices}
 
 
 async def test_a_question_waits_for_the_experts_note() -> None:
@@ -68,7 +70,7 @@ async def test_a_question_waits_for_the_experts_note() -> None:
     asked.add_note(words("I wonder."), BEN, LATER)
     asked.reply_publicly(words("A moment."), ANNA, LATER)
     entry = asked.add_note(words("19 %"), XENIA, LATER)
-    assert entry.event == NoteAdded(words("19 %"), answers=True)
+    assert entry.event == NoteAdded(words("19 %"), answers=ANNA.id)
     assert entry.move == Move(Status.WAITING_EXPERT, Status.OPEN)
     assert asked.consultation is None
 
@@ -181,10 +183,7 @@ async def test_a_handover_tells_the_next_and_whom_it_relieves() -> None:
     await house.does(
         number, lambda uow, t: assignment.hand_over(uow, t, known(BEN), note, house.now)
     )
-    assert await told(house) == [
-        (BEN.id, StaffSentence.HANDED_OVER),
-        (ANNA.id, StaffSentence.RELIEVED),
-    ]
+    assert await told(house) == {"Anna": [Cause.RELIEVED], "Ben": [Cause.HANDED_OVER]}
     newest = (await house.entries(number))[-1]
     assert newest.event == HandedOver(BEN.id, "Ben", words("She is on leave."), ANNA.id)
     assert newest.actor == SAM
@@ -200,9 +199,9 @@ async def test_those_who_cannot_be_written_to_share_one_message_in_the_topic() -
     number, _ = await house.writes(EVA)
     people = [known(BEN), known(XENIA), known(ANNA)]
     await house.does(number, lambda uow, t: collaboration.invite(uow, t, people, SAM, house.now))
-    aloud = [each.body for each in await house.outbox() if isinstance(each.body, TellTopic)]
-    assert [each.facts["who"] for each in aloud] == ["@ben @xenia"]
-    assert await told(house) == [(ANNA.id, StaffSentence.INVITED)]
+    aloud = [each.body for each in await house.outbox() if isinstance(each.body, NameInTopic)]
+    assert aloud == [NameInTopic((BEN.id, XENIA.id), StaffSentence.INVITED, "Sam")]
+    assert await told(house) == {"Anna": [Cause.INVITED]}
 
 
 async def test_an_expert_who_left_the_staff_is_not_waited_for() -> None:
@@ -222,7 +221,7 @@ async def test_an_expert_who_left_the_staff_is_not_waited_for() -> None:
         await assignment.someone_left(uow, house.desk, known(XENIA), house.now)
     now = await house.ticket(number)
     assert (now.status, now.consultation, now.participants) == (Status.OPEN, None, ())
-    assert (ANNA.id, StaffSentence.EXPERT_LEFT) in await told(house)
+    assert (await told(house))["Anna"] == [Cause.EXPERT_LEFT]
     kinds = [entry.event.kind for entry in await house.entries(number)]
     assert kinds[-3:] == ["joined", "consulted", "staff_left"]
 
@@ -238,8 +237,8 @@ async def test_watchers_hear_where_it_stands_but_not_of_their_own_deeds() -> Non
             await collaboration.join(uow, ticket_, Part.WATCHER, each, house.now)
     await house.sent()
     await house.moves(number, Status.RESOLVED, ANNA)
-    assert await told(house) == [(BEN.id, StaffSentence.WATCHED_STATUS)]
-    assert await told(house, aloud=True) == []
+    assert await told(house) == {"Ben": [Cause.STATUS_REACHED]}
+    assert not [each for each in await house.outbox() if isinstance(each.body, NameInTopic)]
 
 
 def test_the_group_and_a_given_role_stand_beside_each_other() -> None:
@@ -273,7 +272,7 @@ async def test_a_role_that_is_not_given(said: str, by: Staff, error: type[DeskEr
     await house.meets(BEN)
     async with house.begin() as uow:
         with pytest.raises(error):
-            await roles.give_role(uow, known(BEN), said.split(), by)
+            await roles.give_role(uow, known(BEN), said.split(), by, NOW)
         assert await uow.people.get(BEN.id) == known(BEN, "ben")
 
 
@@ -282,7 +281,9 @@ async def test_skills_are_words_in_small_letters_each_once() -> None:
     house = House()
     async with house.begin() as uow:
         given = await roles.give_role(
-            uow, known(BEN), ["Expert", "Billing,", "VAT", "billing"], SAM
+            uow, known(BEN), ["Expert", "Billing,", "VAT", "billing"], SAM, NOW
         )
         assert (given.role, given.skills) == (Role.EXPERT, ("billing", "vat"))
         assert await uow.people.get(BEN.id) == given
+    written = RoleGiven(NOW, SAM, BEN.id, "Ben", Role.EXPERT, ("billing", "vat"))
+    assert [*house.store.kept.record.rows.values()] == [written]

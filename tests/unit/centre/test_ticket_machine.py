@@ -8,12 +8,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from orchestration import teamwork
+from orchestration import drafting, holding, teamwork
 from orchestration.content import Content, ContentKind
 from orchestration.deliveries import NotForCustomers, to_customer
 from orchestration.delivery import SendEntry
 from orchestration.errors import DeskError
-from orchestration.events import RepliedPublicly, SystemSaid, Urgency
+from orchestration.events import (
+    Obstacle,
+    RepliedPublicly,
+    ReplyHeld,
+    Suggested,
+    SystemSaid,
+    Urgency,
+)
 from orchestration.events.team import Decided, Part
 from orchestration.people import Person, Specialist, Staff
 from orchestration.sentences import PublicSentence
@@ -129,6 +136,35 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(by=STAFF_MEMBERS, content=CONTENTS)
     def someone_decides(self, by: Staff, content: Content) -> None:
         self.attempt(lambda: teamwork.decide(self.ticket, content, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, seconds=st.sampled_from([1, 30]))
+    def someone_takes_the_lock(self, by: Staff, seconds: int) -> None:
+        self.attempt(
+            lambda: drafting.lock(self.ticket, by, self.now + timedelta(seconds=seconds), self.now)
+        )
+
+    @rule(by=STAFF_MEMBERS)
+    def someone_gives_the_lock_back(self, by: Staff) -> None:
+        self.attempt(lambda: drafting.unlock(self.ticket, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, content=CONTENTS)
+    def someones_words_are_held(self, by: Staff, content: Content) -> None:
+        held = ReplyHeld(content, Obstacle.LOCK)
+        self.attempt(lambda: holding.hold(self.ticket, held, by, self.now))
+
+    @rule(by=STAFF_MEMBERS, discards=st.booleans())
+    def what_was_held_is_decided(self, by: Staff, *, discards: bool) -> None:
+        held = next((e for e in reversed(self.entries) if isinstance(e.event, ReplyHeld)), None)
+        if held is not None and discards:
+            self.attempt(lambda: holding.discard(self.ticket, held.seq, by, self.now))
+        elif held is not None:
+            self.attempt(lambda: holding.suggest(self.ticket, held, by, self.now))
+
+    @rule(by=STAFF_MEMBERS)
+    def a_suggestion_is_declined(self, by: Staff) -> None:
+        given = next((e for e in reversed(self.entries) if isinstance(e.event, Suggested)), None)
+        if given is not None:
+            self.attempt(lambda: holding.decline(self.ticket, given, by, self.now))
 
     @rule(who=PEOPLE)
     def someone_leaves_the_staff(self, who: Person) -> None:

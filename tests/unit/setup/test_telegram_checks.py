@@ -35,6 +35,7 @@ async def test_a_group_that_is_set_up_rightly_has_a_line_for_each_question(
         "can_manage_topics",
         "can_pin_messages",
         "can_delete_messages",
+        "can_manage_tags",
     ]
 
 

@@ -1,0 +1,4 @@
+# A role beside a name in the staff group: 16 characters at most, without emoji.
+tag-expert = especialista
+tag-supervisor = supervisor
+tag-admin = admin
