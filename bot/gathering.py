@@ -1,4 +1,4 @@
-"""What a customer wrote in a flood, in one message (docs/decisions/0019)."""
+"""What a customer wrote in a flood, in one message (docs/decisions/0021)."""
 
 from collections.abc import Sequence
 

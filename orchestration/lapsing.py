@@ -34,7 +34,7 @@ STEPS = (FollowUpKind.NUDGE, FollowUpKind.RESOLVE, FollowUpKind.CLOSE)
 SHOWN = frozenset({*STEPS, FollowUpKind.WAKE})
 #: Whoever wrote in the topic so lately may be writing still.
 AT_WORK = timedelta(minutes=15)
-#: What waits for someone's decision may wait for long; until then the card says the day.
+#: Where it is people's turn, that may take long; until then the card says the next day.
 LOOK_AGAIN = timedelta(days=1)
 #: So few entries follow on each other in that time, specialists' and the desk's among them.
 LOOKED_AT = 20
@@ -84,24 +84,39 @@ async def run(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None
 async def held_until(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> datetime | None:
     """Until when a ticket must not move by itself, None when it may: the one place that is asked.
 
-    That is while something stands open that people would be asked about first, while words for its
-    customer wait for a decision, while it lacks what its queue wants before closing, and while
-    someone answers or is at work in its topic.
+    That is while it is people's turn, and while someone answers or is at work in its topic.
     """
-    if open_matters(ticket, SYSTEM) or await uow.held_replies.of(ticket.id):
-        return now + LOOK_AGAIN
-    wanted = desk.queue(ticket.queue).before_closing
-    if ticket.status is Status.RESOLVED and lacking(ticket, wanted) != BeforeClosing():
+    if await _is_peoples_turn(uow, desk, ticket):
         return now + LOOK_AGAIN
     lock = open_lock(ticket, now)
     busy = [until for until in (await _at_work_until(uow, ticket), lock and lock.until) if until]
     return max((until for until in busy if until > now), default=None)
 
 
+async def _is_peoples_turn(uow: UnitOfWork, desk: Desk, ticket: Ticket) -> bool:
+    """Whether somebody has to do something first, and nobody knows when they will.
+
+    Something stands open that they would be asked about before they end it; words for the customer
+    wait to be sent; its incident goes on; or it lacks what its queue wants before closing.
+    """
+    if open_matters(ticket, SYSTEM) or ticket.draft is not None:
+        return True
+    incident = await uow.incidents.get(ticket.incident) if ticket.incident is not None else None
+    if (incident and incident.resolved_at is None) or await uow.held_replies.of(ticket.id):
+        return True
+    lacks = lacking(ticket, desk.queue(ticket.queue).before_closing)
+    return ticket.status is Status.RESOLVED and lacks != BeforeClosing()
+
+
 async def _at_work_until(uow: UnitOfWork, ticket: Ticket) -> datetime | None:
     newest = await uow.timeline.of(ticket.id, max(0, ticket.version - LOOKED_AT), LOOKED_AT)
     lately = max((each.at for each in newest if isinstance(each.actor, Staff)), default=None)
     return lately + AT_WORK if lately is not None else None
+
+
+def lapse(ticket: Ticket, to: Status, at: datetime) -> Entry:
+    """The verb: nobody answered, and the desk moves the ticket on."""
+    return ticket.record(Lapsed(), SYSTEM, Audience.INTERNAL, at, to)
 
 
 async def keep_open(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
@@ -166,7 +181,7 @@ async def _nudge(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> 
 
 
 async def _move_on(uow: UnitOfWork, ticket: Ticket, to: Status, now: datetime) -> None:
-    ticket.record(Lapsed(), SYSTEM, Audience.INTERNAL, now, to)
+    lapse(ticket, to, now)
     await uow.tickets.save(ticket)
     await settled(uow, ticket)
     await ask_rating(uow, ticket, now)

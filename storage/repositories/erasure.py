@@ -58,7 +58,7 @@ _lift = delete(_ban).where(_ban.c.customer_id == bindparam("customer"))
 _unname = (
     update(_record)
     .where(_record.c.person_id == bindparam("person"))
-    .values(person_name=NOBODY.name)
+    .values(person_id=NOBODY.id, person_name=NOBODY.name)
 )
 _forget = delete(_person).where(_person.c.id == bindparam("person"))
 _return = delete(tables.absence).where(tables.absence.c.person_id == bindparam("person"))

@@ -14,7 +14,13 @@ from storage.upserts import count_up, replace
 _incident = tables.incident
 
 _get = select(_incident).where(_incident.c.number == bindparam("wanted"))
-_newest = select(_incident).order_by(_incident.c.number.desc()).limit(bindparam("limit"))
+# All of them, in words that let SQLite say that it reads from the end of the key.
+_newest = (
+    select(_incident)
+    .where(_incident.c.number > 0)
+    .order_by(_incident.c.number.desc())
+    .limit(bindparam("limit"))
+)
 
 
 class SqlIncidents(Repository):

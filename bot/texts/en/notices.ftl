@@ -90,6 +90,7 @@ notice-settings =
 button-interest-mentioned = Mentioned
 button-interest-assigned = Assigned
 button-interest-asked = Asked
+button-interest-look = Look wanted
 button-interest-customer = Customer wrote
 button-interest-new = New ticket
 button-interest-status = Status

@@ -83,6 +83,7 @@ notice-settings =
 button-interest-mentioned = Menciones
 button-interest-assigned = Asignaciones
 button-interest-asked = Consultas
+button-interest-look = Revisión pedida
 button-interest-customer = Escribe un cliente
 button-interest-new = Solicitud nueva
 button-interest-status = Estado

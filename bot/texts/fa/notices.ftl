@@ -83,6 +83,7 @@ notice-settings =
 button-interest-mentioned = نام‌بردن از من
 button-interest-assigned = سپردن به من
 button-interest-asked = پرسش از من
+button-interest-look = درخواست بازبینی
 button-interest-customer = نوشتهٔ مشتری
 button-interest-new = درخواست تازه
 button-interest-status = وضعیت

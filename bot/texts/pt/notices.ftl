@@ -83,6 +83,7 @@ notice-settings =
 button-interest-mentioned = Menções
 button-interest-assigned = Atribuições
 button-interest-asked = Perguntas a mim
+button-interest-look = Conferência pedida
 button-interest-customer = Cliente escreveu
 button-interest-new = Nova solicitação
 button-interest-status = Situação

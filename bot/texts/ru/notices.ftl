@@ -84,6 +84,7 @@ notice-settings =
 button-interest-mentioned = Упоминания
 button-interest-assigned = Назначения
 button-interest-asked = Вопросы ко мне
+button-interest-look = Нужен просмотр
 button-interest-customer = Пишет клиент
 button-interest-new = Новая заявка
 button-interest-status = Статус

@@ -7,13 +7,15 @@ from bot.news import news_for
 from bot.texts import Texts
 from bot.views.news import link_to, naming, told_privately
 from bot.views.rendered import MAX_TEXT, units
-from orchestration import teamwork
+from orchestration import holding, teamwork
+from orchestration.events import ConsultationWithdrawn, Obstacle, ReplyHeld
 from orchestration.notice import Cause, Notice
 from orchestration.people import Person
 from orchestration.ports import Place
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
+from orchestration.timeline import Audience, Entry
 from tests.fakes import FakeStore
 from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, LATER, NOW, SAM, known, words
 
@@ -35,9 +37,16 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.HANDED_OVER: lambda: teamwork.hand_over(ticket, known(SAM), words(), ANNA, NOW),
         Cause.RELIEVED: lambda: ticket.claim(ADA, NOW),
         Cause.CONSULTED: lambda: teamwork.consult(ticket, known(BEN), words(), ADA, NOW),
-        Cause.INVITED: lambda: teamwork.invite(ticket, [known(BEN)], ANNA, NOW),
+        Cause.INVITED: lambda: teamwork.invite(ticket, [known(BEN)], ADA, NOW),
         Cause.EXPERT_ANSWERED: lambda: ticket.add_note(words(), ANNA, NOW),
         Cause.EXPERT_LEFT: lambda: teamwork.lose(ticket, known(BEN), NOW),
+        Cause.WITHDRAWN: lambda: ticket.record(
+            ConsultationWithdrawn(BEN.id, "Ben"), ANNA, Audience.INTERNAL, NOW
+        ),
+        Cause.SUGGESTED: lambda: holding.suggest(ticket, _held(ticket), BEN, NOW),
+        Cause.SUGGESTION_DECLINED: lambda: holding.decline(
+            ticket, holding.suggest(ticket, _held(ticket), BEN, NOW), SAM, NOW
+        ),
         Cause.LOOK_WANTED: lambda: ticket.set_status(Status.SNOOZED, SAM, NOW),
         Cause.DECIDED: lambda: teamwork.decide(ticket, words(), SAM, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
@@ -45,6 +54,10 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
     entries = [(cause, did[cause]()) for cause in causes]
     notices = [(Notice(BEN.id, entry.ref, cause, NOW), entry) for cause, entry in entries]
     return News(ticket, Place(number, -1001234, 70 + number), notices)
+
+
+def _held(ticket: Ticket) -> Entry:
+    return holding.hold(ticket, ReplyHeld(words(), Obstacle.OFFERED), BEN, NOW)
 
 
 def test_every_cause_has_its_line() -> None:
@@ -59,11 +72,15 @@ def test_every_cause_has_its_line() -> None:
         "• Ada gave it to you",
         "• Ada relieved you of it",
         "• Ada asks you something; your next note in its topic is the answer",
-        "• Anna asks you to work along",
+        "• Ada asks you to work along",
         "• Anna answered your question",
         "• Ben left without answering your question; /consult asks someone else",
+        "• Your answer is not needed any more",
         "• Sam decided; the card says what",
+        "• Ben suggests an answer",
+        "• Sam declined your suggestion",
         "• Anna mentioned you",
+        "• It is resolved and wants a supervisor's look",
         "• It is resolved now",
     ]
     assert len(told) == len(Cause) + len(twice)

@@ -6,9 +6,10 @@ from itertools import product
 
 import pytest
 
-from orchestration import filing, teamwork
+from orchestration import filing, holding, lapsing, snoozing, teamwork
 from orchestration.audience import Audience
 from orchestration.desk import Desk, Queue
+from orchestration.events import Obstacle, ReplyHeld
 from orchestration.events.team import Part
 from orchestration.mentions import Roster
 from orchestration.notice import EVERYWHERE, MANNERS, Cause, Interest, Rule
@@ -17,7 +18,8 @@ from orchestration.relief import relieve
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
-from tests.unit.centre.cast import ADA, ANNA, BEN, NOW, SAM, XENIA, known, ticket, words
+from orchestration.wrapping_up import withdraw_question
+from tests.unit.centre.cast import ADA, ANNA, BEN, LATER, NOW, SAM, XENIA, known, ticket, words
 
 STAFF = [known(each, each.name.lower()) for each in (ANNA, BEN, SAM, ADA, XENIA)]
 DESK = Desk({name: Queue(name, name) for name in ("support", "billing")})
@@ -39,6 +41,18 @@ class Told:
     owner: Staff | None = None
     arrives: tuple[str, ...] = WITHIN
     before: Callable[[Ticket], object] = field(default=lambda _: None)
+
+
+def suggested(ticket: Ticket, by: Staff) -> Entry:
+    """An answer that `by` leaves to whoever answers."""
+    held = holding.hold(ticket, ReplyHeld(words(), Obstacle.OFFERED), by, NOW)
+    return holding.suggest(ticket, held, by, NOW)
+
+
+def withdrawn(ticket: Ticket) -> Entry:
+    """The question that was open is not, any more."""
+    withdraw_question(ticket, NOW, ANNA)
+    return ticket.recorded[-1]
 
 
 EVENTS: Mapping[str, Told] = {
@@ -101,6 +115,21 @@ EVENTS: Mapping[str, Told] = {
     "the desk relieves him": Told(
         lambda t: relieve(t, NOW), Cause.RELIEVED, needs_ben=True, owner=BEN
     ),
+    "the question to him is withdrawn": Told(
+        withdrawn,
+        Cause.WITHDRAWN,
+        needs_ben=True,
+        before=lambda t: teamwork.consult(t, known(BEN), words("VAT?"), ANNA, NOW),
+    ),
+    "a colleague suggests an answer": Told(
+        lambda t: suggested(t, XENIA), Cause.SUGGESTED, needs_ben=True, owner=BEN
+    ),
+    "his suggestion is declined": Told(
+        lambda t: holding.decline(t, suggested(t, BEN), ANNA, NOW),
+        Cause.SUGGESTION_DECLINED,
+        needs_ben=True,
+        owner=ANNA,
+    ),
     "he is asked": Told(
         lambda t: teamwork.consult(t, known(BEN), words("VAT?"), ANNA, NOW),
         Cause.CONSULTED,
@@ -140,6 +169,18 @@ EVENTS: Mapping[str, Told] = {
     ),
     "what he watches is resolved": Told(
         lambda t: t.set_status(Status.RESOLVED, SAM, NOW),
+        Cause.STATUS_REACHED,
+        needs_ben=True,
+        before=lambda t: teamwork.join(t, Part.WATCHER, BEN, NOW),
+    ),
+    "what he watches goes to sleep": Told(
+        lambda t: snoozing.put_to_sleep(t, LATER, SAM, NOW),
+        Cause.STATUS_REACHED,
+        needs_ben=True,
+        before=lambda t: teamwork.join(t, Part.WATCHER, BEN, NOW),
+    ),
+    "what he watches ends by itself": Told(
+        lambda t: lapsing.lapse(t, Status.RESOLVED, NOW),
         Cause.STATUS_REACHED,
         needs_ben=True,
         before=lambda t: teamwork.join(t, Part.WATCHER, BEN, NOW),
@@ -248,6 +289,7 @@ def test_nobody_is_told_of_their_own_deeds(event: str) -> None:
 
 
 def test_each_cause_happens_here() -> None:
-    """Whoever adds a cause adds it to the table."""
-    assert {told.cause for told in EVENTS.values()} == {*Cause} == MANNERS.keys()
+    """Whoever adds a cause adds it to the table; a look is for supervisors, and tested with it."""
+    here = {told.cause for told in EVENTS.values()} | {Cause.LOOK_WANTED}
+    assert here == {*Cause} == MANNERS.keys()
     assert {manner.interest for manner in MANNERS.values()} == {*Interest}

@@ -21,7 +21,6 @@ from orchestration.notice import Cause
 from orchestration.people import SYSTEM, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.resolution import set_status_anyway
-from orchestration.sentences import StaffSentence
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from tests.unit.centre.cast import (
@@ -61,9 +60,9 @@ async def withdrawn(house: House, number: int = 1) -> list[object]:
     return [actor for event, actor in kinds if isinstance(event, ConsultationWithdrawn)]
 
 
-async def told_xenia(house: House) -> list[StaffSentence]:
-    sent = [each for each in await house.outbox() if each.chat == XENIA.id]
-    return [getattr(each.body, "sentence", None) for each in sent]  # type: ignore[misc]
+async def told_xenia(house: House) -> list[Cause]:
+    async with house.begin() as uow:
+        return [each.cause for each in await uow.notices.waiting(XENIA.id)]
 
 
 @pytest.mark.parametrize("status", Status)
@@ -104,7 +103,7 @@ async def test_ending_it_anyway_withdraws_the_question(house: House) -> None:
     kinds = [entry.event for entry in await house.entries(1)]
     place = kinds.index(ConsultationWithdrawn(XENIA.id, "Xenia"))
     assert kinds[place + 1] == events.StatusSet()
-    assert await told_xenia(house) == [StaffSentence.QUESTION_WITHDRAWN]
+    assert await told_xenia(house) == [Cause.CONSULTED, Cause.WITHDRAWN]
 
 
 async def test_a_customer_is_not_asked(house: House) -> None:
@@ -114,7 +113,7 @@ async def test_a_customer_is_not_asked(house: House) -> None:
         await conversation.close(uow, EVA, house.now)
     assert (await house.ticket(1)).status is Status.RESOLVED
     assert await withdrawn(house) == [SYSTEM]
-    assert await told_xenia(house) == [StaffSentence.QUESTION_WITHDRAWN]
+    assert await told_xenia(house) == [Cause.CONSULTED, Cause.WITHDRAWN]
 
 
 async def test_what_is_merged_away_asks_nobody_any_more(house: House) -> None:

@@ -107,6 +107,7 @@ async def test_rights_are_those_of_a_reply(house: House) -> None:
     await begun(house, EVA)
     await says(house)
     seq = (await house.ticket(1)).draft
+    house.passes(minutes=1)
     with pytest.raises(DeskError, match="not-your-reply"):
         await presses(house, 1, seq, BEN)
     with pytest.raises(NotAllowed):

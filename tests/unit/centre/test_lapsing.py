@@ -4,10 +4,21 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from orchestration import collaboration, lapsing, resolution, snoozing
-from orchestration.desk import AutoClose, Desk, Queue
+from orchestration import (
+    collaboration,
+    drafting,
+    holding,
+    incidents,
+    lapsing,
+    resolution,
+    snoozing,
+    suggesting,
+    wrapping_up,
+)
+from orchestration.desk import AutoClose, BeforeClosing, Desk, Queue
 from orchestration.errors.followups import NothingToStop, NotSnoozed
 from orchestration.errors.ticket import IllegalTransition, NotAllowed, TicketClosed
+from orchestration.events import Obstacle
 from orchestration.events.followups import Lapsed
 from orchestration.followups import FollowUpKind
 from orchestration.sentences import PublicSentence
@@ -142,6 +153,88 @@ async def test_not_while_an_expert_is_asked(house: House) -> None:
     assert await ahead(house) is None
     house.now += MINUTE
     assert await lives_through(house, days=30) == []
+
+
+@pytest.mark.parametrize("status", [Status.WAITING_EXPERT, Status.WAITING_APPROVAL])
+async def test_not_while_something_stands_open(house: House, status: Status) -> None:
+    """What staff would be asked about before they end it, the desk does not end either."""
+    await answered(house)
+    house.now += timedelta(days=1)
+    async with house.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        assert await lapsing.held_until(uow, house.desk, ticket, house.now) is None
+        ticket.set_status(status, ANNA, house.now)
+        until = await lapsing.held_until(uow, house.desk, ticket, house.now)
+    assert until == house.now + lapsing.LOOK_AGAIN
+
+
+async def test_not_while_words_for_the_customer_wait(house: House) -> None:
+    """A suggestion that nobody decided on: the customer is not asked what they cannot know."""
+    await answered(house)
+    suggested = house.written(BEN, "It left today")
+    await house.does(
+        1,
+        lambda uow, t: holding.keep_for_author(
+            uow, t, suggested, Obstacle.OFFERED, None, house.now
+        ),
+    )
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    seq = (await house.ticket(1)).version
+    await house.does(1, lambda uow, t: suggesting.decline(uow, t, seq, ANNA, house.now))
+    house.now += MINUTE
+    assert [what for _, what in await lives_through(house, days=1)] == ["system_said"]
+
+
+async def test_not_while_its_incident_goes_on(house: House) -> None:
+    """It is the desk's turn; the last update is an answer that the customer has to read first."""
+    await answered(house)
+    async with house.begin() as uow:
+        incident = await incidents.begin(uow, "Payments", ANNA, house.now)
+        ticket = await uow.tickets.get(1)
+        incidents.join(ticket, incident, ANNA, house.now)
+        await incidents.keep(uow, ticket)
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    async with house.begin() as uow:
+        said = {"": words("It is over")}
+        await incidents.update(uow, incident, said, ANNA, house.now, last=True)
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    async with house.begin() as uow:
+        ticket = await uow.tickets.get(1)
+        incidents.discard(ticket, ticket.draft or 0, ANNA, house.now)
+        await incidents.keep(uow, ticket)
+    house.now += MINUTE
+    assert [what for _, what in await lives_through(house, days=1)] == ["system_said"]
+
+
+async def test_not_closed_before_it_is_wrapped_up(house: House) -> None:
+    """What its queue wants first is waited for, and the desk supplies none of it."""
+    wanted = BeforeClosing(summary=True, look=True)
+    house.desk = Desk(queues={"support": Queue("support", "Support", before_closing=wanted)})
+    await answered(house)
+    await house.moves(1, Status.RESOLVED, ANNA)
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    summary = house.written(ANNA, "Sent again")
+    await house.does(1, lambda uow, t: wrapping_up.keep_summary(uow, t, summary, house.now))
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    await house.does(1, lambda uow, t: wrapping_up.keep_look(uow, t, SAM, house.now))
+    house.now += MINUTE
+    assert [what for _, what in await lives_through(house, days=1)] == ["closed"]
+
+
+async def test_not_while_someone_answers(house: House) -> None:
+    """A draft lock is waited for, however long the desk lets it be."""
+    house.desk = Desk(draft_lock=timedelta(hours=1))
+    await answered(house)
+    house.now = NOW + timedelta(days=2) - MINUTE
+    await house.does(1, lambda uow, t: drafting.take(uow, house.desk, t, ANNA, house.now))
+    over = house.now + house.desk.draft_lock
+    house.now += MINUTE / 2
+    assert await lives_through(house, hours=2) == [(over, "system_said")]
 
 
 async def test_kept_open(house: House) -> None:
