@@ -182,7 +182,7 @@ class LanguagePress(CallbackData, prefix="g"):
     language: str
 
 
-class IntakePress(CallbackData, prefix="i"):
+class IntakePress(CallbackData, prefix="q"):
     """A customer answers the question before their ticket opens, by the answer's place from 0."""
 
     choice: Annotated[int, Field(ge=0, lt=100)]

@@ -9,7 +9,9 @@ from orchestration import events
 from orchestration.delivery import (
     TO_CUSTOMER,
     Answer,
+    OfferCommands,
     SendOwnData,
+    ShowPanel,
     TellNotices,
     TellPrivately,
     WarnPrivately,
@@ -54,6 +56,22 @@ VERBS: Mapping[type, frozenset[Verb]] = {
     followups.Woken: frozenset({Verb.SNOOZE}),
     followups.KeptOpen: frozenset({Verb.KEEP_OPEN}),
     events.Erased: frozenset({Verb.FORGET}),
+    events.Summarised: frozenset({Verb.SUMMARISE}),
+    events.Looked: frozenset({Verb.LOOK}),
+    events.ConsultationWithdrawn: frozenset(
+        {Verb.RESOLVE, Verb.CLOSE, Verb.SET_STATUS, Verb.MERGE, Verb.BAN}
+    ),
+    events.IncidentJoined: frozenset({Verb.INCIDENT}),
+    events.IncidentLeft: frozenset({Verb.INCIDENT}),
+    events.UpdateDrafted: frozenset({Verb.INCIDENT, Verb.REPLY}),
+    events.DraftDiscarded: frozenset({Verb.REPLY}),
+    events.DraftLocked: frozenset({Verb.LOCK, Verb.TAKE_LOCK}),
+    events.DraftUnlocked: frozenset({Verb.LOCK, Verb.TAKE_LOCK}),
+    events.ReplyHeld: frozenset({Verb.SUGGEST}),
+    events.ReplyDiscarded: frozenset({Verb.SUGGEST}),
+    events.Suggested: frozenset({Verb.SUGGEST}),
+    # Its author may take it back, whatever they may else.
+    events.SuggestionDeclined: frozenset({Verb.ANSWER_SUGGESTION, Verb.SUGGEST}),
 }
 
 #: The commands, buttons and deeds of staff that may say something to a customer, and what: public
@@ -70,6 +88,11 @@ PUBLIC: Mapping[str, frozenset[str]] = {
     "t-forget": frozenset({PublicSentence.FORGOTTEN}),
     "t-keep": frozenset({PublicSentence.FORGET_DECLINED}),
     "m-send": frozenset({"replied_publicly"}) | _RESOLVED,
+    "e-anyway": _RESOLVED,
+    "d-send": frozenset({"replied_publicly"}),
+    "h-anyway": frozenset({"replied_publicly"}) | _RESOLVED,
+    "s-send": frozenset({"replied_publicly"}) | _RESOLVED,
+    "s-anyway": frozenset({"replied_publicly"}) | _RESOLVED,
     # Words in answer to a customer's message, without a command; and their edits.
     "": frozenset({"replied_publicly"}),
     "edit": frozenset({"reply_edited"}),
@@ -229,8 +252,11 @@ def _customers_hear_what_is_public(asked: str, author: int | None, seen: Seen) -
         elif isinstance(body, Answer) and chat not in seen.staff:
             words = body.sentence
             assert words in set(PublicSentence) or words.startswith("error-"), delivery
+        elif isinstance(body, ShowPanel):
+            assert chat in seen.staff, delivery
         else:
-            assert isinstance(body, TellPrivately | SendOwnData | Answer), delivery
+            private = TellPrivately | SendOwnData | Answer | OfferCommands
+            assert isinstance(body, private), delivery
 
 
 def _strangers_meet_silence(update: Json, author: int | None, seen: Seen) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import TelegramMethod
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -75,3 +76,9 @@ def _is_fit_for_telegram(call: TelegramMethod[Any]) -> None:
     for button in (each for row in getattr(markup, "inline_keyboard", ()) for each in row):
         assert button.text.strip(), call
         assert len((button.callback_data or "").encode()) <= MAX_DATA, call
+
+
+def test_each_kind_of_button_is_known_by_its_prefix() -> None:
+    """Two with the same one would be taken for each other."""
+    prefixes = [kind.__prefix__ for kind in CallbackData.__subclasses__()]
+    assert len(prefixes) == len(set(prefixes)) > 10
