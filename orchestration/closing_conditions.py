@@ -10,7 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from orchestration.desk import BeforeClosing
-from orchestration.people import Actor
+from orchestration.drafting import held_by_another
+from orchestration.people import Staff, System
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 
@@ -20,18 +21,22 @@ class Matter(StrEnum):
 
     CONSULTATION = "consultation"
     APPROVAL = "approval"
+    LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenMatter:
-    """One thing that stands open: who is waited for, where that is known, and since when."""
+    """One thing that stands open: who is waited for, where that is known.
+
+    `at` is since when; of a lock it is until when.
+    """
 
     kind: Matter
-    since: datetime
+    at: datetime
     who: str = ""
 
 
-def _consultation(ticket: Ticket, _: Actor) -> OpenMatter | None:
+def _consultation(ticket: Ticket, _: Staff | System, __: datetime) -> OpenMatter | None:
     asked = ticket.consultation
     if asked is not None:
         return OpenMatter(Matter.CONSULTATION, asked.since, asked.name)
@@ -40,25 +45,34 @@ def _consultation(ticket: Ticket, _: Actor) -> OpenMatter | None:
     return None
 
 
-def _approval(ticket: Ticket, _: Actor) -> OpenMatter | None:
+def _approval(ticket: Ticket, _: Staff | System, __: datetime) -> OpenMatter | None:
     if ticket.status is Status.WAITING_APPROVAL:
         return OpenMatter(Matter.APPROVAL, ticket.status_since)
     return None
 
 
+def _lock(ticket: Ticket, by: Staff | System, now: datetime) -> OpenMatter | None:
+    held = held_by_another(ticket, by.id if isinstance(by, Staff) else 0, now)
+    return OpenMatter(Matter.LOCK, held.until, held.name) if held else None
+
+
 #: Each finds one kind of matter, as it concerns whoever wants to end the ticket: add yours.
-_FINDERS: Sequence[Callable[[Ticket, Actor], OpenMatter | None]] = (_consultation, _approval)
+_FINDERS: Sequence[Callable[[Ticket, Staff | System, datetime], OpenMatter | None]] = (
+    _consultation,
+    _approval,
+    _lock,
+)
 
 
-def open_matters(ticket: Ticket, by: Actor) -> tuple[OpenMatter, ...]:
+def open_matters(ticket: Ticket, by: Staff | System, now: datetime) -> tuple[OpenMatter, ...]:
     """What stands open that `by` should know of before they end the ticket."""
-    found = (find(ticket, by) for find in _FINDERS)
+    found = (find(ticket, by, now) for find in _FINDERS)
     return tuple(matter for matter in found if matter is not None)
 
 
 def seal_of(matters: Sequence[OpenMatter]) -> str:
     """Tells what stands open from anything else: "anyway" is said of what was read."""
-    told = repr([(each.kind.value, each.who, each.since.isoformat()) for each in matters])
+    told = repr([(each.kind.value, each.who, each.at.isoformat()) for each in matters])
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

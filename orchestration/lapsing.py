@@ -86,20 +86,21 @@ async def held_until(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime)
 
     That is while it is people's turn, and while someone answers or is at work in its topic.
     """
-    if await _is_peoples_turn(uow, desk, ticket):
-        return now + LOOK_AGAIN
     lock = open_lock(ticket, now)
     busy = [until for until in (await _at_work_until(uow, ticket), lock and lock.until) if until]
-    return max((until for until in busy if until > now), default=None)
+    known = max((until for until in busy if until > now), default=None)
+    if known is None and await _is_peoples_turn(uow, desk, ticket, now):
+        return now + LOOK_AGAIN
+    return known
 
 
-async def _is_peoples_turn(uow: UnitOfWork, desk: Desk, ticket: Ticket) -> bool:
+async def _is_peoples_turn(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> bool:
     """Whether somebody has to do something first, and nobody knows when they will.
 
     Something stands open that they would be asked about before they end it; words for the customer
     wait to be sent; its incident goes on; or it lacks what its queue wants before closing.
     """
-    if open_matters(ticket, SYSTEM) or ticket.draft is not None:
+    if open_matters(ticket, SYSTEM, now) or ticket.draft is not None:
         return True
     incident = await uow.incidents.get(ticket.incident) if ticket.incident is not None else None
     if (incident and incident.resolved_at is None) or await uow.held_replies.of(ticket.id):

@@ -102,7 +102,7 @@ class Draft:
     """What a macro would send on a ticket, and do then.
 
     A `version` of the ticket binds it to all that was said by then.
-    `still_open` is what stands open where it would end the ticket.
+    `still_open` is what stands open where it would end the ticket, as `foreseeing` finds it.
     """
 
     name: str
@@ -110,6 +110,11 @@ class Draft:
     then: tuple[Action, ...] = ()
     version: int | None = None
     still_open: tuple[OpenMatter, ...] = ()
+
+    def foreseeing(self, ticket: Ticket, by: Staff, now: datetime) -> "Draft":
+        """This draft with what stands open, if sending it ends the ticket."""
+        ends = any(isinstance(each, SetStatus) and each.to in ENDED for each in self.then)
+        return replace(self, still_open=open_matters(ticket, by, now)) if ends else self
 
     @property
     def seal(self) -> str:
@@ -153,9 +158,7 @@ async def draft(
             words = macro.in_language(spoken).fill(_facts(desk, ticket, by))
         except ValueError as error:
             raise BrokenMacro(name=name) from error
-        ends = any(isinstance(each, SetStatus) and each.to in ENDED for each in macro.then)
-        still_open = open_matters(ticket, by) if ends else ()
-        return Draft(name, Content(words), macro.then, still_open=still_open)
+        return Draft(name, Content(words), macro.then)
     saved = await uow.macros.get(name)
     if saved is None:
         raise UnknownMacro(name=name)

@@ -74,7 +74,7 @@ MANNERS: Mapping[Cause, Manner] = {
     Cause.INVITED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.EXPERT_ANSWERED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.EXPERT_LEFT: Manner(Interest.ASKED, personal=True),
-    Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True),
+    Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.LOOK_WANTED: Manner(Interest.LOOK),
     Cause.DECIDED: Manner(Interest.ASKED, personal=True),
     Cause.SUGGESTED: Manner(Interest.ASKED, patience=AT_ONCE),

@@ -25,7 +25,7 @@ async def set_status(
     Nor does it when something stands open that the ticket would end without: `StillOpen` names it.
     """
     _check(desk, ticket, to, by)
-    matters = open_matters(ticket, by) if to in ENDED else ()
+    matters = open_matters(ticket, by, now) if to in ENDED else ()
     if matters:
         raise StillOpen(ticket.id, to, matters)
     await set_status_anyway(uow, desk, ticket, to, by, now)

@@ -38,7 +38,7 @@ async def end_pressed(query: CallbackQuery, callback_data: EndPress, turn: Turn)
     if callback_data.step is EndStep.ANYWAY:
         if callback_data.to not in ENDED:
             raise OldButton
-        if seal_of(open_matters(ticket, press.by)) != callback_data.seal:
+        if seal_of(open_matters(ticket, press.by, turn.now)) != callback_data.seal:
             raise MovedOn(ticket=ticket.id)
         await resolution.set_status_anyway(
             turn.uow, turn.desk, ticket, callback_data.to, press.by, turn.now

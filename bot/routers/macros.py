@@ -15,8 +15,10 @@ from orchestration import macros
 from orchestration.errors.asking import MissingArgument, OldButton
 from orchestration.errors.macros import UnknownMacro
 from orchestration.macros import FORGET, SAVE
+from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
 from orchestration.staff_message import StaffMessage
+from orchestration.ticket import Ticket
 
 _PAGE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 
@@ -46,8 +48,7 @@ async def macro_pressed(query: CallbackQuery, callback_data: MacroPress, turn: T
     # What a command asked for goes out once, however often its button is pressed.
     if not by_card and await turn.uow.links.entry_of(press.asked) is not None:
         raise OldButton
-    uow, desk, library = turn.uow, turn.desk, turn.library
-    drafted = await macros.draft(uow, desk, library, press.ticket, callback_data.name, press.by)
+    drafted = await _draft(press.ticket, callback_data.name, press.by, turn)
     if by_card:  # once, too: sending it changes the ticket, and so the seal
         drafted = replace(drafted, version=press.ticket.version)
     changed = drafted.seal != callback_data.seal
@@ -57,8 +58,13 @@ async def macro_pressed(query: CallbackQuery, callback_data: MacroPress, turn: T
         await press.becomes(shown, turn)
     else:
         asked = StaffMessage(press.by, drafted.content, None if by_card else press.asked)
-        await macros.send(uow, turn.desk, press.ticket, drafted, asked, turn.now)
+        await macros.send(turn.uow, turn.desk, press.ticket, drafted, asked, turn.now)
         await press.becomes(None, turn)
+
+
+async def _draft(ticket: Ticket, name: str, by: Staff, turn: Turn) -> macros.Draft:
+    drafted = await macros.draft(turn.uow, turn.desk, turn.library, ticket, name, by)
+    return drafted.foreseeing(ticket, by, turn.now)
 
 
 async def _is_card(press: PanelPressed, turn: Turn) -> bool:
@@ -86,9 +92,7 @@ async def _choose(asked: TicketCommand, turn: Turn) -> None:
         page = None if words.strip() else 1
         await show(asked, panel.list_of(found, number, turn.texts, page), turn)
         return
-    drafted = await macros.draft(
-        turn.uow, turn.desk, turn.library, asked.ticket, chosen.name, asked.by
-    )
+    drafted = await _draft(asked.ticket, chosen.name, asked.by, turn)
     await show(asked, panel.preview(drafted, number, turn.texts), turn)
 
 

@@ -88,7 +88,7 @@ def open_lines(matters: Sequence[OpenMatter], texts: Texts) -> list[str]:
     return [
         texts.say(
             f"open-{each.kind}",
-            {"who": plain(each.who, _NAME), "since": each.since.strftime(_AT)},
+            {"who": plain(each.who, _NAME), "since": each.at.strftime(_AT)},
         )
         for each in matters
     ]

@@ -4,6 +4,7 @@ import pytest
 
 from tests.stories.conftest import Cast
 from tests.stories.people import Topic
+from tests.stories.test_macros import private_panel
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ async def test_resolve_close_and_reopen_by_command(cast: Cast, topic: Topic) -> 
 
 
 async def test_everything_by_buttons(cast: Cast, topic: Topic) -> None:
-    """Claim, assign through the menu, set a status through the menu, resolve, reopen, close."""
+    """Claim, assign and set a status through menus; resolve though an expert is awaited; reopen."""
     await cast.maria.presses_on_card(topic, "Claim")
     await topic.card_says("Maria")
     await cast.maria.presses_on_card(topic, "Assign")
@@ -115,6 +116,8 @@ async def test_everything_by_buttons(cast: Cast, topic: Topic) -> None:
     await cast.joe.presses_on_card(topic, "expert")
     await topic.card_says("expert")
     await cast.joe.presses_on_card(topic, "Resolve")
+    panel = await private_panel(topic, cast.joe, "#1 is not resolved yet")
+    await cast.joe.presses_panel(topic, panel, "Resolve anyway")
     await topic.card_says("resolved")
     await cast.joe.presses_on_card(topic, "Reopen")
     await topic.card_says("open")

@@ -6,6 +6,7 @@ open-consultation = { $who-is ->
        *[other] • { $who } is asked since { $since }
     }
 open-approval = • An approval is awaited since { $since }
+open-lock = • { $who } is answering until { $since }
 open-macro = Sending this ends the ticket while this is still open:
 button-end-anyway = { $after-is ->
         [closed] Close anyway

@@ -4,6 +4,7 @@ open-consultation = { $who-is ->
        *[other] • Se consulta a { $who } desde { $since }
     }
 open-approval = • Se espera una aprobación desde { $since }
+open-lock = • { $who } está respondiendo hasta { $since }
 open-macro = Al enviarla, la solicitud termina con esto pendiente:
 button-end-anyway = { $after-is ->
         [closed] Cerrar igualmente

@@ -4,6 +4,7 @@ open-consultation = { $who-is ->
        *[other] • از { $since } منتظر پاسخ { $who } هستیم
     }
 open-approval = • از { $since } منتظر تأیید هستیم
+open-lock = • { $who } تا { $since } در حال پاسخ است
 open-macro = با فرستادن این پیام درخواست پایان می‌یابد، در حالی که این‌ها باز مانده‌اند:
 button-end-anyway = { $after-is ->
         [closed] با این حال ببند

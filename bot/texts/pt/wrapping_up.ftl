@@ -4,6 +4,7 @@ open-consultation = { $who-is ->
        *[other] • { $who } foi consultado e ainda não respondeu, desde { $since }
     }
 open-approval = • Uma aprovação é esperada desde { $since }
+open-lock = • { $who } está respondendo até { $since }
 open-macro = Ao enviar, a solicitação termina com isto pendente:
 button-end-anyway = { $after-is ->
         [closed] Encerrar mesmo assim

@@ -4,6 +4,7 @@ open-consultation = { $who-is ->
        *[other] • { $who }: ответа ждут с { $since }
     }
 open-approval = • Согласования ждут с { $since }
+open-lock = • { $who } отвечает до { $since }
 open-macro = Отправка завершит заявку, а открытым остаётся:
 button-end-anyway = { $after-is ->
         [closed] Всё равно закрыть

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks import EndPress, EndStep
-from orchestration import changes, collaboration, conversation, events, linking, wrapping_up
+from orchestration import (
+    changes,
+    collaboration,
+    conversation,
+    drafting,
+    events,
+    linking,
+    wrapping_up,
+)
 from orchestration.closing_conditions import Matter, OpenMatter, lacking, open_matters, seal_of
 from orchestration.content import Content
 from orchestration.desk import BeforeClosing, Desk, Queue
@@ -24,6 +32,7 @@ from orchestration.resolution import set_status_anyway
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from tests.unit.centre.cast import (
+    ADA,
     ANNA,
     BEN,
     EVA,
@@ -69,7 +78,7 @@ async def told_xenia(house: House) -> list[Cause]:
 def test_what_stands_open_by_status(status: Status) -> None:
     """Waiting for an expert or an approval is open, also where nobody is named; nothing else is."""
     kinds = {Status.WAITING_EXPERT: Matter.CONSULTATION, Status.WAITING_APPROVAL: Matter.APPROVAL}
-    found = open_matters(ticket(status), ANNA)
+    found = open_matters(ticket(status), ANNA, NOW)
     expected = (OpenMatter(kinds[status], NOW),) if status in kinds else ()
     assert found == expected
 
@@ -84,6 +93,19 @@ async def test_an_open_question_is_named_first(house: House, to: Status) -> None
     assert refused.value.matters == (OpenMatter(Matter.CONSULTATION, house.now, "Xenia"),)
     assert await house.ticket(1) == before
     assert await house.sent() == []
+
+
+async def test_anothers_lock_is_named_first(house: House) -> None:
+    """With who is answering and until when; one's own asks nothing, and neither does an old one."""
+    await house.writes(EVA)
+    await house.does(1, lambda uow, t: drafting.take(uow, house.desk, t, SAM, house.now))
+    locked = await house.ticket(1)
+    until = house.now + house.desk.draft_lock
+    assert open_matters(locked, ADA, house.now) == (OpenMatter(Matter.LOCK, until, "Sam"),)
+    assert open_matters(locked, SAM, house.now) == ()
+    assert open_matters(locked, ADA, until) == ()
+    with pytest.raises(StillOpen):
+        await house.moves(1, Status.RESOLVED, ADA)
 
 
 async def test_rights_come_before_the_question(house: House) -> None:

@@ -8,13 +8,14 @@ import pytest
 
 from orchestration import collaboration, drafting, holding, replies, suggesting
 from orchestration.collisions import PATIENCE, may_send_anyway
-from orchestration.content import MessageRef
+from orchestration.content import Content, MessageRef
 from orchestration.delivery import AskAuthor, SendEntry
 from orchestration.errors import NotYetKnown
 from orchestration.errors.drafting import (
     AlreadyDecided,
     CannotSendAnyway,
     NotYourDecision,
+    Overtaken,
     SomeoneAnswers,
 )
 from orchestration.errors.words import NotYourReply
@@ -22,6 +23,7 @@ from orchestration.events import DraftLock, Obstacle, RepliedPublicly, ReplyHeld
 from orchestration.events.team import Part
 from orchestration.people import Staff
 from orchestration.ports import Side, Update
+from orchestration.staff_message import StaffMessage
 from orchestration.timeline import EntryRef
 from tests.unit.centre.cast import ANNA, ANONYMOUS, BEN, EVA, NOW, SAM, XENIA, ticket
 from tests.unit.centre.house import GROUP, House
@@ -86,6 +88,16 @@ async def test_words_that_stood_above(house: House) -> None:
     assert await outcome(house) is Obstacle.CUSTOMER
     await says(house, ANNA, NOW, 10_000)
     assert await outcome(house) is None
+
+
+async def test_what_a_button_alone_would_send(house: House) -> None:
+    """It has no message to wait in, so it is refused, and nothing has changed."""
+    await house.does(1, lambda uow, t: drafting.take(uow, house.desk, t, SAM, house.now))
+    before = await house.ticket(1)
+    macro = StaffMessage(ANNA, Content("Sorry"), None, macro="late")
+    with pytest.raises(Overtaken):
+        await house.does(1, lambda uow, t: replies.reply_publicly(uow, t, macro, house.now))
+    assert await house.ticket(1) == before
 
 
 async def test_words_on_their_way(house: House) -> None:
