@@ -17,6 +17,7 @@ from benchmarks.processes import desk, sandbox
 from bot import desk_folder
 from bot.settings import Settings
 from orchestration import clockwork
+from orchestration.clockwork import Due
 from orchestration.content import Content
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
@@ -160,7 +161,7 @@ def _attended(database: Database) -> Begin:
 
 
 async def _run_due(begin: Begin) -> None:
-    def failed(due: FollowUp | Reception, error: Exception) -> None:
+    def failed(due: Due | Reception, error: Exception) -> None:
         msg = f"{due} failed"
         raise RuntimeError(msg) from error
 

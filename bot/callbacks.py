@@ -35,6 +35,8 @@ class Press(StrEnum):
     INVITE = "invite"
     FORGET = "forget"
     KEEP = "keep"
+    WAKE = "wake"
+    KEEP_OPEN = "open"
     DRAFT = "draft"
 
 
@@ -72,6 +74,26 @@ class MacroPress(CallbackData, prefix="m"):
     message: Annotated[int, Field(ge=1, lt=2**31)]
     name: str = ""
     seal: str = ""
+
+
+class FollowUpStep(StrEnum):
+    """What a button of a follow-up's panel does."""
+
+    SHOW = "show"
+    CHANGE = "change"
+    CANCEL = "cancel"
+    UNLESS = "unless"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+
+
+class FollowUpPress(CallbackData, prefix="f"):
+    """A button of follow-up `number`; `message` is the command that asked for the panel."""
+
+    step: FollowUpStep
+    number: Annotated[int, Field(ge=1, lt=2**63)]
+    message: Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class EndStep(StrEnum):

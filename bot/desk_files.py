@@ -45,6 +45,7 @@ def load(folder: Path) -> Desk:
         zone=part.time_zone,
         shifts=tuple(shift.shift() for shift in part.shifts),
         flood=part.flood.flood(),
+        auto_close=part.auto_close.auto_close(),
     )
 
 
@@ -105,3 +106,4 @@ class _DeskPart(Part):
     time_zone: desk_values.Zone = Desk().zone
     shifts: tuple[_ShiftPart, ...] = ()
     flood: FloodPart = FloodPart()
+    auto_close: queue_files.AutoClosePart = queue_files.AutoClosePart()

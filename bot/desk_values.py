@@ -89,8 +89,20 @@ def duration(value: object) -> timedelta:
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
+def _wait(value: object) -> timedelta | None:
+    if value == "never":
+        return None
+    try:
+        return duration(value)
+    except ValueError:
+        msg = "must be a time with its unit, such as 2d or 12h, or never"
+        raise ValueError(msg) from None
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 SomeTime = Annotated[Duration, AfterValidator(_some)]
+#: Of something that may never happen, which is None.
+Wait = Annotated[timedelta | None, BeforeValidator(_wait)]
 
 
 class Part(BaseModel):

@@ -9,6 +9,7 @@ from orchestration.absence import Absence
 from orchestration.content import MessageRef, Quote
 from orchestration.delivery import CardMenu, Delivery, ShowCard
 from orchestration.events import IntakeAsked
+from orchestration.followups import FollowUp
 from orchestration.notice import Notice
 from orchestration.pace import Pace
 from orchestration.people import Person
@@ -57,7 +58,7 @@ class Job:
     what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
     what of it went out. `asked` is what an author is asked about. `now` is when it was loaded,
     `lately` who did something on the ticket before, and `absence` the primary responder's, if they
-    are away by then.
+    are away by then. `ahead` is what will happen to the ticket by itself.
     """
 
     pending: Pending
@@ -81,6 +82,7 @@ class Job:
     pace: Pace | None = None
     ban: Ban | None = None
     clocks: Sequence[SlaClock] = ()
+    ahead: FollowUp | None = None
     at: datetime | None = None
     absence: Absence | None = None
     news: Sequence[News] = ()

@@ -50,6 +50,7 @@ from orchestration.events import (
     Written,
 )
 from orchestration.intake import fits_card
+from orchestration.lapsing import what_is_ahead
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
 from orchestration.presence import LOOKED_AT, lately
@@ -88,6 +89,7 @@ class Loader:
             return
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
+        job.ahead = await what_is_ahead(self._uow, number)
         job.absence = await self._absence(job.ticket)
         pace = await self._uow.paces.of(job.ticket.customer.id)
         job.pace = pace if self._now and pace.floods(self._now) else None

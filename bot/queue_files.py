@@ -11,7 +11,7 @@ from bot import desk_values
 from bot.desk_document import Document, InvalidDeskFiles, Mistake, Way
 from bot.desk_values import Duration, Part
 from bot.reception_files import IntakePart
-from orchestration.desk import DEFAULT_QUEUE, BeforeClosing, PlainText, Queue, Signature
+from orchestration.desk import DEFAULT_QUEUE, AutoClose, BeforeClosing, PlainText, Queue, Signature
 from orchestration.events import AssignmentRule
 
 #: What a queue is called by staff and in the database.
@@ -60,6 +60,18 @@ class _BeforeClosingPart(Part):
         return BeforeClosing(summary=self.summary, look=self.look is _Look.SUPERVISOR)
 
 
+class AutoClosePart(Part):
+    """What becomes of tickets whose customer does not answer."""
+
+    nudge: desk_values.Wait = AutoClose().nudge
+    resolve: desk_values.Wait = AutoClose().resolve
+    close: desk_values.Wait = AutoClose().close
+
+    def auto_close(self) -> AutoClose:
+        """As the desk knows it."""
+        return AutoClose(self.nudge, self.resolve, self.close)
+
+
 class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
@@ -70,9 +82,11 @@ class _QueuePart(Part):
     relieve_after: Annotated[Duration, AfterValidator(desk_values.a_minute_or_more)] | None = None
     before_closing: _BeforeClosingPart = _BeforeClosingPart()
     intake: IntakePart | None = None
+    auto_close: AutoClosePart | None = None
 
     def queue(self, name: str) -> Queue:
         rest = (self.assign, self.people, self.skills, self.relieve_after)
         asked = self.intake.asked() if self.intake else None
         wanted = self.before_closing.wanted()
-        return Queue(name, self.team, self.sign, self.plain_text, *rest, wanted, asked)
+        own = self.auto_close.auto_close() if self.auto_close else None
+        return Queue(name, self.team, self.sign, self.plain_text, *rest, wanted, asked, own)

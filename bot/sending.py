@@ -50,6 +50,7 @@ from orchestration.delivery import (
 )
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Place
+from orchestration.sentences import Facts
 
 #: Bots may only set reactions from Telegram's list (telegram-facts, section 3.16).
 REACTIONS = {Fate.DELIVERED: "👌"}
@@ -143,10 +144,9 @@ class Sender:
                 await self._topic_side.show_edit(job, place)
             case TellTopic() as told:
                 await self._tell_topic(job, told, place)
-            case NameInTopic(_, name, by):
-                words = news.naming(
-                    job.staff, name, {"by": by, "ticket": place.ticket}, self._texts
-                )
+            case NameInTopic(_, name, by, facts):
+                known: Facts = {**facts, "by": by, "ticket": place.ticket}
+                words = news.naming(job.staff, name, known, self._texts)
                 await self._poster.say(job, Target(place.chat, place.thread), words)
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:

@@ -332,6 +332,7 @@ class Topics:
             lock=lock,
             lately=job.lately,
             deadline=self._deadline(job),
+            ahead=job.ahead,
         )
 
     def _deadline(self, job: Job) -> Deadline | None:

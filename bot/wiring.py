@@ -36,9 +36,11 @@ from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
 from orchestration.followups import FollowUp
+from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
+from orchestration.reminders import Reminder
 from orchestration.sla.keeping import replan, timing
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
@@ -149,8 +151,10 @@ class RunningDesk:
         self._engine.wake_all()
 
     def _attended(self, begin: Begin) -> Begin:
-        """Units of work that wind the clocks of tickets, and tell staff, before they commit."""
-        return announcing(timing(begin, self._desk, self._clock), self._desk, self._clock)
+        """Units of work that see to what their changes mean for people, and for what is due."""
+        for attending in (keeping_time, timing, announcing):
+            begin = attending(begin, self._desk, self._clock)
+        return begin
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
@@ -321,8 +325,9 @@ async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
             return
 
 
-def _say_failed(due: FollowUp | Reception, error: Exception) -> None:
-    if isinstance(due, FollowUp):
-        log.error("follow-up failed", ticket=due.ticket, kind=due.kind, reason=repr(error))
+def _say_failed(due: clockwork.Due | Reception, error: Exception) -> None:
+    if isinstance(due, FollowUp | Reminder):
+        kind = due.kind if isinstance(due, FollowUp) else "reminder"
+        log.error("follow-up failed", ticket=due.ticket, kind=kind, reason=repr(error))
     else:
         log.error("ticket not opened", customer=due.customer.id, reason=repr(error))

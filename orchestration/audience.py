@@ -28,6 +28,7 @@ from orchestration.events import (
     Tagged,
     TeamWords,
 )
+from orchestration.events.followups import Lapsed, Snoozed, Woken
 from orchestration.events.team import Consulted, Decided, HandedOver, Joined, Part
 from orchestration.mentions import Roster, mentioned
 from orchestration.notice import MANNERS, Cause, Rule, deciding, scopes_of, tag_scope
@@ -57,7 +58,7 @@ _TOLD = (
     | ClockBreached
 )
 #: Where the status itself is the news; whoever watches does not hear of each answer.
-_MOVES_ONLY = StatusSet | Merged | CustomerBanned
+_MOVES_ONLY = StatusSet | Merged | CustomerBanned | Snoozed | Woken | Lapsed
 
 
 class Concern(NamedTuple):

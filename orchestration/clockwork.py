@@ -1,10 +1,19 @@
 """What a due follow-up does when the clock wakes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from orchestration import deliveries, drafting, flooding, holding, reception
+from orchestration import (
+    deliveries,
+    drafting,
+    flooding,
+    holding,
+    lapsing,
+    reception,
+    reminding,
+    snoozing,
+)
 from orchestration.consultation import consult
 from orchestration.desk import Desk
 from orchestration.escalation import nobody_claimed
@@ -13,11 +22,15 @@ from orchestration.incidents import send_released
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.relief import look_for_absent
+from orchestration.reminders import Reminder
 from orchestration.sla import keeping
 from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
 RETRY_AFTER = timedelta(minutes=1)
+
+#: What may be due: the desk's own, or what someone set.
+Due = FollowUp | Reminder
 
 
 async def run_due(
@@ -25,7 +38,7 @@ async def run_due(
     desk: Desk,
     advisors: Sequence[Advisor],
     clock: Clock,
-    failed: Callable[[FollowUp | Reception, Exception], None],
+    failed: Callable[[Due | Reception, Exception], None],
 ) -> datetime | None:
     """Does everything that is due and returns when the next thing is.
 
@@ -34,55 +47,56 @@ async def run_due(
     opens = await reception.open_unanswered(begin, desk, clock, failed)
     while True:
         async with begin() as uow:
-            due = await uow.follow_ups.due(clock())
+            now = clock()
+            due: list[Due] = [*await uow.follow_ups.due(now), *await uow.reminders.due(now)]
             if not due:
-                next_due = await uow.follow_ups.next_due()
-                return min((each for each in (next_due, opens) if each), default=None)
-        for follow_up in due:
+                ahead = (await uow.follow_ups.next_due(), await uow.reminders.next_due(), opens)
+                return min((each for each in ahead if each), default=None)
+        for each in due:
             try:
-                await run(begin, desk, advisors, follow_up, clock)
+                await run(begin, desk, advisors, each, clock)
             except Exception as error:  # noqa: BLE001 - one broken follow-up must not stop the rest
-                failed(follow_up, error)
-                await _put_off(begin, follow_up, clock() + RETRY_AFTER)
+                failed(each, error)
+                await _put_off(begin, each, clock() + RETRY_AFTER)
 
 
 async def run(
-    begin: Begin, desk: Desk, advisors: Sequence[Advisor], due: FollowUp, clock: Clock
+    begin: Begin, desk: Desk, advisors: Sequence[Advisor], due: Due, clock: Clock
 ) -> None:
     """Does what is due and forgets it, in one commit; running it twice does it once."""
-    if due.kind is FollowUpKind.CONSULT:
+    if isinstance(due, FollowUp) and due.kind is FollowUpKind.CONSULT:
         await consult(begin, desk, advisors, due, clock)
         return
 
     async def wake(uow: UnitOfWork) -> None:
-        if not await uow.follow_ups.take(due):
-            return
-        await _wake(uow, desk, due, clock())
+        if isinstance(due, Reminder):
+            await reminding.run(uow, desk, due, clock())
+        elif await uow.follow_ups.take(due):
+            await _WAKES[due.kind](uow, desk, due, clock())
 
     await transact(begin, wake)
 
 
-async def _wake(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
-    match due.kind:
-        case FollowUpKind.UNCLAIMED:
-            await nobody_claimed(uow, desk, due, now)
-        case FollowUpKind.RELIEF:
-            await look_for_absent(uow, desk, due, now)
-        case FollowUpKind.SEND_DRAFT:
-            await send_released(uow, desk, due.ticket, now)
-        case FollowUpKind.FLOOD_OVER:
-            await flooding.over(uow, due)
-        case FollowUpKind.UNLOCK:
-            await drafting.ran_out(uow, due)
-        case FollowUpKind.ASK_ALOUD:
-            await holding.ask_aloud(uow, due, now)
-        case FollowUpKind.SLA:
-            await keeping.look(uow, desk, due, now)
-        case FollowUpKind.ABSENCE_OVER:
-            await uow.outbox.add(deliveries.card(due.ticket))
+#: What each kind does, once its row is taken; `CONSULT` alone takes its time between two.
+_WAKES: Mapping[FollowUpKind, Callable[[UnitOfWork, Desk, FollowUp, datetime], Awaitable[None]]] = {
+    FollowUpKind.UNCLAIMED: nobody_claimed,
+    FollowUpKind.RELIEF: look_for_absent,
+    FollowUpKind.SEND_DRAFT: lambda uow, desk, due, now: send_released(uow, desk, due.ticket, now),
+    FollowUpKind.FLOOD_OVER: lambda uow, _, due, __: flooding.over(uow, due),
+    FollowUpKind.UNLOCK: lambda uow, _, due, __: drafting.ran_out(uow, due),
+    FollowUpKind.ASK_ALOUD: lambda uow, _, due, now: holding.ask_aloud(uow, due, now),
+    FollowUpKind.SLA: keeping.look,
+    FollowUpKind.ABSENCE_OVER: lambda uow, _, due, __: uow.outbox.add(deliveries.card(due.ticket)),
+    FollowUpKind.WAKE: snoozing.time_to_wake,
+    FollowUpKind.NUDGE: lapsing.run,
+    FollowUpKind.RESOLVE: lapsing.run,
+    FollowUpKind.CLOSE: lapsing.run,
+}
 
 
-async def _put_off(begin: Begin, due: FollowUp, until: datetime) -> None:
+async def _put_off(begin: Begin, due: Due, until: datetime) -> None:
     async with begin() as uow:
-        if await uow.follow_ups.take(due):
+        if isinstance(due, Reminder):
+            await uow.reminders.swap(due, replace(due, due_at=until))
+        elif await uow.follow_ups.take(due):
             await uow.follow_ups.schedule(replace(due, due_at=until))

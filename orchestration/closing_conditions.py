@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from orchestration.desk import BeforeClosing
 from orchestration.drafting import held_by_another
-from orchestration.people import Staff
+from orchestration.people import Staff, System
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 
@@ -36,7 +36,7 @@ class OpenMatter:
     who: str = ""
 
 
-def _consultation(ticket: Ticket, _: Staff, __: datetime) -> OpenMatter | None:
+def _consultation(ticket: Ticket, _: Staff | System, __: datetime) -> OpenMatter | None:
     asked = ticket.consultation
     if asked is not None:
         return OpenMatter(Matter.CONSULTATION, asked.since, asked.name)
@@ -45,26 +45,26 @@ def _consultation(ticket: Ticket, _: Staff, __: datetime) -> OpenMatter | None:
     return None
 
 
-def _approval(ticket: Ticket, _: Staff, __: datetime) -> OpenMatter | None:
+def _approval(ticket: Ticket, _: Staff | System, __: datetime) -> OpenMatter | None:
     if ticket.status is Status.WAITING_APPROVAL:
         return OpenMatter(Matter.APPROVAL, ticket.status_since)
     return None
 
 
-def _lock(ticket: Ticket, by: Staff, now: datetime) -> OpenMatter | None:
-    held = held_by_another(ticket, by.id, now)
+def _lock(ticket: Ticket, by: Staff | System, now: datetime) -> OpenMatter | None:
+    held = held_by_another(ticket, by.id if isinstance(by, Staff) else 0, now)
     return OpenMatter(Matter.LOCK, held.until, held.name) if held else None
 
 
 #: Each finds one kind of matter, as it concerns whoever wants to end the ticket: add yours.
-_FINDERS: Sequence[Callable[[Ticket, Staff, datetime], OpenMatter | None]] = (
+_FINDERS: Sequence[Callable[[Ticket, Staff | System, datetime], OpenMatter | None]] = (
     _consultation,
     _approval,
     _lock,
 )
 
 
-def open_matters(ticket: Ticket, by: Staff, now: datetime) -> tuple[OpenMatter, ...]:
+def open_matters(ticket: Ticket, by: Staff | System, now: datetime) -> tuple[OpenMatter, ...]:
     """What stands open that `by` should know of before they end the ticket."""
     found = (find(ticket, by, now) for find in _FINDERS)
     return tuple(matter for matter in found if matter is not None)

@@ -174,11 +174,15 @@ class TellNotices:
 
 @dataclass(frozen=True, slots=True)
 class NameInTopic:
-    """Names people in the ticket's topic, who cannot be told in private what `by` did."""
+    """Names people in the ticket's topic: who cannot be told in private what `by` did, and others.
+
+    `facts` are what the sentence says beside them, `by` and the ticket's number.
+    """
 
     people: tuple[int, ...]
     sentence: StaffSentence
     by: str
+    facts: Facts = field(default_factory=dict)
     kind: Literal["name_in_topic"] = "name_in_topic"
 
 

@@ -28,6 +28,19 @@ class PlainText(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class AutoClose:
+    """How long a ticket waits for its customer; None where it waits for ever.
+
+    They are asked once after `nudge`, the ticket is resolved `resolve` later, and `close` after it
+    was resolved, however that came, it is closed.
+    """
+
+    nudge: timedelta | None = timedelta(days=2)
+    resolve: timedelta | None = timedelta(days=3)
+    close: timedelta | None = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeClosing:
     """What a ticket needs before staff close it: a summary, a supervisor's look."""
 
@@ -77,6 +90,7 @@ class Queue:
     names in lower case or their ids; none named means everybody. `skills` are what its tickets want
     of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
     gets another one; never, where it is None. New tickets open when `intake`, if any, was asked.
+    `auto_close` is set where it is another than the desk's.
     """
 
     id: str
@@ -89,6 +103,7 @@ class Queue:
     relieve_after: timedelta | None = None
     before_closing: BeforeClosing = BeforeClosing()
     intake: Question | None = None
+    auto_close: AutoClose | None = None
 
     def employs(self, person: Person) -> bool:
         """Whether that person of the staff works here."""
@@ -115,7 +130,8 @@ class Desk:
     `draft_lock` is how long someone who answers keeps the others from it.
     `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
     names it, in which its `shifts` begin and end. `flood` is what is too much of one customer;
-    `sla` is how soon customers are answered and helped.
+    `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
+    whose customer does not answer.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -128,7 +144,12 @@ class Desk:
     shifts: tuple[Shift, ...] = ()
     flood: Flood = Flood()
     sla: Policy = field(default_factory=Policy)
+    auto_close: AutoClose = AutoClose()
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""
         return self.queues.get(name) or next(iter(self.queues.values()))
+
+    def auto_close_of(self, queue: str) -> AutoClose:
+        """How long tickets of that queue wait for their customers."""
+        return self.queue(queue).auto_close or self.auto_close

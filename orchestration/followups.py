@@ -1,4 +1,4 @@
-"""What is due later: durable rows that the clock wakes."""
+"""What the desk has due later on a ticket; what people set themselves is in `reminders`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,10 @@ class FollowUpKind(StrEnum):
 
     CONSULT = "consult"
     UNCLAIMED = "unclaimed"
+    WAKE = "wake"
+    NUDGE = "nudge"
+    RESOLVE = "resolve"
+    CLOSE = "close"
     RELIEF = "relief"
     ABSENCE_OVER = "absence_over"
     SEND_DRAFT = "send_draft"

@@ -14,6 +14,7 @@ from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
 from orchestration.reach import came_back
+from orchestration.reminding import customer_wrote
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.thanks import is_thanks, take_thanks
@@ -65,6 +66,7 @@ async def add_to(
 ) -> Ticket:
     """Puts a customer's message into a ticket that is not closed, and makes that current."""
     before = found.status
+    await customer_wrote(uow, found, now)
     reply_to = await _replied_to(uow, incoming, found)
     thanked = before is Status.RESOLVED and is_thanks(incoming.content)
     receive_it = take_thanks if thanked else Ticket.receive

@@ -87,6 +87,7 @@ async def merge(
     other.record(events.Merged(ticket.id), by, Audience.INTERNAL, now, Status.CLOSED)
     await uow.tickets.save(ticket)
     await uow.tickets.save(other)
+    await uow.reminders.give(other.id, ticket.id)
     current = await uow.tickets.current_of(ticket.customer.id)
     if current is not None and current.id == other.id:
         await uow.tickets.make_current(ticket.customer.id, ticket.id)

@@ -90,7 +90,7 @@ async def _announce(
 ) -> None:
     rules = await uow.notices.rules_about([*scopes_of(ticket)])
     # Only words can call whoever is on call; most of what happens is customers writing.
-    called = await _on_duty(uow, desk, now) if calls_people(entries) else ()
+    called = await on_duty(uow, desk, now) if calls_people(entries) else ()
     audience = Audience(desk, ticket, Roster(await uow.people.staff(), called), rules)
     for entry in entries:
         unreachable: dict[Cause, list[int]] = {}
@@ -106,7 +106,7 @@ async def _announce(
             await uow.outbox.add(_name(entry, cause, people))
 
 
-async def _on_duty(uow: UnitOfWork, desk: Desk, now: datetime) -> Sequence[int]:
+async def on_duty(uow: UnitOfWork, desk: Desk, now: datetime) -> Sequence[int]:
     """Who is on call and not away: a call for help goes to people who are there."""
     people = await on_call(uow, desk, now)
     away = await absences_of(uow, people, now)

@@ -32,6 +32,9 @@ class Verb(StrEnum):
     CONSULT = "consult"
     DECIDE = "decide"
     FORGET = "forget"
+    FOLLOW_UP = "follow_up"
+    SNOOZE = "snooze"
+    KEEP_OPEN = "keep_open"
     SUMMARISE = "summarise"
     LOOK = "look"
     INCIDENT = "incident"
@@ -83,6 +86,9 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.CONSULT: _INVOLVED,
         Verb.DECIDE: _NEVER,
         Verb.FORGET: frozenset(),
+        Verb.FOLLOW_UP: _ANY,
+        Verb.SNOOZE: _OWN_OR_FREE,
+        Verb.KEEP_OPEN: _INVOLVED,
         Verb.SUMMARISE: _ANY,
         Verb.LOOK: _NEVER,
         Verb.INCIDENT: _ANY,

@@ -34,6 +34,7 @@ from storage.repositories.people import SqlPeople
 from storage.repositories.places import SqlPlaces
 from storage.repositories.reception import SqlPaces, SqlReceptions
 from storage.repositories.record import SqlRecord
+from storage.repositories.reminders import SqlReminders
 from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
 from storage.repositories.timeline import SqlTimeline
@@ -92,6 +93,11 @@ class SqlUnitOfWork:
     def clocks(self) -> SqlClocks:
         """How far the clocks of service levels have come."""
         return SqlClocks(self.connection)
+
+    @cached_property
+    def reminders(self) -> SqlReminders:
+        """What people want to be reminded of."""
+        return SqlReminders(self.connection)
 
     @cached_property
     def outbox(self) -> SqlOutbox:

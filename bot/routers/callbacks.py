@@ -12,6 +12,7 @@ from bot.routers.asking import menu
 from bot.routers.duty import say_who_is_away
 from bot.routers.macros import macro
 from bot.routers.panels import show
+from bot.routers.snoozing import SNOOZE_PRESSES
 from bot.routers.team import TEAM_PRESSES
 from bot.turn import Turn
 from orchestration import assignment, deliveries, forgetting, resolution
@@ -129,6 +130,7 @@ PRESSES: Mapping[Press, PressHandler] = {
     Press.ASK_OWNER: _ask_owner,
     Press.TEAM_MENU: _shows(CardMenu.TEAM),
     **TEAM_PRESSES,
+    **SNOOZE_PRESSES,
     **drafting.PRESSES,
     Press.FORGET: _forget,
     Press.KEEP: _keep,

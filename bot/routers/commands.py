@@ -19,11 +19,13 @@ from bot.routers import (
 )
 from bot.routers.audit import show_log
 from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
+from bot.routers.followups import TIME_COMMANDS, follow_up_here
 from bot.routers.incidents import incident_here
 from bot.routers.macros import macro
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
 from bot.routers.setup import tell_ids, tell_queue
+from bot.routers.snoozing import SNOOZE_COMMANDS
 from bot.routers.team import TEAM_COMMANDS
 from bot.turn import Turn
 from orchestration import assignment, changes, replies, resolution
@@ -160,9 +162,14 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "macro": macro,
     "log": show_log,
     **TEAM_COMMANDS,
+    "followup": follow_up_here,
+    **SNOOZE_COMMANDS,
     "role": _role,
     "help": _help,
     "queue": _queue,
-    **{name: _anywhere(name, handler) for name, handler in NOTICE_COMMANDS.items()},
+    **{
+        name: _anywhere(name, handler)
+        for name, handler in {**NOTICE_COMMANDS, **TIME_COMMANDS}.items()
+    },
     "id": _id,
 }

@@ -20,6 +20,7 @@ from bot.reading import (
 )
 from bot.routers import CommandHandler, bans
 from bot.routers.finding import search
+from bot.routers.followups import FOLLOW_UP_COMMANDS, TIME_COMMANDS
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.self_service import SELF_SERVICE
 from bot.routers.setup import tell_ids, tell_queue
@@ -157,6 +158,8 @@ STAFF_COMMANDS: Mapping[str, CommandHandler] = {
     "queue": tell_queue,
     "search": search,
     **NOTICE_COMMANDS,
+    **FOLLOW_UP_COMMANDS,
+    **TIME_COMMANDS,
 }
 
 

@@ -17,6 +17,7 @@ from aiogram.types import (
 from bot.reading import Command, command_of, person_of
 from bot.routers import CommandHandler, InStaffChat
 from bot.routers.finding import search
+from bot.routers.followups import FOLLOW_UP_COMMANDS, TIME_COMMANDS
 from bot.routers.incidents import incident
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
@@ -160,6 +161,8 @@ GROUP_COMMANDS: Mapping[str, CommandHandler] = {
     "role": tell_or_give_role,
     "help": help_group,
     **NOTICE_COMMANDS,
+    **FOLLOW_UP_COMMANDS,
+    **TIME_COMMANDS,
 }
 
 

@@ -9,6 +9,7 @@ from bot.texts import Texts
 from bot.views.rendered import plain
 from orchestration.delivery import CardMenu
 from orchestration.events.team import Part
+from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.languages import AUTOMATIC
 from orchestration.people import Person
 from orchestration.sentences import Facts
@@ -22,9 +23,16 @@ _LABEL = 60
 
 
 def of_card(
-    ticket: Ticket, menu: CardMenu | None, staff: Sequence[Person], texts: Texts
+    ticket: Ticket,
+    menu: CardMenu | None,
+    staff: Sequence[Person],
+    texts: Texts,
+    ahead: FollowUp | None = None,
 ) -> InlineKeyboardMarkup:
-    """The card's buttons as status and ownership allow, or a menu unfolded from them."""
+    """The card's buttons as status and ownership allow, or a menu unfolded from them.
+
+    What will happen `ahead`, by itself, has a button that stops it.
+    """
     match menu:
         case CardMenu.ASSIGN:
             return _menu(ticket, _colleagues(ticket, staff), texts)
@@ -35,7 +43,8 @@ def of_card(
             leave = _press(Press.LEAVE, ticket, texts)
             return _menu(ticket, [*parts, leave, *_to_invite(ticket, staff)], texts)
         case None:
-            rows = [[_press(press, ticket, texts) for press in row] for row in _presses(ticket)]
+            presses = [*_stopping(ahead), *_presses(ticket)]
+            rows = [[_press(press, ticket, texts) for press in row] for row in presses]
             return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -102,6 +111,12 @@ def forget(ticket: int, texts: Texts) -> InlineKeyboardMarkup:
         _button(texts.say(f"button-{press}"), press, ticket) for press in (Press.FORGET, Press.KEEP)
     ]
     return InlineKeyboardMarkup(inline_keyboard=[row])
+
+
+def _stopping(ahead: FollowUp | None) -> Sequence[Sequence[Press]]:
+    if ahead is None:
+        return []
+    return [[Press.WAKE if ahead.kind is FollowUpKind.WAKE else Press.KEEP_OPEN]]
 
 
 def _presses(ticket: Ticket) -> Sequence[Sequence[Press]]:

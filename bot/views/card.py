@@ -27,6 +27,7 @@ from orchestration.content import Content
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
 from orchestration.events import DraftLock, IntakeAsked
+from orchestration.followups import FollowUp
 from orchestration.intake import CARD_WORDS
 from orchestration.pace import Pace
 from orchestration.people import Person
@@ -47,7 +48,8 @@ class CardView:
     `staff` are those whom the menu of people offers; `ban` is the customer's, if they are banned,
     `absence` is the primary responder's, if they are away. `pace` is how fast the customer writes,
     while it is a great deal, and `intake` is what they were asked first. `lock` is the one that is
-    open, `lately` who did something on the ticket. `deadline` is the next one, where there is any.
+    open, `lately` who did something on the ticket. `deadline` is the next one, where there is any,
+    and `ahead` what will happen to the ticket by itself.
     """
 
     ticket: Ticket
@@ -55,6 +57,7 @@ class CardView:
     menu: CardMenu | None = None
     staff: Sequence[Person] = ()
     ban: Ban | None = None
+    ahead: FollowUp | None = None
     absence: Absence | None = None
     pace: Pace | None = None
     intake: IntakeAsked | None = None
@@ -68,8 +71,9 @@ def card(view: CardView, texts: Texts) -> Rendered:
     reception = (*_intake(view.intake, texts), *_pace(view.pace, texts))
     facts = _facts(view.ticket, view.absence, texts)
     working = map(Rendered, drafting.lines(view.lock, view.lately, texts))
+    ends = (*_ban(view.ban, texts), *_ahead(view.ahead, texts))
     due = [Rendered(deadline.line(view.deadline, texts))] if view.deadline else []
-    parts = [stacked([*facts, *due, *working, *reception, *_ban(view.ban, texts)])]
+    parts = [stacked([*facts, *due, *working, *reception, *ends])]
     if view.first is not None:
         parts.extend(_words(view.first, texts))
     if view.ticket.status is not Status.CLOSED:
@@ -77,7 +81,7 @@ def card(view: CardView, texts: Texts) -> Rendered:
     whole, *rest = parts
     for part in rest:
         whole = joined(whole, part, "\n\n")
-    keyboard = buttons.of_card(view.ticket, view.menu, view.staff, texts)
+    keyboard = buttons.of_card(view.ticket, view.menu, view.staff, texts, view.ahead)
     return Rendered(whole.text, whole.entities, keyboard)
 
 
@@ -155,6 +159,12 @@ def _ban(ban: Ban | None, texts: Texts) -> Iterator[Rendered]:
     if ban is not None:
         facts: Facts = {"by": plain(ban.by) or "…", "withheld": ban.withheld}
         yield Rendered(f"⛔ {texts.say('card-banned', facts)}")
+
+
+def _ahead(due: FollowUp | None, texts: Texts) -> Iterator[Rendered]:
+    if due is not None:
+        facts: Facts = {"at": due.due_at.strftime(_SINCE)}
+        yield Rendered(f"⏳ {texts.say(f'card-ahead-{due.kind}', facts)}")
 
 
 def _intake(asked: IntakeAsked | None, texts: Texts) -> Iterator[Rendered]:

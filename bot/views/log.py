@@ -39,6 +39,13 @@ from orchestration.events import (
     Written,
 )
 from orchestration.events.closing import ConsultationWithdrawn
+from orchestration.events.followups import (
+    FollowUpCancelled,
+    FollowUpFired,
+    FollowUpSet,
+    LaterEvent,
+    Snoozed,
+)
 from orchestration.events.incidents import IncidentJoined, IncidentLeft
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
@@ -124,9 +131,22 @@ def _words(entry: Entry) -> str:
             said = until.strftime(UNTIL)
         case IntakeAsked(question, answer):
             said = plain(f"{question} → {answer or '…'}", WORDS)
+        case event if isinstance(event, LaterEvent):
+            said = plain(_later(event), WORDS)
         case event:
             said = plain(_named(event), WORDS)
     return said
+
+
+def _later(event: LaterEvent) -> str:
+    """What someone is to be reminded of, or until when a ticket sleeps."""
+    match event:
+        case FollowUpSet(words=words) | FollowUpCancelled(words=words) | FollowUpFired(words=words):
+            return words
+        case Snoozed(until=until):
+            return f"{until:%Y-%m-%d %H:%M}"
+        case _:
+            return ""
 
 
 def _named(event: Event) -> str:
@@ -138,14 +158,14 @@ def _named(event: Event) -> str:
             named = "" if reason is ReleaseReason.ASKED else reason.value
         case Opened(subject=words) | SubjectChanged(subject=words):
             named = words
+        case StaffLeft(name=words) | ConsultationWithdrawn(name=words):
+            named = words
         case Triaged(intent=words) | PrioritySet(urgency=words) | QueueChanged(queue=words):
             named = words
         case SystemSaid(sentence=sentence):
             named = sentence.value
         case Joined(people=people):
             named = ", ".join(person.name for person in people)
-        case StaffLeft(name=words) | ConsultationWithdrawn(name=words):
-            named = words
         case Tagged(added=added, removed=removed):
             named = " ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])
         case CustomerReacted(emoji=emoji):

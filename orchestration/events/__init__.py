@@ -48,6 +48,7 @@ from orchestration.events.filing import (
     Tagged,
     Unlinked,
 )
+from orchestration.events.followups import LaterEvent
 from orchestration.events.incidents import (
     DraftDiscarded,
     IncidentEvent,
@@ -145,6 +146,7 @@ Event = (
     | ErasureDeclined
     | Erased
     | ClockEvent
+    | LaterEvent
     | ClosingEvent
     | IncidentEvent
     | IntakeAsked
@@ -190,6 +192,7 @@ __all__ = [
     "IncidentLeft",
     "IntakeAsked",
     "Joined",
+    "LaterEvent",
     "Left",
     "Linked",
     "Look",

@@ -21,6 +21,7 @@ from orchestration.ports.places import Links, Place, Places, Side
 from orchestration.ports.post import Courier, GivenUp, Inbox, Outbox, Pending, Spent, Update
 from orchestration.ports.reception import Paces, Receptions
 from orchestration.ports.record import Record, RoleGiven
+from orchestration.ports.reminders import Reminders
 from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
@@ -56,6 +57,7 @@ __all__ = [
     "Places",
     "Receptions",
     "Record",
+    "Reminders",
     "RoleGiven",
     "Saved",
     "SavedMacro",
@@ -89,6 +91,8 @@ class UnitOfWork(Protocol):
     def follow_ups(self) -> FollowUps: ...
     @property
     def clocks(self) -> Clocks: ...
+    @property
+    def reminders(self) -> Reminders: ...
     @property
     def notices(self) -> Notices: ...
     @property

@@ -128,12 +128,16 @@ class FollowUps(Protocol):
         """Inserts it, or replaces the one of its kind on its ticket."""
         ...
 
-    async def cancel(self, ticket: int, kind: FollowUpKind) -> None:
-        """Forgets it, if there is one."""
+    async def cancel(self, ticket: int, *kinds: FollowUpKind) -> None:
+        """Forgets those of these kinds, if there are any."""
         ...
 
     async def take(self, follow_up: FollowUp) -> bool:
         """Removes exactly this one; False when it was run, moved or cancelled meanwhile."""
+        ...
+
+    async def of(self, ticket: int) -> Sequence[FollowUp]:
+        """What is due on one ticket, the next one first."""
         ...
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[FollowUp]:

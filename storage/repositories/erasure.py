@@ -12,7 +12,7 @@ from storage.repositories.base import Repository
 from storage.seal import unsealed
 
 _entry, _ticket, _person = tables.timeline_entry, tables.ticket, tables.person
-_link, _follow_up = tables.message_link, tables.follow_up
+_link, _follow_up, _reminder = tables.message_link, tables.follow_up, tables.reminder
 _inbox, _outbox, _record = tables.inbox, tables.outbox, tables.desk_record
 _notice, _webhook_notice, _ban = tables.notice, tables.webhook_notice, tables.ban
 _tickets: BindParameter[int] = bindparam("tickets", expanding=True)
@@ -39,7 +39,10 @@ _of_tickets = (
     delete(_webhook_notice).where(_webhook_notice.c.ticket_id.in_(_tickets)),
     delete(_follow_up).where(_follow_up.c.ticket_id.in_(_tickets)),
     delete(tables.held_reply).where(tables.held_reply.c.ticket_id.in_(_tickets)),
-    # Said in the index's own words, or the index is not used.
+    # Said in the indexes' own words, or they are not used.
+    delete(_reminder).where(
+        _reminder.c.ticket_id.in_(_tickets), _reminder.c.ticket_id.is_not(None)
+    ),
     delete(_outbox).where(_outbox.c.ticket_id.in_(_tickets), _outbox.c.ticket_id.is_not(None)),
 )
 _private = delete(_outbox).where(_outbox.c.chat == bindparam("customer"), tables.private)

@@ -12,11 +12,21 @@ from storage.upserts import replace
 
 _follow_up = tables.follow_up
 
+_kind = _follow_up.c.kind
 _cancel = delete(_follow_up).where(
     _follow_up.c.ticket_id == bindparam("ticket"),
-    _follow_up.c.kind == bindparam("which", type_=_follow_up.c.kind.type),
+    _kind.in_(bindparam("kinds", type_=_kind.type, expanding=True)),
 )
-_take = _cancel.where(_follow_up.c.due_at == bindparam("then", type_=_follow_up.c.due_at.type))
+_take = delete(_follow_up).where(
+    _follow_up.c.ticket_id == bindparam("ticket"),
+    _kind == bindparam("which", type_=_kind.type),
+    _follow_up.c.due_at == bindparam("then", type_=_follow_up.c.due_at.type),
+)
+_of = (
+    select(_follow_up)
+    .where(_follow_up.c.ticket_id == bindparam("ticket"))
+    .order_by(_follow_up.c.due_at, _follow_up.c.kind)
+)
 _due = (
     select(_follow_up)
     .where(_follow_up.c.due_at <= bindparam("now", type_=_follow_up.c.due_at.type))
@@ -38,9 +48,9 @@ class SqlFollowUps(Repository):
         }
         await self._connection.execute(replace(self._dialect, _follow_up), row)
 
-    async def cancel(self, ticket: int, kind: FollowUpKind) -> None:
-        """Forgets it, if there is one."""
-        await self._connection.execute(_cancel, {"ticket": ticket, "which": kind})
+    async def cancel(self, ticket: int, *kinds: FollowUpKind) -> None:
+        """Forgets those of these kinds, if there are any."""
+        await self._connection.execute(_cancel, {"ticket": ticket, "kinds": kinds})
 
     async def take(self, follow_up: FollowUp) -> bool:
         """Removes exactly this one; False when it was run, moved or cancelled meanwhile."""
@@ -50,6 +60,11 @@ class SqlFollowUps(Repository):
             "then": follow_up.due_at,
         }
         return (await self._connection.execute(_take, parameters)).rowcount > 0
+
+    async def of(self, ticket: int) -> Sequence[FollowUp]:
+        """What is due on one ticket, the next one first."""
+        rows = await self._connection.execute(_of, {"ticket": ticket})
+        return [FollowUp(row.ticket_id, row.kind, row.due_at) for row in rows]
 
     async def due(self, now: datetime, limit: int = 100) -> Sequence[FollowUp]:
         """What is due at `now`, the longest due first."""

@@ -16,6 +16,7 @@ from storage.tables.held_replies import held_reply
 from storage.tables.incidents import incident
 from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
 from storage.tables.reception import pace, reception
+from storage.tables.reminders import reminder
 from storage.tables.sla import sla_clock
 from storage.tables.tickets import (
     closed,
@@ -69,6 +70,7 @@ __all__ = [
     "place",
     "private",
     "reception",
+    "reminder",
     "sla_clock",
     "ticket",
     "timeline_entry",

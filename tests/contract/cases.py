@@ -6,6 +6,7 @@ from orchestration.content import Content
 from orchestration.delivery import Delivery, Lane, TellPrivately, TellTopic
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Pending, UnitOfWork
+from orchestration.reminders import Reminder
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.webhooks import STATUS_CHANGED, Webhook
@@ -38,6 +39,11 @@ def new_ticket(
     ticket = Ticket.open(number, customer, Content(text), NOW, previous)
     ticket.receive(Content(text), NOW)
     return ticket
+
+
+def reminder(ticket: int | None = 1, words: str = "call", due_at: datetime = NOW) -> Reminder:
+    """Joe's follow-up, not kept yet."""
+    return Reminder(0, due_at, "Europe/Madrid", words, JOE.id, JOE.name, JOE.name, JOE.id, ticket)
 
 
 async def keep(store: Store, *tickets: Ticket) -> None:

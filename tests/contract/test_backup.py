@@ -34,7 +34,18 @@ from storage.errors import BackupUnusable, DatabaseUnavailable
 from storage.migrate import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Database
-from tests.contract.cases import ANA, BORIS, CRM, JOE, MINUTE, NOW, kept, new_ticket, told
+from tests.contract.cases import (
+    ANA,
+    BORIS,
+    CRM,
+    JOE,
+    MINUTE,
+    NOW,
+    kept,
+    new_ticket,
+    reminder,
+    told,
+)
 from tests.contract.conftest import POSTGRESQL, SQLITE, Templates
 
 BOTH = [SQLITE, POSTGRESQL]
@@ -73,6 +84,7 @@ async def _live(address: str) -> None:
         await uow.follow_ups.schedule(FollowUp(1, FollowUpKind.UNCLAIMED, NOW + MINUTE))
         clock = SlaClock(ClockKind.RESOLUTION, "office", MINUTE, NOW, due=NOW + MINUTE)
         await uow.clocks.keep(1, [clock])
+        await uow.reminders.add(reminder(1, BAD_NAMES))
         await uow.outbox.add(to_customer(first, reply), to_topic(note), told("x", collapse="c"))
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")

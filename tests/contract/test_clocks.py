@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from orchestration import clockwork, intake
+from orchestration.clockwork import Due
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors import StaleTicket
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
-from orchestration.followups import FollowUp
 from orchestration.notices import announcing
 from orchestration.people import Customer
 from orchestration.ports import Begin
@@ -79,9 +79,9 @@ async def test_two_desks_tell_of_no_clock_twice(two_desks: Sequence[Database]) -
             incoming = intake.Incoming(customer, Content("Hello"), message)
             await intake.receive(uow, desk, incoming, NOW)
     now[0] = NOW + 2 * MINUTE
-    failures: list[tuple[FollowUp | Reception, Exception]] = []
+    failures: list[tuple[Due | Reception, Exception]] = []
 
-    def failed(due: FollowUp | Reception, error: Exception) -> None:
+    def failed(due: Due | Reception, error: Exception) -> None:
         failures.append((due, error))
 
     await asyncio.gather(

@@ -31,7 +31,7 @@ from storage import backup
 from storage.codec import ACTOR, EVENT
 from storage.tables import metadata
 from storage.unit_of_work import Database
-from tests.contract.cases import ANA, BORIS, JOE, MARIA, MINUTE, NOW, kept, new_ticket
+from tests.contract.cases import ANA, BORIS, JOE, MARIA, MINUTE, NOW, kept, new_ticket, reminder
 from tests.contract.conftest import POSTGRESQL, SQLITE, Store, Templates
 
 SECRET = "xyzzy"
@@ -56,6 +56,7 @@ async def live(store: Store) -> None:
             await uow.links.add(MessageRef(ANA.id, number), written.ref, Side.CUSTOMER)
             await uow.places.save(Place(number, -100, number + 4, 6, SECRET, card_shows=SECRET))
             await uow.follow_ups.schedule(FollowUp(number, FollowUpKind.CONSULT, NOW + MINUTE))
+            await uow.reminders.add(reminder(number, SECRET))
             await uow.outbox.add(to_customer(ticket, reply), to_topic(note))
         await uow.tickets.save(new_ticket(3, BORIS, "Mine"))
         await uow.tickets.make_current(ANA.id, 2)
@@ -103,6 +104,7 @@ async def test_what_can_be_counted_stays(store: Store) -> None:
         assert await uow.tickets.current_of(ANA.id) is None
         assert await uow.links.entry_of(MessageRef(ANA.id, 1)) is None
         assert await uow.follow_ups.next_due() is None
+        assert await uow.reminders.next_due() is None
         kinds = [each.delivery.body.kind for each in await uow.courier.pending(NOW)]
     assert sorted(kinds) == ["delete_topic", "delete_topic", "tell_privately"]
 
@@ -205,6 +207,7 @@ def _full(kind: type[object]) -> events.Event:
         Part: Part.WATCHER,
         ClockKind: ClockKind.RESOLUTION,
         datetime: NOW,
+        datetime | None: NOW,
         tuple[Participant, ...]: (Participant(1, SECRET, Part.WATCHER),),
     }
     kept_words = {"intent": "order", "language": "es", "cause": "unclaimed", "name": "Joe"}

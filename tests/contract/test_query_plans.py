@@ -25,7 +25,7 @@ from orchestration.sla.clocks import SlaClock
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
-from tests.contract.cases import ANA, CRM, JOE, MINUTE, NOW, keep, new_ticket, told
+from tests.contract.cases import ANA, CRM, JOE, MINUTE, NOW, keep, new_ticket, reminder, told
 
 Statement = tuple[str, Any]
 
@@ -71,10 +71,11 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.follow_ups.due(NOW)
     await uow.follow_ups.next_due()
     await uow.follow_ups.take(FollowUp(1, FollowUpKind.CONSULT, NOW))
-    await uow.follow_ups.cancel(1, FollowUpKind.CONSULT)
+    await uow.follow_ups.of(1)
     await uow.clocks.keep(1, [SlaClock(ClockKind.RESOLUTION, "office")])
     await uow.clocks.of(1)
     await uow.clocks.tickets(0, 10)
+    await uow.follow_ups.cancel(1, *FollowUpKind)
     await uow.outbox.add(told("one", collapse="a"), told("two", collapse="b"))
     await uow.courier.pending(NOW)
     await uow.outbox.add(told("three", ticket=1), told("four", ticket=1))
@@ -92,6 +93,7 @@ async def _everything(uow: UnitOfWork) -> None:
     await uow.courier.set_aside_count()
     await _inbox_and_memory(uow)
     await _notices(uow)
+    await _reminders(uow)
 
 
 async def _inbox_and_memory(uow: UnitOfWork) -> None:
@@ -137,6 +139,19 @@ async def _notices(uow: UnitOfWork) -> None:
     await uow.absences.keep(Absence(JOE.id, NOW))
     await uow.absences.of([JOE.id, ANA.id])
     await uow.absences.end(JOE.id)
+
+
+async def _reminders(uow: UnitOfWork) -> None:
+    kept = await uow.reminders.add(reminder())
+    await uow.reminders.get(kept.id)
+    await uow.reminders.of_ticket(1)
+    await uow.reminders.of_person(JOE.id)
+    await uow.reminders.of_name("support")
+    await uow.reminders.give(1, 1)
+    await uow.reminders.due(NOW)
+    await uow.reminders.next_due()
+    await uow.reminders.swap(kept, kept)
+    await uow.reminders.take(kept)
 
 
 async def _upkeep(uow: UnitOfWork) -> None:

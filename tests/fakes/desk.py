@@ -247,8 +247,13 @@ class FakeFollowUps:
     async def schedule(self, follow_up: FollowUp) -> None:
         self.rows.put((follow_up.ticket, follow_up.kind), follow_up)
 
-    async def cancel(self, ticket: int, kind: FollowUpKind) -> None:
-        self.rows.drop((ticket, kind))
+    async def cancel(self, ticket: int, *kinds: FollowUpKind) -> None:
+        for kind in kinds:
+            self.rows.drop((ticket, kind))
+
+    async def of(self, ticket: int) -> Sequence[FollowUp]:
+        found = [one for one in self.rows.rows.values() if one.ticket == ticket]
+        return sorted(found, key=lambda one: (one.due_at, one.kind))
 
     async def take(self, follow_up: FollowUp) -> bool:
         key = (follow_up.ticket, follow_up.kind)

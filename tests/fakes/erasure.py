@@ -9,6 +9,7 @@ from orchestration.timeline import Entry
 from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
 from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.post import FakeInbox, FakeOutbox
+from tests.fakes.reminders import FakeReminders
 from tests.fakes.rows import View
 
 
@@ -18,7 +19,7 @@ class FakeErasure:
         tickets: FakeTickets,
         people: Sequence[View[int, Any]],
         links: FakeLinks,
-        of_tickets: Sequence[FakeFollowUps | FakeHeldReplies],
+        of_tickets: Sequence[FakeFollowUps | FakeReminders | FakeHeldReplies],
         outbox: FakeOutbox,
         inbox: FakeInbox,
     ) -> None:

@@ -16,6 +16,7 @@ from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, S
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception
+from orchestration.reminders import Reminder
 from orchestration.sla.clocks import SlaClock
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -71,6 +72,8 @@ class Kept:
         self.places: Table[int, Place] = Table()
         self.follow_ups: Table[tuple[int, FollowUpKind], FollowUp] = Table()
         self.clocks: Table[int, tuple[SlaClock, ...]] = Table()
+        self.reminders: Table[int, Reminder] = Table()
+        self.reminder_ids = count(1)
         self.parcels: Table[int, Parcel] = Table()
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()

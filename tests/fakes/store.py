@@ -31,6 +31,7 @@ from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
 from tests.fakes.reception import FakePaces, FakeReceptions
 from tests.fakes.record import FakeRecord
+from tests.fakes.reminders import FakeReminders
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
 from tests.fakes.webhooks import FakeWebhooks
@@ -54,6 +55,7 @@ class FakeUnitOfWork:
         self.places = FakePlaces(kept, self.tickets)
         self.follow_ups = FakeFollowUps(kept)
         self.clocks = FakeClocks(kept)
+        self.reminders = FakeReminders(kept)
         self.outbox = FakeOutbox(kept)
         self.courier = FakeCourier(self.outbox)
         self.inbox = FakeInbox(kept)
@@ -69,7 +71,7 @@ class FakeUnitOfWork:
             self.tickets,
             [self.people.rows, self.absences.rows],
             self.links,
-            (self.follow_ups, self.held_replies),
+            (self.follow_ups, self.reminders, self.held_replies),
             self.outbox,
             self.inbox,
         )
@@ -87,6 +89,7 @@ class FakeUnitOfWork:
             self.places.rows,
             self.follow_ups.rows,
             self.clocks.rows,
+            self.reminders.rows,
             self.outbox.rows,
             self.outbox.names,
             self.inbox.rows,

@@ -71,6 +71,9 @@ help-topic =
     /history – this customer's tickets; /search words – in all tickets
     /log – who did what
     /queue – what is not done
+    /followup fri 14:00 what @who – remind someone; alone it lists them
+    /snooze tomorrow 9:00, /wake – let it sleep, or not; /keep – it does not end by itself
+    /timezone Europe/Madrid – the zone of your times
     /role – who is what; /role @name expert billing – supervisors say so
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call; @oncall in a note reaches them
@@ -89,6 +92,8 @@ help-group =
     Here and there:
     /queue – what is not done
     /search words – find tickets by what was said in them
+    /followup fri 14:00 what @who – remind someone; alone it lists them
+    /timezone Europe/Madrid – the zone of your times
     /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
     /role – who is what; /role @name expert billing – supervisors say so
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when

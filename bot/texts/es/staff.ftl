@@ -79,6 +79,9 @@ help-topic =
     /history – las solicitudes de este cliente; /search palabras – en todas las solicitudes
     /log – quién hizo qué
     /queue – lo que está pendiente
+    /followup viernes 14:00 qué @quién – recordar algo; solo, los enumera
+    /snooze mañana 9:00, /wake – aplazarla, o no; /keep – que no termine por sí sola
+    /timezone Europe/Madrid – la zona de sus horas
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia; @oncall en una nota le avisa
@@ -97,6 +100,8 @@ help-group =
     Aquí y allí:
     /queue – lo que está pendiente
     /search palabras – encontrar solicitudes por lo que se dijo en ellas
+    /followup viernes 14:00 qué @quién – recordar algo; solo, los enumera
+    /timezone Europe/Madrid – la zona de sus horas
     /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
     /role – quién es qué; /role @nombre expert billing – lo indican los supervisores
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo

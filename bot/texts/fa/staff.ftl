@@ -75,6 +75,9 @@ help-topic =
     /history – درخواست‌های این مشتری؛ /search واژه‌ها – در همهٔ درخواست‌ها
     /log – چه کسی چه کرد
     /queue – آنچه هنوز انجام نشده
+    /followup جمعه ۱۴:۰۰ چه کاری @who – یادآوری؛ به‌تنهایی فهرست است
+    /snooze فردا ۹:۰۰ و /wake – کنار گذاشتن، یا بازگرداندن؛ /keep – خودبه‌خود پایان نیابد
+    /timezone Europe/Madrid – منطقهٔ زمانی شما
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است؛ @oncall در یادداشت به او می‌رسد
@@ -93,6 +96,8 @@ help-group =
     اینجا و آنجا:
     /queue – آنچه هنوز انجام نشده
     /search واژه‌ها – یافتن درخواست‌ها از روی آنچه در آن‌ها گفته شده
+    /followup جمعه ۱۴:۰۰ چه کاری @who – یادآوری؛ به‌تنهایی فهرست است
+    /timezone Europe/Madrid – منطقهٔ زمانی شما
     /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
     /role – نقش هر کس؛ /role @name expert billing – تعیین آن به دست سرپرستان
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن

@@ -79,6 +79,9 @@ help-topic =
     /history – as solicitações deste cliente; /search palavras – em todas as solicitações
     /log – quem fez o quê
     /queue – o que está pendente
+    /followup sexta 14:00 o quê @quem – lembrar algo; sozinho, lista
+    /snooze amanhã 9:00, /wake – adiar, ou não; /keep – não terminar sozinha
+    /timezone Europe/Madrid – o fuso dos seus horários
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
@@ -97,6 +100,8 @@ help-group =
     Aqui e lá:
     /queue – o que está pendente
     /search palavras – encontrar solicitações pelo que se disse nelas
+    /followup sexta 14:00 o quê @quem – lembrar algo; sozinho, lista
+    /timezone Europe/Madrid – o fuso dos seus horários
     /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
     /role – quem é o quê; /role @nome expert billing – os supervisores definem
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando

@@ -87,6 +87,9 @@ help-topic =
     /history – заявки этого клиента; /search слова – во всех заявках
     /log – кто что сделал
     /queue – что ещё не сделано
+    /followup пт 14:00 что @кому – напомнить; без слов – список
+    /snooze завтра 9:00, /wake – отложить или вернуть; /keep – не завершать само собой
+    /timezone Europe/Madrid – ваш часовой пояс
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит; @oncall в заметке обращается к дежурному
@@ -105,6 +108,8 @@ help-group =
     И здесь, и там:
     /queue – что ещё не сделано
     /search слова – найти заявки по тому, что в них сказано
+    /followup пт 14:00 что @кому – напомнить; без слов – список
+    /timezone Europe/Madrid – ваш часовой пояс
     /incident – одна причина многих заявок; /incident 3 присоединяет, /incident 3 update текст готовит черновики
     /role – кто есть кто; /role @имя expert billing – так решают супервизоры
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда

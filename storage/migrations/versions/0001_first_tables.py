@@ -66,6 +66,7 @@ def upgrade() -> None:
     _macros()
     _seal()
     _notices()
+    _reminders()
     _record()
     _absences()
     _reception()
@@ -582,6 +583,33 @@ def _notices() -> None:
     )
 
 
+def _reminders() -> None:
+    op.create_table(
+        "reminder",
+        sa.Column("id", _big, nullable=False),
+        sa.Column("due_at", _instant, nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("by_id", _big, nullable=False),
+        sa.Column("by_name", sa.Text(), nullable=False),
+        sa.Column("whom", sa.Text(), nullable=False),
+        sa.Column("person_id", _big),
+        sa.Column("ticket_id", _big),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("rule", sa.Text()),
+        sa.Column("unless_written", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+        _refers("reminder_ticket", ["ticket_id"], "ticket", ["id"]),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_reminder_due", "reminder", ["due_at"])
+    op.create_index("ix_reminder_by", "reminder", ["by_id"])
+    op.create_index("ix_reminder_whom", "reminder", ["whom"])
+    for whose in ("person", "ticket"):
+        name, column = f"ix_reminder_{whose}", f"{whose}_id"
+        _partial(name, "reminder", [column], f"{column} IS NOT NULL")
+
+
 _RECORD_THERE = "EXISTS (SELECT 1 FROM desk_record WHERE id = NEW.id)"
 _RECORD_REFUSED = "the record of the desk is only ever appended to"
 _SQLITE_RECORD_SEAL = (
@@ -716,6 +744,7 @@ def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
     for table in (
+        "reminder",
         "absence",
         "reception",
         "pace",

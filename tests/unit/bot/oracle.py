@@ -16,7 +16,7 @@ from orchestration.delivery import (
     TellPrivately,
     WarnPrivately,
 )
-from orchestration.events import Part
+from orchestration.events import Part, followups
 from orchestration.people import Customer, Person, Role, Staff
 from orchestration.rights import Verb, may, may_grant
 from orchestration.sentences import PublicSentence
@@ -50,6 +50,11 @@ VERBS: Mapping[type, frozenset[Verb]] = {
     events.Consulted: frozenset({Verb.CONSULT}),
     events.Decided: frozenset({Verb.DECIDE}),
     events.ErasureDeclined: frozenset({Verb.FORGET}),
+    followups.FollowUpSet: frozenset({Verb.FOLLOW_UP}),
+    followups.FollowUpCancelled: frozenset({Verb.FOLLOW_UP}),
+    followups.Snoozed: frozenset({Verb.SNOOZE}),
+    followups.Woken: frozenset({Verb.SNOOZE}),
+    followups.KeptOpen: frozenset({Verb.KEEP_OPEN}),
     events.Erased: frozenset({Verb.FORGET}),
     events.Summarised: frozenset({Verb.SUMMARISE}),
     events.Looked: frozenset({Verb.LOOK}),

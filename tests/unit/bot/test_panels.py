@@ -13,7 +13,7 @@ from orchestration import events
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event, Obstacle
+from orchestration.events import Event, Obstacle, followups
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
 from orchestration.macro_actions import SetStatus
@@ -73,6 +73,13 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.HandedOver: {"to": 7, "name": "Joe", "content": WORDS},
     events.Consulted: {"expert": 7, "name": "Joe", "content": WORDS},
     events.Decided: {"content": WORDS},
+    followups.FollowUpSet: {"reminder": 7, "due_at": NOW, "whom": "Joe", "words": "call"},
+    followups.FollowUpCancelled: {"reminder": 7, "words": "call"},
+    followups.FollowUpFired: {"reminder": 7, "words": "call"},
+    followups.Snoozed: {"until": NOW},
+    followups.Woken: {},
+    followups.Lapsed: {},
+    followups.KeptOpen: {},
     events.Summarised: {"content": WORDS},
     events.Looked: {},
     events.IncidentJoined: {"incident": 3, "title": "Payments"},

@@ -12,6 +12,7 @@ from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, Tel
 from orchestration.desk import Desk
 from orchestration.events import SystemSaid
 from orchestration.followups import FollowUp
+from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
@@ -41,7 +42,8 @@ class House:
     shows: bool = True
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        return announcing(self.store.begin, self.desk, self.clock)()
+        begin = keeping_time(self.store.begin, self.desk, self.clock)
+        return announcing(begin, self.desk, self.clock)()
 
     def clock(self) -> datetime:
         return self.now
@@ -116,7 +118,7 @@ class House:
 
     # What the clock does
 
-    async def runs(self, due: FollowUp, *advisors: Advisor) -> None:
+    async def runs(self, due: clockwork.Due, *advisors: Advisor) -> None:
         """One follow-up is run."""
         await clockwork.run(self.begin, self.desk, advisors, due, self.clock)
 
@@ -194,7 +196,7 @@ class Reads:
         return Advice(triage=self.triage)
 
 
-def unexpected(due: FollowUp | Reception, error: Exception) -> None:
+def unexpected(due: clockwork.Due | Reception, error: Exception) -> None:
     """No follow-up of these tests may fail."""
     msg = f"{due} failed"
     raise AssertionError(msg) from error

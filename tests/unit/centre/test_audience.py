@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from orchestration import filing, holding, teamwork
+from orchestration import filing, holding, lapsing, snoozing, teamwork
 from orchestration.audience import Audience
 from orchestration.desk import Desk, Queue
 from orchestration.events import Obstacle, ReplyHeld
@@ -21,7 +21,7 @@ from orchestration.ticket import Ticket
 from orchestration.timeline import Audience as SeenBy
 from orchestration.timeline import Entry
 from orchestration.wrapping_up import withdraw_question
-from tests.unit.centre.cast import ADA, ANNA, BEN, NOW, SAM, XENIA, known, ticket, words
+from tests.unit.centre.cast import ADA, ANNA, BEN, LATER, NOW, SAM, XENIA, known, ticket, words
 
 STAFF = [known(each, each.name.lower()) for each in (ANNA, BEN, SAM, ADA, XENIA)]
 DESK = Desk({name: Queue(name, name) for name in ("support", "billing")})
@@ -171,6 +171,18 @@ EVENTS: Mapping[str, Told] = {
     ),
     "what he watches is resolved": Told(
         lambda t: t.set_status(Status.RESOLVED, SAM, NOW),
+        Cause.STATUS_REACHED,
+        needs_ben=True,
+        before=lambda t: teamwork.join(t, Part.WATCHER, BEN, NOW),
+    ),
+    "what he watches goes to sleep": Told(
+        lambda t: snoozing.put_to_sleep(t, LATER, SAM, NOW),
+        Cause.STATUS_REACHED,
+        needs_ben=True,
+        before=lambda t: teamwork.join(t, Part.WATCHER, BEN, NOW),
+    ),
+    "what he watches ends by itself": Told(
+        lambda t: lapsing.lapse(t, Status.RESOLVED, NOW),
         Cause.STATUS_REACHED,
         needs_ben=True,
         before=lambda t: teamwork.join(t, Part.WATCHER, BEN, NOW),

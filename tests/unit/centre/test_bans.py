@@ -7,6 +7,7 @@ from orchestration.errors import DeskError
 from orchestration.errors.customers import AlreadyBanned, CannotBanStaff, NotBanned
 from orchestration.errors.ticket import NotAllowed
 from orchestration.events import CustomerBanned, CustomerUnbanned, MessageWithheld, StatusSet
+from orchestration.followups import FollowUpKind
 from orchestration.people import Customer, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
@@ -41,7 +42,7 @@ async def test_a_ban_is_one_entry_and_ends_the_ticket(house: House) -> None:
     assert banned.move is not None
     assert (await house.entries(first))[-1].event == StatusSet()
     assert (await house.ticket(first)).status is Status.RESOLVED
-    assert await house.scheduled() == []
+    assert {due.kind for due in await house.scheduled()} == {FollowUpKind.CLOSE}
 
 
 async def test_what_is_withheld_is_kept_counted_and_told_once(house: House) -> None:

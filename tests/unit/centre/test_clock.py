@@ -184,7 +184,7 @@ async def test_a_reading_of_what_ended_meanwhile_is_dropped(house: House) -> Non
     due = await the(house, FollowUpKind.CONSULT)
     await house.runs(due, Reads(READING, meanwhile=says_close))
     assert await readings(house) == []
-    assert await house.scheduled() == []
+    assert [due.kind for due in await house.scheduled()] == [FollowUpKind.CLOSE]
 
 
 async def test_what_comes_back_unread_is_read(house: House) -> None:
@@ -239,7 +239,7 @@ async def test_what_fails_is_told_and_put_off(house: House) -> None:
         msg = "no"
         raise RuntimeError(msg)
 
-    failures: list[FollowUp | Reception] = []
+    failures: list[clockwork.Due | Reception] = []
     await house.writes(EVA)
     house.passes(minutes=10)
     broken = Reads(READING, meanwhile=breaks)

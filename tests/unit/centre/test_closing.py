@@ -10,6 +10,7 @@ from orchestration.delivery import ShowEntry
 from orchestration.errors.customers import NotEnded
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import CustomerWrote, RatingCommented, SystemSaid
+from orchestration.followups import FollowUpKind
 from orchestration.intake import Incoming
 from orchestration.people import Customer
 from orchestration.ports import Side
@@ -104,7 +105,7 @@ async def test_thanks_reopen_nothing(house: House) -> None:
     await house.writes(EVA, "Thank you very much!")
     ticket = await house.ticket(1)
     assert ticket.status is Status.RESOLVED
-    assert await house.scheduled() == []
+    assert [due.kind for due in await house.scheduled()] == [FollowUpKind.CLOSE]
     async with house.begin() as uow:
         assert isinstance((await uow.timeline.of(1))[-1].event, CustomerWrote)
     await house.writes(EVA, "Thanks, but it is broken again")

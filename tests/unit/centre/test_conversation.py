@@ -6,6 +6,7 @@ from orchestration import conversation
 from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellPrivately, TellTopic
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Urgency
+from orchestration.followups import FollowUpKind
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import Status
 from orchestration.timeline import EntryRef
@@ -104,7 +105,7 @@ async def test_status_tells_of_the_current_ticket(house: House) -> None:
 
 
 async def test_a_customers_close_resolves(house: House) -> None:
-    """The ticket is resolved, the customer hears it, and nothing more is due on it."""
+    """The ticket is resolved, the customer hears it, and only its end for good is ahead."""
     await house.writes(EVA)
     await house.sent()
     await says_close(house)
@@ -116,7 +117,7 @@ async def test_a_customers_close_resolves(house: House) -> None:
     first, *rest = await house.sent()
     assert first == SendEntry(EntryRef(1, 5))
     assert rest == [ShowCard(), DressTopic(), SendEntry(EntryRef(1, 6))]
-    assert await house.scheduled() == []
+    assert [due.kind for due in await house.scheduled()] == [FollowUpKind.CLOSE]
 
 
 @pytest.mark.parametrize("ended", [Status.RESOLVED, Status.CLOSED])

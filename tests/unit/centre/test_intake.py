@@ -174,7 +174,7 @@ async def test_a_reopened_ticket_without_a_primary_is_watched_again(house: House
     """Nobody has it and its watch ended with it: someone must claim it in time again."""
     await house.writes(EVA)
     await house.moves(1, Status.RESOLVED)
-    assert await house.scheduled() == []
+    assert [due.kind for due in await house.scheduled()] == [FollowUpKind.CLOSE]
     house.passes(hours=1)
     await house.writes(EVA, "not solved")
     watch = FollowUp(1, FollowUpKind.UNCLAIMED, house.now + house.desk.claim_within)

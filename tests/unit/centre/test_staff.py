@@ -47,16 +47,16 @@ async def test_the_first_reply_claims(house: House) -> None:
     await house.writes(EVA)
     await house.answers(ANNA, 1)
     assert (await house.ticket(1)).primary == Primary(ANNA.id, "Anna")
-    assert await kinds(house) == {FollowUpKind.CONSULT}
+    assert await kinds(house) == {FollowUpKind.CONSULT, FollowUpKind.NUDGE}
 
 
 async def test_a_second_reply_is_only_sent(house: House) -> None:
-    """Nothing on the card changed, so nothing but the answer goes out."""
+    """Nothing on the card changed but until when the customer is waited for."""
     await house.writes(EVA)
     await house.answers(ANNA, 1)
     await house.sent()
     await house.answers(ANNA, 1, "In the morning")
-    assert await house.sent() == [SendEntry(EntryRef(1, 5))]
+    assert await house.sent() == [SendEntry(EntryRef(1, 5)), ShowCard()]
 
 
 async def test_an_anonymous_reply_leaves_the_watch(house: House) -> None:
@@ -210,12 +210,12 @@ async def test_someone_who_leaves_loses_their_tickets(house: House) -> None:
 
 @pytest.mark.parametrize("ended", [Status.RESOLVED, Status.CLOSED])
 async def test_an_ended_ticket_is_left_in_peace(house: House, ended: Status) -> None:
-    """What has ended shows it, and nothing is due on it any more."""
+    """What has ended shows it, and nothing is due on it any more but its end for good."""
     await house.writes(EVA)
     await house.sent()
     await house.moves(1, ended)
     assert (await house.sent())[:2] == [ShowCard(), DressTopic()]
-    assert await house.scheduled() == []
+    assert await kinds(house) == ({FollowUpKind.CLOSE} if ended is Status.RESOLVED else set())
 
 
 async def test_an_illegal_move_keeps_everything(house: House) -> None:

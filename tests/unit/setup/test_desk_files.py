@@ -9,6 +9,7 @@ from bot.desk_document import InvalidDeskFiles
 from bot.desk_files import load
 from bot.settings import Settings
 from orchestration.desk import (
+    AutoClose,
     BeforeClosing,
     Choice,
     Desk,
@@ -43,6 +44,14 @@ def test_every_key_may_be_left_out(written: Path) -> None:
     """An empty file is a desk."""
     written.write_text("# nothing yet\n")
     assert load(written.parent) == Desk()
+
+
+def test_a_queue_may_wait_otherwise(queue: Path) -> None:
+    """For ever, too; what it does not say is as it comes with the desk."""
+    queue.write_text("team: Billing\nauto_close:\n  nudge: never\n  close: 12h\n")
+    desk = load(queue.parent.parent)
+    billing = AutoClose(nudge=None, close=timedelta(hours=12))
+    assert (desk.auto_close_of("billing"), desk.auto_close) == (billing, AutoClose())
 
 
 @pytest.fixture
@@ -287,6 +296,8 @@ def test_times_carry_their_unit(written: Path, words: str, meant: timedelta) -> 
         ("settle: soon", 1, "\"settle\" is 'soon' but must be a time with its unit"),
         ("settle: {a: 1}", 1, '"settle" must be a time with its unit'),
         ("settle:", 1, '"settle" must be a time with its unit'),
+        ("auto_close:\n  nuge: 2d", 2, '"nuge" is not known here; did you mean "nudge"?'),
+        ("auto_close:\n  close: soon", 2, "\"close\" is 'soon' but must be a time with its unit"),
         ("settle: 2s\nsettle: 3s", 2, '"settle" stands here already, at line 1'),
         ("- settle: 2s", 1, "the file must hold keys with values"),
         ("flood: 20", 1, '"flood" must hold keys with values'),
