@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StrictBool
 
 from bot import desk_values, queue_files
 from bot.desk_document import Document, InvalidDeskFiles
@@ -41,6 +41,7 @@ def load(folder: Path) -> Desk:
         settle=part.settle,
         claim_within=part.claim_within,
         draft_lock=part.draft_lock,
+        hold_overtaken=part.hold_overtaken,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
         zone=part.time_zone,
         shifts=tuple(shift.shift() for shift in part.shifts),
@@ -102,6 +103,7 @@ class _DeskPart(Part):
     settle: Duration = Desk().settle
     claim_within: Duration = Desk().claim_within
     draft_lock: desk_values.SomeTime = Desk().draft_lock
+    hold_overtaken: StrictBool = Desk().hold_overtaken
     webhooks: tuple[_WebhookPart, ...] = ()
     time_zone: desk_values.Zone = Desk().zone
     shifts: tuple[_ShiftPart, ...] = ()

@@ -30,7 +30,8 @@ class Sending:
 
     `sent_at` is when they sent `message`, as Telegram dates it. A pressed button has no message
     and no date, so it is sent now, by someone who sees what the topic shows now. `answers` is the
-    entry that they reply to, which they have read.
+    entry that they reply to, which they have read. Where these do not `wait`, only whoever is
+    answering keeps them from going out.
     """
 
     by: Staff
@@ -38,6 +39,7 @@ class Sending:
     sent_at: datetime | None = None
     message: MessageRef | None = None
     answers: EntryRef | None = None
+    waits: bool = True
 
 
 async def obstacle(uow: UnitOfWork, ticket: Ticket, sending: Sending) -> Obstacle | None:
@@ -52,6 +54,8 @@ async def obstacle(uow: UnitOfWork, ticket: Ticket, sending: Sending) -> Obstacl
         return Obstacle.COLLABORATOR
     if drafting.held_by_another(ticket, by.id, sending.now) is not None:
         return Obstacle.LOCK
+    if not sending.waits:
+        return None
     if _overtaken(ticket.last_reply, sending):
         return Obstacle.COLLEAGUE
     if allowed and await _customer_overtook(uow, ticket, sending):

@@ -127,7 +127,8 @@ class Desk:
     `new_tickets` is the queue that tickets wait in at first.
     `settle` is how long a customer's burst must rest before the specialists read it;
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
-    `draft_lock` is how long someone who answers keeps the others from it.
+    `draft_lock` is how long someone who answers keeps the others from it, and `hold_overtaken`
+    whether an answer that newer words have overtaken waits for its author.
     `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
     names it, in which its `shifts` begin and end. `flood` is what is too much of one customer;
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
@@ -139,6 +140,7 @@ class Desk:
     settle: timedelta = timedelta(seconds=2)
     claim_within: timedelta = timedelta(minutes=10)
     draft_lock: timedelta = timedelta(minutes=5)
+    hold_overtaken: bool = True
     webhooks: tuple[Webhook, ...] = ()
     zone: str = "UTC"
     shifts: tuple[Shift, ...] = ()

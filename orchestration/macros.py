@@ -175,7 +175,7 @@ async def send(
     `Ticket.reply_publicly` and the actions raise.
     """
     before = ticket.version
-    written = replace(asked, content=drafted.content, macro=drafted.name)
+    written = replace(asked, content=drafted.content, macro=drafted.name, waits=desk.hold_overtaken)
     await replies.reply_publicly(uow, ticket, written, now)
     for seq in range(before + 1, ticket.version + 1):
         entry = await uow.timeline.entry(EntryRef(ticket.id, seq))

@@ -138,5 +138,5 @@ async def _obstacle(
     if begun is not None and isinstance(begun.event, RepliedPublicly):
         return None
     message = written.message if written.sent_at is not None else None
-    sending = Sending(written.author, now, written.sent_at, message, answers)
+    sending = Sending(written.author, now, written.sent_at, message, answers, written.waits)
     return await obstacle(uow, ticket, sending)

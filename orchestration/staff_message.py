@@ -14,7 +14,8 @@ class StaffMessage:
     """What a member of staff wrote in a ticket's topic, and what it replies to.
 
     What they said by a button may have no `message`. `sent_at` is when, as Telegram dates it; None
-    for what is sent by pressing a button. `macro` is the one whose words these are.
+    for what is sent by pressing a button. `macro` is the one whose words these are. `waits` is
+    whether an answer that newer words have overtaken waits for its author (`Desk.hold_overtaken`).
     """
 
     author: Staff
@@ -24,6 +25,7 @@ class StaffMessage:
     quote: Quote | None = None
     sent_at: datetime | None = None
     macro: str = ""
+    waits: bool = True
 
 
 async def link(uow: UnitOfWork, written: StaffMessage, entry: Entry) -> None:

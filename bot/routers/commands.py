@@ -1,6 +1,7 @@
 """What staff can ask of a ticket with a slash command in its topic."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.meant import person_meant
 from bot.reading import Command
@@ -65,7 +66,8 @@ async def _reply(asked: TicketCommand, turn: Turn) -> None:
     if await drafting.answer_with_suggestion(asked, turn):
         return
     answers = await pointed_at(asked.message, asked.ticket, turn)
-    await replies.reply_publicly(turn.uow, asked.ticket, asked.written(), turn.now, answers)
+    written = replace(asked.written(), waits=turn.desk.hold_overtaken)
+    await replies.reply_publicly(turn.uow, asked.ticket, written, turn.now, answers)
 
 
 async def _delete(asked: TicketCommand, turn: Turn) -> None:

@@ -148,6 +148,7 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
     elif content.kind is ContentKind.OTHER:
         raise CannotCarry(ticket=ticket.id)
     else:
+        written = replace(written, waits=turn.desk.hold_overtaken)
         await replies.reply_publicly(turn.uow, ticket, written, turn.now, answers)
 
 

@@ -75,6 +75,18 @@ async def test_a_colleagues_answer(house: House, later: float, *, waits: bool) -
     assert await outcome(house) is (Obstacle.COLLEAGUE if waits else None)
 
 
+async def test_a_desk_may_let_late_answers_go(house: House) -> None:
+    """They go out at once, unless someone else is answering."""
+    late = replace(house.written(ANNA, "Yes"), message=MessageRef(GROUP, 1), sent_at=NOW)
+    late = replace(late, waits=False)
+    await house.does(1, lambda uow, t: replies.reply_publicly(uow, t, late, house.now))
+    assert await outcome(house) is None
+    await house.does(1, lambda uow, t: drafting.take(uow, house.desk, t, SAM, house.now))
+    later = replace(late, message=MessageRef(GROUP, 2))
+    await house.does(1, lambda uow, t: replies.reply_publicly(uow, t, later, house.now))
+    assert await outcome(house) is Obstacle.LOCK
+
+
 async def test_ones_own_answers_in_a_row(house: House) -> None:
     """Never bother, also within a second."""
     for number in range(3):
