@@ -1,7 +1,7 @@
 """Times as people write them: once, or again and again, on the clock of where they live.
 
 The words of many languages come from dateparser; what a run of words may mean is a small grammar of
-our own, which refuses what it cannot account for to the last word (decision 27).
+our own, which refuses what it cannot account for to the last word (decision 26).
 """
 
 from orchestration.times.local import Odd, at, wall
