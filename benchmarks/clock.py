@@ -17,17 +17,17 @@ from benchmarks.processes import desk, sandbox
 from bot import desk_folder
 from bot.settings import Settings
 from orchestration import clockwork
+from orchestration.attending import attended
 from orchestration.clockwork import Due
 from orchestration.content import Content
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
 from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notices import announcing
 from orchestration.people import Customer
 from orchestration.ports import Begin
 from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock, Stage
-from orchestration.sla.keeping import replan, timing
+from orchestration.sla.keeping import replan
 from orchestration.ticket import Ticket
 from storage.migrate import migrate
 from storage.unit_of_work import Database
@@ -157,7 +157,7 @@ async def _catch_up(database: Database) -> None:
 
 
 def _attended(database: Database) -> Begin:
-    return announcing(timing(database.begin, DESK, _now), DESK, _now)
+    return attended(database.begin, DESK, _now)
 
 
 async def _run_due(begin: Begin) -> None:

@@ -35,13 +35,12 @@ from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
+from orchestration.attending import attended
 from orchestration.followups import FollowUp
-from orchestration.lapsing import keeping_time
-from orchestration.notices import announcing
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.reminders import Reminder
-from orchestration.sla.keeping import replan, timing
+from orchestration.sla.keeping import replan
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
 from storage.migrate import migrate
@@ -104,10 +103,10 @@ class RunningDesk:
         self._staff_chat = await staff_group.current_id(
             self._database.begin, settings.staff_chat_id
         )
-        self._begin = self._attended(self._database.begin)
+        self._begin = attended(self._database.begin, self._desk, self._clock)
         self._courier = Courier(
             self._bot,
-            self._attended(self._database.begin_urgently),
+            attended(self._database.begin_urgently, self._desk, self._clock),
             self._desk,
             self._texts,
             self._clock,
@@ -149,12 +148,6 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
-
-    def _attended(self, begin: Begin) -> Begin:
-        """Units of work that see to what their changes mean for people, and for what is due."""
-        for attending in (keeping_time, timing, announcing):
-            begin = attending(begin, self._desk, self._clock)
-        return begin
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)

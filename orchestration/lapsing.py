@@ -1,12 +1,11 @@
 """A customer who does not answer: they are asked once, then the ticket is resolved, then closed.
 
 What is ahead of a ticket is at most one due row, of a kind in `STEPS`, or the hour at which it
-wakes. Every unit of work that moves tickets passes through `keeping_time`, so no use case has to
+wakes. Every unit of work that moves tickets passes through `attending`, so no use case has to
 think of it, and none can forget it.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,7 +19,7 @@ from orchestration.events import RepliedPublicly
 from orchestration.events.followups import KeptOpen, Lapsed
 from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import SYSTEM, Staff
-from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.ports import UnitOfWork
 from orchestration.resolution import settled
 from orchestration.rights import Verb
 from orchestration.sentences import Facts, PublicSentence
@@ -38,18 +37,6 @@ AT_WORK = timedelta(minutes=15)
 LOOK_AGAIN = timedelta(days=1)
 #: So few entries follow on each other in that time, specialists' and the desk's among them.
 LOOKED_AT = 20
-
-
-def keeping_time(begin: Begin, desk: Desk, clock: Clock) -> Begin:
-    """Units of work that, before they commit, see to what is ahead of the tickets they moved."""
-
-    @asynccontextmanager
-    async def begun() -> AsyncIterator[UnitOfWork]:
-        async with begin() as uow:
-            yield uow
-            await look_ahead(uow, desk, clock())
-
-    return begun
 
 
 async def look_ahead(uow: UnitOfWork, desk: Desk, now: datetime) -> None:

@@ -1,11 +1,10 @@
 """Tells staff in private what they want to know of their tickets.
 
-Every unit of work that changes tickets passes through `announcing`, so no use case has to think of
+Every unit of work that changes tickets passes through `attending`, so no use case has to think of
 it, and none can forget it. Notices that wait are told together, at the person's own times.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from orchestration.audience import Audience, calls_people, may_concern, words_of
@@ -18,7 +17,7 @@ from orchestration.mentions import Roster, named
 from orchestration.notice import MANNERS, Cause, Notice, scopes_of
 from orchestration.oncall import on_call
 from orchestration.people import Person, System
-from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.ports import UnitOfWork
 from orchestration.sentences import StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
@@ -39,18 +38,6 @@ IN_TOPIC: Mapping[Cause, StaffSentence] = {
     Cause.SLA_AT_RISK: StaffSentence.SLA_AT_RISK,
     Cause.SLA_BREACHED: StaffSentence.SLA_BREACHED,
 }
-
-
-def announcing(begin: Begin, desk: Desk, clock: Clock) -> Begin:
-    """Units of work that, before they commit, tell whoever wants to know of what they changed."""
-
-    @asynccontextmanager
-    async def begun() -> AsyncIterator[UnitOfWork]:
-        async with begin() as uow:
-            yield uow
-            await announce(uow, desk, clock())
-
-    return begun
 
 
 async def announce(uow: UnitOfWork, desk: Desk, now: datetime) -> None:

@@ -4,8 +4,7 @@ Every unit of work that changes tickets passes through `timing`, so no use case 
 clocks, and none can forget them. A ticket has one follow-up, at the next moment that matters.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -39,19 +38,7 @@ _EDITION = "sla-edition"
 _PAGE = 20
 
 
-def timing(begin: Begin, desk: Desk, clock: Clock) -> Begin:
-    """Units of work that, before they commit, wind the clocks of the tickets that they changed."""
-
-    @asynccontextmanager
-    async def begun() -> AsyncIterator[UnitOfWork]:
-        async with begin() as uow:
-            yield uow
-            await wind(uow, desk.sla, clock())
-
-    return begun
-
-
-async def wind(uow: UnitOfWork, policy: Policy, now: datetime) -> None:
+async def wind(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Brings the clocks up to what this unit of work has saved."""
     saved: dict[int, tuple[Ticket, list[Entry]]] = {}
     for ticket, entries in uow.tickets.saved:
@@ -59,10 +46,10 @@ async def wind(uow: UnitOfWork, policy: Policy, now: datetime) -> None:
         saved[ticket.id] = ticket, [*before, *entries]
     for ticket, entries in saved.values():
         clocks = await _clocks(uow, ticket)
-        after = wound(clocks, ticket, entries, policy)
+        after = wound(clocks, ticket, entries, desk.sla)
         if after == clocks:
             continue
-        await _keep(uow, ticket, after, policy, now)
+        await _keep(uow, ticket, after, desk.sla, now)
         opened = any(isinstance(entry.event, Opened) for entry in entries)
         if not opened and _shown(after) != _shown(clocks):
             await uow.outbox.add(deliveries.card(ticket.id))

@@ -8,18 +8,16 @@ from datetime import datetime, timedelta
 import pytest
 
 from orchestration import clockwork, intake
+from orchestration.attending import attended
 from orchestration.clockwork import Due
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors import StaleTicket
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
-from orchestration.notices import announcing
 from orchestration.people import Customer
-from orchestration.ports import Begin
 from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock, Stage
-from orchestration.sla.keeping import timing
 from orchestration.sla.policy import Policy, Target
 from storage.unit_of_work import Database
 from tests.contract.cases import JOE, MINUTE, NOW, keep, new_ticket
@@ -69,10 +67,7 @@ async def test_two_desks_tell_of_no_clock_twice(two_desks: Sequence[Database]) -
     def clock() -> datetime:
         return now[0]
 
-    def attended(database: Database) -> Begin:
-        return announcing(timing(database.begin, desk, clock), desk, clock)
-
-    begins = [attended(each) for each in two_desks]
+    begins = [attended(each.begin, desk, clock) for each in two_desks]
     for number in range(TICKETS):
         customer, message = Customer(100 + number, "Ana"), MessageRef(100 + number, 1)
         async with begins[0]() as uow:

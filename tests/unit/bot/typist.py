@@ -33,10 +33,10 @@ from bot.intake import conversation_of
 from bot.reading import ANONYMOUS_ADMINISTRATOR
 from bot.settings import Settings
 from bot.texts import Texts
+from orchestration.attending import attended
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery
 from orchestration.desk import Desk
-from orchestration.notices import announcing
 from orchestration.people import Person, Role
 from orchestration.ports import Place, Side, Update
 from orchestration.timeline import Entry, EntryRef
@@ -105,7 +105,7 @@ class Typist:
         self.line = Line(self._answer)
         context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY)
         bot = bot_on(self.line)
-        begin = announcing(self.store.begin, context.desk, lambda: NOW)
+        begin = attended(self.store.begin, context.desk, lambda: NOW)
         self.dispatch = Dispatch(bot, begin, lambda: NOW, context, lambda: None)
 
     async def open(self) -> "Typist":

@@ -2,22 +2,22 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 
 from orchestration import clockwork, intake, replies, resolution
+from orchestration.attending import attended
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, TellTopic
 from orchestration.desk import Desk
 from orchestration.events import SystemSaid
 from orchestration.followups import FollowUp
-from orchestration.lapsing import keeping_time
-from orchestration.notices import announcing
 from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.sla.policy import Policy
 from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
@@ -42,8 +42,9 @@ class House:
     shows: bool = True
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        begin = keeping_time(self.store.begin, self.desk, self.clock)
-        return announcing(begin, self.desk, self.clock)()
+        """Promises nothing of service levels, which have a house of their own (`sla/house.py`)."""
+        desk = replace(self.desk, sla=Policy(targets=()))
+        return attended(self.store.begin, desk, self.clock)()
 
     def clock(self) -> datetime:
         return self.now

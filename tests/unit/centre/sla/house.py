@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from orchestration.attending import attended
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.events import ClockAtRisk, ClockBreached, Urgency
 from orchestration.events.sla import ClockKind
-from orchestration.notices import announcing
 from orchestration.ports import UnitOfWork
 from orchestration.sla.calendar import DAY, Calendar
 from orchestration.sla.clocks import SlaClock
-from orchestration.sla.keeping import timing
 from orchestration.sla.policy import Policy, Target, Tier
 from tests.unit.centre.house import House
 
@@ -53,8 +52,7 @@ class ClockHouse(House):
     """A house whose units of work wind clocks, as the running desk's do."""
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        timed = timing(self.store.begin, self.desk, self.clock)
-        return announcing(timed, self.desk, self.clock)()
+        return attended(self.store.begin, self.desk, self.clock)()
 
     async def clocks(self, number: int = 1) -> dict[ClockKind, SlaClock]:
         async with self.begin() as uow:
