@@ -113,7 +113,7 @@ async def test_a_receiver_can_verify_what_it_hears(receiver: HttpReceiver) -> No
     assert logged.outcome == "204 No Content"
 
 
-@pytest.mark.parametrize("knows", [OLD, NEW])
+@pytest.mark.parametrize("knows", [OLD, NEW], ids=["old", "new"])
 async def test_while_a_secret_is_replaced_either_is_believed(knows: str) -> None:
     """So the two sides need not change it in the same second."""
     async with listening(knows) as receiver, at_work(receiver.address, NEW, OLD) as line:
