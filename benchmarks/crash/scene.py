@@ -22,7 +22,7 @@ LONG_CHARACTERS = 4096
 #: Stands above every message in the topic, so that a long one does not fit below it.
 SURNAME = "of the long name that leaves no room below"
 #: How long the last words may take; only a desk that lost something needs it all.
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 180
 
 _names = count(1)
 

@@ -15,7 +15,7 @@ from tests.postgres import postgres_server
 
 INSTANTS = 4
 #: A desk starts some twenty times here, and a slow machine may take its time.
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 ON_POSTGRESQL = (
     CrashPoint.INBOX_COMMITTED,
     CrashPoint.USECASE_DECIDED,

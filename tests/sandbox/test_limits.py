@@ -65,12 +65,12 @@ def test_whoever_waits_gets_through(steps: list[float], allowed: int) -> None:
 
 
 def test_what_counts() -> None:
-    """Sending, copying, forwarding, editing, pinning and topics count; the rest does not."""
+    """Sending, copying, forwarding, editing, pinning, topics and tags count; the rest does not."""
     free = {method.name for method in METHODS.values() if method.counts is Counts.NOTHING}
     for method in METHODS.values():
         name = method.name
         counts = name.startswith(("send", "copy", "forward", "edit", "pin", "unpin"))
-        counts = counts or name.endswith("ForumTopic")
+        counts = counts or name.endswith(("ForumTopic", "MemberTag"))
         assert (name not in free) == (counts and name != "sendChatAction"), name
     assert {"answerCallbackQuery", "setMessageReaction", "sendChatAction", "getUpdates"} <= free
 
