@@ -11,6 +11,12 @@ from sandbox.control import Handler
 from sandbox.machine import Machine
 
 PAGE = Path(__file__).parent / "page"
+_KINDS = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
 _KEEP_ALIVE_S = 15.0
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:",
@@ -21,20 +27,35 @@ _HEADERS = {
 
 
 class Page:
-    """The routes of this face."""
+    """The routes of this face.
+
+    The page's files are small and few, so they are read once: a file that is open while its
+    visitor leaves would otherwise stay open until the collector finds it.
+    """
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
+        self._files = {
+            file.name: file.read_bytes() for file in PAGE.iterdir() if file.suffix in _KINDS
+        }
 
     def add_to(self, app: web.Application) -> None:
-        """Take `/`, the static files and the events."""
+        """Take `/`, the page's files and the events."""
         app.router.add_get("/", self._index)
+        app.router.add_get("/page/{name}", self._file)
         app.router.add_get("/sim/events", self._events)
-        if PAGE.is_dir():
-            app.router.add_static("/page", PAGE)
 
-    async def _index(self, _: web.Request) -> web.StreamResponse:
-        return web.FileResponse(PAGE / "index.html")
+    async def _index(self, _: web.Request) -> web.Response:
+        return self._serve("index.html")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return self._serve(request.match_info["name"])
+
+    def _serve(self, name: str) -> web.Response:
+        if name not in self._files:
+            raise web.HTTPNotFound
+        kind = _KINDS[Path(name).suffix]
+        return web.Response(body=self._files[name], content_type=kind, charset="utf-8")
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", **_HEADERS})

@@ -3,8 +3,11 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
+from yarl import URL
 
 from sandbox import browser
 from sandbox.server import Sandbox
@@ -44,9 +47,26 @@ async def test_page_and_its_headers(world: World) -> None:
         assert response.content_type == "text/html"
         assert response.headers["Content-Security-Policy"].startswith("default-src 'self'")
         assert response.headers["X-Content-Type-Options"] == "nosniff"
-    async with world.client.get(f"{world.url}/page/../server.py") as response:
-        assert response.status == 404
-    assert browser.PAGE.is_dir()
+    for name, kind in (("main.js", "text/javascript"), ("icon.svg", "image/svg+xml")):
+        async with world.client.get(f"{world.url}/page/{name}") as response:
+            assert response.status == 200
+            assert response.content_type == kind
+            assert await response.read() == (browser.PAGE / name).read_bytes()
+    for name in ("../server.py", "%2e%2e%2fserver.py", "none.js"):
+        async with world.client.get(URL(f"{world.url}/page/{name}", encoded=True)) as response:
+            assert response.status == 404
+
+
+async def test_no_file_is_opened_for_a_visitor(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is in memory, so a visitor who leaves early cannot leave a file open."""
+    (tmp_path / "icon.svg").write_text("<svg/>")
+    monkeypatch.setattr(browser, "PAGE", tmp_path)
+    url = await sandbox.start(0)
+    (tmp_path / "icon.svg").unlink()
+    async with ClientSession() as client, client.get(f"{url}/page/icon.svg") as response:
+        assert await response.text() == "<svg/>"
 
 
 @pytest.mark.parametrize("waiting", ["poll", "events", "press"])
