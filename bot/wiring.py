@@ -35,6 +35,7 @@ from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
 from orchestration import clockwork, housekeeping
+from orchestration.escalating.attending import escalating
 from orchestration.followups import FollowUp
 from orchestration.lapsing import keeping_time
 from orchestration.notices import announcing
@@ -152,7 +153,7 @@ class RunningDesk:
 
     def _attended(self, begin: Begin) -> Begin:
         """Units of work that see to what their changes mean for people, and for what is due."""
-        for attending in (keeping_time, timing, announcing):
+        for attending in (keeping_time, timing, announcing, escalating):
             begin = attending(begin, self._desk, self._clock)
         return begin
 
