@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from bot import desk_files, macro_files, sla_files
+from bot import desk_files, escalation_files, macro_files, sla_files
 from bot.desk_document import InvalidDeskFiles, Mistake
 from orchestration.desk import Desk
 from orchestration.macros import Library
@@ -36,11 +36,12 @@ def load(folder: Path) -> DeskFolder:
     # Where the queues are not known, those that other files name cannot be looked up.
     queues = _Any() if mistakes else desk.queues
     sla = read(lambda: sla_files.load(folder, queues), desk.sla)
+    escalation = read(lambda: escalation_files.load(folder, queues), desk.escalation)
     library: Library = {}
     library = read(lambda: macro_files.load(folder), library)
     if mistakes:
         raise InvalidDeskFiles(mistakes)
-    return DeskFolder(replace(desk, sla=sla), library)
+    return DeskFolder(replace(desk, sla=sla, escalation=escalation), library)
 
 
 class _Any:

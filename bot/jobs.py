@@ -35,11 +35,15 @@ class PlaceChange(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What someone is to be told of one ticket: the notices, each with its entry."""
+    """What someone is to be told of one ticket: the notices, each with its entry.
+
+    `said` is what was said on it, for whom it was escalated to.
+    """
 
     ticket: Ticket
     place: Place | None
     notices: Sequence[tuple[Notice, Entry]]
+    said: Sequence[Entry] = ()
 
 
 @dataclass(slots=True)

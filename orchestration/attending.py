@@ -5,13 +5,16 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from orchestration.desk import Desk
+from orchestration.escalating.attending import apply_tiers
 from orchestration.lapsing import look_ahead
 from orchestration.notices import announce
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.sla.keeping import wind
 
-#: People are told of what changed, clocks are wound, and waits begin anew.
+#: Tiers escalate; people are told of what changed, which is now also that; clocks are wound, and
+#: waits begin anew.
 _CARES: Sequence[Callable[[UnitOfWork, Desk, datetime], Awaitable[None]]] = (
+    apply_tiers,
     announce,
     wind,
     look_ahead,

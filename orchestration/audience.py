@@ -28,6 +28,7 @@ from orchestration.events import (
     Tagged,
     TeamWords,
 )
+from orchestration.events.escalation import Escalated
 from orchestration.events.followups import Lapsed, Snoozed, Woken
 from orchestration.events.team import Consulted, Decided, HandedOver, Joined, Part
 from orchestration.mentions import Roster, mentioned
@@ -56,6 +57,7 @@ _TOLD = (
     | TeamWords
     | ClockAtRisk
     | ClockBreached
+    | Escalated
 )
 #: Where the status itself is the news; whoever watches does not hear of each answer.
 _MOVES_ONLY = StatusSet | Merged | CustomerBanned | Snoozed | Woken | Lapsed
@@ -148,6 +150,8 @@ class Audience:
             case Joined(people=people) if not isinstance(entry.actor, System):
                 came = [each.id for each in people if each.part is Part.COLLABORATOR]
                 yield _Reason(Cause.INVITED, came)
+            case Escalated(told=told):
+                yield _Reason(Cause.ESCALATED, told)
             case Decided():
                 along = [each.id for each in self.ticket.taking(Part.COLLABORATOR)]
                 yield _Reason(Cause.DECIDED, [*_one(self.ticket.primary_id), *along])

@@ -16,6 +16,7 @@ from orchestration.events import (
     Suggested,
 )
 from orchestration.events.closing import Looked, Summarised
+from orchestration.events.escalation import Deescalated, Escalated
 from orchestration.events.team import HandedOver, Joined, Left
 from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
@@ -37,6 +38,8 @@ _BESIDE = (
     | ReplyHeld
     | ReplyDiscarded
     | Suggested
+    | Escalated
+    | Deescalated
 )
 
 

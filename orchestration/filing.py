@@ -17,7 +17,7 @@ from orchestration.errors.asking import MissingArgument
 from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
 from orchestration.errors.ticket import Unchanged
 from orchestration.events import Urgency
-from orchestration.people import Staff
+from orchestration.people import Staff, System
 from orchestration.ports import UnitOfWork
 from orchestration.rights import Verb
 from orchestration.status import ENDED
@@ -67,7 +67,7 @@ def tag(ticket: Ticket, words: str, by: Staff, at: datetime) -> Entry:
     return ticket.record(event, by, Audience.INTERNAL, at)
 
 
-def set_priority(ticket: Ticket, urgency: Urgency, by: Staff, at: datetime) -> Entry:
+def set_priority(ticket: Ticket, urgency: Urgency, by: Staff | System, at: datetime) -> Entry:
     """A person decides how soon the ticket wants a person; from then on triage does not."""
     ticket.check_not_closed()
     ticket.check_allowed(by, Verb.FILE)
@@ -78,7 +78,7 @@ def set_priority(ticket: Ticket, urgency: Urgency, by: Staff, at: datetime) -> E
     return ticket.record(event, by, Audience.INTERNAL, at)
 
 
-def move_queue(ticket: Ticket, queue: Queue, by: Staff, at: datetime) -> Entry:
+def move_queue(ticket: Ticket, queue: Queue, by: Staff | System, at: datetime) -> Entry:
     """The ticket waits for that team, of which someone has to claim it."""
     ticket.check_not_closed()
     ticket.check_allowed(by, Verb.MOVE_QUEUE)

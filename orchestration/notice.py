@@ -41,6 +41,7 @@ class Cause(StrEnum):
     RELIEVED = "relieved"
     CONSULTED = "consulted"
     INVITED = "invited"
+    ESCALATED = "escalated"
     EXPERT_ANSWERED = "expert_answered"
     EXPERT_LEFT = "expert_left"
     WITHDRAWN = "withdrawn"
@@ -83,6 +84,7 @@ MANNERS: Mapping[Cause, Manner] = {
     Cause.RELIEVED: Manner(Interest.ASSIGNED, personal=True),
     Cause.CONSULTED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.INVITED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
+    Cause.ESCALATED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.EXPERT_ANSWERED: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.EXPERT_LEFT: Manner(Interest.ASKED, personal=True),
     Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),

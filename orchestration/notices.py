@@ -30,6 +30,7 @@ IN_TOPIC: Mapping[Cause, StaffSentence] = {
     Cause.RELIEVED: StaffSentence.RELIEVED,
     Cause.CONSULTED: StaffSentence.CONSULTED,
     Cause.INVITED: StaffSentence.INVITED,
+    Cause.ESCALATED: StaffSentence.ESCALATED,
     Cause.EXPERT_ANSWERED: StaffSentence.EXPERT_ANSWERED,
     Cause.EXPERT_LEFT: StaffSentence.EXPERT_LEFT,
     Cause.SUGGESTION_DECLINED: StaffSentence.SUGGESTION_DECLINED,

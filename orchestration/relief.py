@@ -101,6 +101,18 @@ def relieve(ticket: Ticket, at: datetime) -> Entry:
     return ticket.record(event, SYSTEM, Audience.INTERNAL, at)
 
 
+async def relieve_silent(
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, after: timedelta, now: datetime
+) -> None:
+    """Relieves a primary responder who did nothing for so long though it is their turn."""
+    if ticket.primary is None or ticket.status not in _THEIR_TURN:
+        return
+    acted = acted_last(await _newest(uow, ticket), ticket.primary, away=False)
+    silent = now - max(acted, default=ticket.created_at)
+    if silent >= after:
+        await _relieve(uow, desk, ticket, ticket.primary, silent, now)
+
+
 async def _relieve(
     uow: UnitOfWork, desk: Desk, ticket: Ticket, absent: Primary, waited: timedelta, now: datetime
 ) -> None:

@@ -44,6 +44,8 @@ class Verb(StrEnum):
     SEND_ANYWAY = "send_anyway"
     SUGGEST = "suggest"
     ANSWER_SUGGESTION = "answer_suggestion"
+    ESCALATE = "escalate"
+    DEESCALATE = "deescalate"
 
 
 class Standing(StrEnum):
@@ -98,6 +100,8 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.SEND_ANYWAY: frozenset({Standing.PRIMARY}),
         Verb.SUGGEST: _ANY,
         Verb.ANSWER_SUGGESTION: _OWN_OR_FREE,
+        Verb.ESCALATE: _ANY,
+        Verb.DEESCALATE: _INVOLVED,
     }
 )
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))

@@ -89,6 +89,7 @@ class StaffSentence(StrEnum):
     RELIEVED = "relieved"
     HANDED_OVER = "handed-over"
     INVITED = "invited"
+    ESCALATED = "escalated"
     CONSULTED = "consulted"
     EXPERT_ANSWERED = "expert-answered"
     EXPERT_LEFT = "expert-left"

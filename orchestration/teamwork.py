@@ -148,14 +148,24 @@ def lose(ticket: Ticket, person: Person, at: datetime) -> Entry:
     return ticket.record(event, SYSTEM, Audience.INTERNAL, at, after)
 
 
+def take_in(ticket: Ticket, people: Sequence[Person]) -> tuple[Participant, ...]:
+    """Makes collaborators of these people, and returns whom that is new for; records nothing."""
+    return _take_in(ticket, [Participant(p.id, p.name, Part.COLLABORATOR) for p in people])
+
+
 def _add(ticket: Ticket, people: Sequence[Participant], by: Staff | System, at: datetime) -> Entry:
-    fresh = tuple(p for p in people if p.id != ticket.primary_id and p not in ticket.participants)
+    fresh = _take_in(ticket, people)
     if not fresh:
         names = ", ".join(each.name for each in people)
         raise AlreadyTakingPart(ticket=ticket.id, who=names)
+    return ticket.record(Joined(fresh), by, Audience.INTERNAL, at)
+
+
+def _take_in(ticket: Ticket, people: Sequence[Participant]) -> tuple[Participant, ...]:
+    fresh = tuple(p for p in people if p.id != ticket.primary_id and p not in ticket.participants)
     stay = _without(ticket, *(each.id for each in fresh))
     ticket.participants = tuple(sorted((*stay, *fresh), key=lambda each: each.id))
-    return ticket.record(Joined(fresh), by, Audience.INTERNAL, at)
+    return fresh
 
 
 def _without(ticket: Ticket, *people: int) -> tuple[Participant, ...]:

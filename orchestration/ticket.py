@@ -24,7 +24,7 @@ from orchestration.errors.words import NothingToSend, NotYourReply, NotYourWords
 from orchestration.events import DraftLock, Event, Look, ReleaseReason, Summary, Urgency
 from orchestration.events.team import Consultation, Decision, Part, Participant
 from orchestration.events.ticket import Origin
-from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff
+from orchestration.people import SYSTEM, Actor, Customer, Person, Specialist, Staff, System
 from orchestration.rights import Verb, may
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, TRANSITIONS, Status
@@ -66,7 +66,8 @@ class Ticket:
 
     `autonomy` is whether specialists may speak publicly on it, as far as its queue lets them.
     `reachable` is whether messages reach the customer, as far as the last one told.
-    `priority_set` is whether a person decided its urgency. `links` are tickets that it has to do
+    `priority_set` is whether a person decided its urgency. `escalations` are
+    the tiers that it was escalated to. `links` are tickets that it has to do
     with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
     `rating` is the customer's, 1 to 5, `summary` what it came to, and `look` a supervisor's while
     nothing was said since. `incident` is the cause that it shares with others, and `draft` the
@@ -93,6 +94,7 @@ class Ticket:
     previous: int | None = None
     priority_set: bool = False
     tags: tuple[str, ...] = ()
+    escalations: tuple[str, ...] = ()
     links: tuple[int, ...] = ()
     absorbed: tuple[int, ...] = ()
     merged_into: int | None = None
@@ -294,12 +296,12 @@ class Ticket:
         event = events.NoteEdited(note.seq, _content(note), content)
         return self.record(event, by, Audience.INTERNAL, at)
 
-    def set_status(self, to: Status, by: Staff, at: datetime) -> Entry:
+    def set_status(self, to: Status, by: Staff | System, at: datetime) -> Entry:
         """Moves along the table by name; `IllegalTransition` says what is possible instead."""
         self.check_move(to, by)
         return self.record(events.StatusSet(), by, Audience.INTERNAL, at, to)
 
-    def check_move(self, to: Status, by: Staff) -> None:
+    def check_move(self, to: Status, by: Staff | System) -> None:
         """Raises what `set_status` raises."""
         verb = {
             Status.RESOLVED: Verb.RESOLVE,
@@ -398,9 +400,9 @@ class Ticket:
         if by.anonymous:
             raise AnonymousCannotOwn(ticket=self.id)
 
-    def check_allowed(self, by: Staff, verb: Verb) -> None:
-        """Raises `NotAllowed`, which names the owner."""
-        if not may(by, verb, self.primary_id, self.collaborators):
+    def check_allowed(self, by: Staff | System, verb: Verb) -> None:
+        """Raises `NotAllowed`, which names the owner; the desk does what its files say."""
+        if isinstance(by, Staff) and not may(by, verb, self.primary_id, self.collaborators):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
 

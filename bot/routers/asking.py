@@ -78,6 +78,8 @@ MENU: Mapping[str, Verb] = {
     "handover": _TO_SOMEONE,
     "consult": _TO_SOMEONE,
     "decide": _WORDS,
+    "escalate": _WORDS,
+    "deescalate": _ALONE,
     "suggest": _WORDS,
     "summary": _WORDS,
     "looked": _ALONE,

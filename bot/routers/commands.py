@@ -20,6 +20,7 @@ from bot.routers import (
 )
 from bot.routers.audit import show_log
 from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
+from bot.routers.escalating import ESCALATION_COMMANDS
 from bot.routers.followups import TIME_COMMANDS, follow_up_here
 from bot.routers.incidents import incident_here
 from bot.routers.macros import macro
@@ -164,6 +165,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "macro": macro,
     "log": show_log,
     **TEAM_COMMANDS,
+    **ESCALATION_COMMANDS,
     "followup": follow_up_here,
     **SNOOZE_COMMANDS,
     "role": _role,

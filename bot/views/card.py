@@ -8,7 +8,7 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, closing, deadline, drafting, incidents, team, topic
+from bot.views import buttons, closing, deadline, drafting, escalation, incidents, team, topic
 from bot.views.deadline import Deadline
 from bot.views.rendered import (
     QUOTES,
@@ -117,6 +117,7 @@ def _facts(ticket: Ticket, absence: Absence | None, texts: Texts) -> Iterator[Re
     if absence is not None:
         until = absence.until.strftime(_SINCE) if absence.until else ""
         yield Rendered(f"🏖 {texts.say('card-away', {'until': until})}")
+    yield from map(Rendered, escalation.lines(ticket, texts))
     yield from map(Rendered, team.lines(ticket, texts))
     yield from map(Rendered, closing.lines(ticket, texts))
     yield from map(Rendered, incidents.lines(ticket, texts))

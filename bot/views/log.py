@@ -5,6 +5,7 @@ from aiogram.enums import MessageEntityType
 from bot.callbacks import LogPress
 from bot.texts import Texts
 from bot.views.deadline import facts_of
+from bot.views.escalation import facts_of as escalation_facts
 from bot.views.panel import Panel
 from bot.views.rendered import plain, units
 from orchestration.audit import Audited, Page
@@ -18,6 +19,7 @@ from orchestration.events import (
     ClockBreached,
     CustomerReacted,
     DraftLocked,
+    EscalationEvent,
     Event,
     IntakeAsked,
     Linked,
@@ -99,6 +101,8 @@ def _what(entry: Entry, texts: Texts) -> str:
         facts["to"] = plain(entry.event.name)
     if isinstance(entry.event, ClockAtRisk | ClockBreached):
         facts |= facts_of(entry.event, texts)
+    if isinstance(entry.event, EscalationEvent):
+        facts |= escalation_facts(entry, texts)
     if isinstance(entry.event, RepliedPublicly):
         former = entry.event.suggested
         facts["to"] = plain(entry.event.suggested_by)

@@ -7,6 +7,7 @@ from aiogram.types import MessageEntity
 
 from bot.jobs import News
 from bot.texts import Texts
+from bot.views import escalation
 from bot.views.deadline import facts_of
 from bot.views.rendered import MAX_TEXT, Rendered, joined, mentioned, plain, stacked, units
 from bot.views.sentence import sentence
@@ -69,7 +70,8 @@ def _block(news: News, texts: Texts, language: str | None) -> Rendered:
         )
     causes = _causes(news, texts, language)
     said = [sentence(f"notice-{cause}", facts, texts, language) for cause, facts in causes]
-    return stacked([Rendered(name, entities), *said])
+    brief = map(Rendered, escalation.briefing(news.ticket, news.said, texts, language))
+    return stacked([Rendered(name, entities), *said, *brief])
 
 
 def _causes(news: News, texts: Texts, language: str | None) -> Iterable[tuple[Cause, Facts]]:
@@ -88,18 +90,20 @@ def _causes(news: News, texts: Texts, language: str | None) -> Iterable[tuple[Ca
             case Cause.STATUS_REACHED:
                 move = entries[-1].move
                 yield cause, {"status": move.after if move else news.ticket.status}
-            case Cause.SLA_AT_RISK | Cause.SLA_BREACHED:
-                for facts in _deadlines(entries, texts, language):
-                    yield cause, facts
+            case Cause.SLA_AT_RISK | Cause.SLA_BREACHED | Cause.ESCALATED:
+                yield from ((cause, facts) for facts in _facts(entries, texts, language))
             case _:
                 for by in dict.fromkeys(map(by_whom, entries)):
                     yield cause, {"by": by}
 
 
-def _deadlines(entries: Iterable[Entry], texts: Texts, language: str | None) -> Iterable[Facts]:
+def _facts(entries: Iterable[Entry], texts: Texts, language: str | None) -> Iterable[Facts]:
+    """What clocks and escalations have to say, each for itself."""
     for entry in entries:
         if isinstance(entry.event, ClockAtRisk | ClockBreached):
             yield facts_of(entry.event, texts, language)
+        else:
+            yield escalation.facts_of(entry, texts, language)
 
 
 def _called(person: Person) -> Rendered:

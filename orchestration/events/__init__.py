@@ -38,6 +38,7 @@ from orchestration.events.drafting import (
     Suggested,
     SuggestionDeclined,
 )
+from orchestration.events.escalation import Deescalated, Escalated, EscalationEvent
 from orchestration.events.filing import (
     Absorbed,
     Linked,
@@ -150,6 +151,7 @@ Event = (
     | ClosingEvent
     | IncidentEvent
     | IntakeAsked
+    | EscalationEvent
 )
 
 __all__ = [
@@ -174,6 +176,7 @@ __all__ = [
     "CustomerWrote",
     "Decided",
     "Decision",
+    "Deescalated",
     "DeliveryFailed",
     "DraftDiscarded",
     "DraftEvent",
@@ -185,6 +188,8 @@ __all__ = [
     "Erased",
     "ErasureAsked",
     "ErasureDeclined",
+    "Escalated",
+    "EscalationEvent",
     "Event",
     "HandedOver",
     "IncidentEvent",

@@ -10,6 +10,7 @@ from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events.closing import Look, Summary
 from orchestration.events.drafting import DraftLock
+from orchestration.events.escalation import Escalated
 from orchestration.events.team import ChangesParts, Consultation, Decision, Participant
 from orchestration.people import Customer
 from orchestration.ports import Saved
@@ -115,7 +116,7 @@ class SqlTickets(Repository):
         self.saved.append((ticket, tuple(ticket.recorded)))
         told = notices(self._webhooks, ticket, ticket.recorded)
         await SqlWebhooks(self._connection).add(told)
-        if any(isinstance(entry.event, ChangesParts) for entry in ticket.recorded):
+        if any(isinstance(entry.event, ChangesParts | Escalated) for entry in ticket.recorded):
             await self._swap_participants(ticket)
         ticket.recorded.clear()
 
@@ -220,6 +221,7 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "reachable": ticket.reachable,
         "priority_set": ticket.priority_set,
         "tags": ticket.tags,
+        "escalations": ticket.escalations,
         "links": ticket.links,
         "absorbed": ticket.absorbed,
         "merged_into": ticket.merged_into,
@@ -272,6 +274,7 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         previous=row.previous,
         priority_set=row.priority_set,
         tags=row.tags,
+        escalations=row.escalations,
         links=row.links,
         absorbed=row.absorbed,
         merged_into=row.merged_into,

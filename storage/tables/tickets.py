@@ -50,6 +50,7 @@ ticket = Table(
     Column("previous", Big),
     Column("priority_set", Boolean, nullable=False),
     Column("tags", Document(WORDS), nullable=False),
+    Column("escalations", Document(WORDS), nullable=False),
     Column("links", Document(NUMBERS), nullable=False),
     Column("absorbed", Document(NUMBERS), nullable=False),
     Column("merged_into", Big),

@@ -202,6 +202,7 @@ def _full(kind: type[object]) -> events.Event:
         int | None: 1,
         str: SECRET,
         tuple[str, ...]: (SECRET,),
+        tuple[int, ...]: (1,),
         events.Urgency: events.Urgency.LOW,
         events.AssignmentRule | None: events.AssignmentRule.ROUND_ROBIN,
         Part: Part.WATCHER,

@@ -96,3 +96,11 @@ log-clock_breached = { $who } saw a clock run out: { $clock }, due { $due }{ $la
         [one]{" "}(noticed one minute late)
        *[other]{" "}(noticed { $late } minutes late)
     }
+log-escalated = { $who } escalated it to { $tier }: { $cause }{ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }{ $people-is ->
+        [empty] {""}
+       *[other] {""}; works along now: { $people }
+    }
+log-deescalated = { $who } took back the escalation to { $tier }

@@ -94,3 +94,11 @@ log-clock_breached = { $who } vio vencer un plazo: { $clock }, vencía { $due }{
         [one]{" "}(visto con un minuto de retraso)
        *[other]{" "}(visto con { $late } minutos de retraso)
     }
+log-escalated = { $who } la escaló a { $tier }: { $cause }{ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }{ $people-is ->
+        [empty] {""}
+       *[other] {""}; ahora colabora: { $people }
+    }
+log-deescalated = { $who } retiró el escalado a { $tier }

@@ -94,3 +94,11 @@ log-clock_breached = { $who } گذشتن مهلتی را دید: { $clock }، ت
         [one]{" "}(با { $late } دقیقه تأخیر دیده شد)
        *[other]{" "}(با { $late } دقیقه تأخیر دیده شد)
     }
+log-escalated = { $who } آن را به { $tier } ارجاع داد: { $cause }{ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }{ $people-is ->
+        [empty] {""}
+       *[other] {""}؛ از این پس همراه: { $people }
+    }
+log-deescalated = { $who } ارجاع به { $tier } را برداشت

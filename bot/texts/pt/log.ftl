@@ -94,3 +94,11 @@ log-clock_breached = { $who } viu um prazo vencer: { $clock }, era até { $due }
         [one]{" "}(visto com um minuto de atraso)
        *[other]{" "}(visto com { $late } minutos de atraso)
     }
+log-escalated = { $who } escalonou para { $tier }: { $cause }{ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }{ $people-is ->
+        [empty] {""}
+       *[other] {""}; agora participa: { $people }
+    }
+log-deescalated = { $who } retirou o escalonamento para { $tier }

@@ -94,3 +94,11 @@ log-clock_breached = { $who }: срок истёк — { $clock }, был до {
         [one]{" "}(замечено с опозданием на { $late } мин)
        *[other]{" "}(замечено с опозданием на { $late } мин)
     }
+log-escalated = { $who } · эскалация, { $tier }: { $cause }{ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }{ $people-is ->
+        [empty] {""}
+       *[other] {""}; теперь участвуют: { $people }
+    }
+log-deescalated = { $who } · эскалация снята: { $tier }

@@ -112,6 +112,7 @@ def _tickets() -> None:
         sa.Column("previous", _big),
         sa.Column("priority_set", sa.Boolean(), nullable=False),
         sa.Column("tags", sa.Text(), nullable=False),
+        sa.Column("escalations", sa.Text(), nullable=False),
         sa.Column("links", sa.Text(), nullable=False),
         sa.Column("absorbed", sa.Text(), nullable=False),
         sa.Column("merged_into", _big),

@@ -49,6 +49,8 @@ VERBS: Mapping[type, frozenset[Verb]] = {
     events.Left: frozenset({Verb.LEAVE}),
     events.Consulted: frozenset({Verb.CONSULT}),
     events.Decided: frozenset({Verb.DECIDE}),
+    events.Escalated: frozenset({Verb.ESCALATE}),
+    events.Deescalated: frozenset({Verb.DEESCALATE}),
     events.ErasureDeclined: frozenset({Verb.FORGET}),
     followups.FollowUpSet: frozenset({Verb.FOLLOW_UP}),
     followups.FollowUpCancelled: frozenset({Verb.FOLLOW_UP}),

@@ -8,10 +8,12 @@ from bot.texts import Texts
 from bot.views.news import link_to, naming, told_privately
 from bot.views.rendered import MAX_TEXT, units
 from orchestration import holding, teamwork
+from orchestration.escalating import verbs
 from orchestration.events import (
     ClockAtRisk,
     ClockBreached,
     ConsultationWithdrawn,
+    Escalated,
     Obstacle,
     ReplyHeld,
 )
@@ -46,6 +48,9 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
         Cause.RELIEVED: lambda: ticket.claim(ADA, NOW),
         Cause.CONSULTED: lambda: teamwork.consult(ticket, known(BEN), words(), ADA, NOW),
         Cause.INVITED: lambda: teamwork.invite(ticket, [known(BEN)], ADA, NOW),
+        Cause.ESCALATED: lambda: verbs.escalate(
+            ticket, Escalated("second", "manager"), [known(BEN)], SYSTEM, NOW
+        ),
         Cause.EXPERT_ANSWERED: lambda: ticket.add_note(words(), ANNA, NOW),
         Cause.EXPERT_LEFT: lambda: teamwork.lose(ticket, known(BEN), NOW),
         Cause.WITHDRAWN: lambda: ticket.record(
@@ -87,6 +92,7 @@ def test_every_cause_has_its_line() -> None:
         "• Ada relieved you of it",
         "• Ada asks you something; your next note in its topic is the answer",
         "• Ada asks you to work along",
+        "• Escalated to you (second): the customer asks for a manager",
         "• Anna answered your question",
         "• Ben left without answering your question; /consult asks someone else",
         "• Your answer is not needed any more",

@@ -94,6 +94,8 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.ReplyDiscarded: {"of": 2},
     events.Suggested: {"of": 2, "content": WORDS},
     events.SuggestionDeclined: {"of": 3, "author": 7},
+    events.Escalated: {"tier": "second", "cause": "answered:6", "reason": "he is angry"},
+    events.Deescalated: {"tiers": ("second",)},
     events.ClockAtRisk: {"clock": ClockKind.FIRST_RESPONSE, "due": NOW},
     events.ClockBreached: {"clock": ClockKind.RESOLUTION, "due": NOW, "late": 3},
 }

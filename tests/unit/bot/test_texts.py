@@ -123,6 +123,8 @@ ERRORS: Mapping[str, Facts] = {
     "error-not-taking-part": {"ticket": 142},
     "error-already-asked": {"ticket": 142, "who": "Joe"},
     "error-ask-another": {"ticket": 142},
+    "error-already-escalated": {"ticket": 142, "tier": "supervisor"},
+    "error-not-escalated": {"ticket": 142},
     "error-supervisors-decide": {"ticket": 142},
     "error-decision-stands": {"ticket": 142},
     "error-several-know": {"skill": "billing", "names": "@joe, @maria"},

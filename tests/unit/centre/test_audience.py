@@ -9,7 +9,8 @@ import pytest
 from orchestration import filing, holding, lapsing, snoozing, teamwork
 from orchestration.audience import Audience
 from orchestration.desk import Desk, Queue
-from orchestration.events import Obstacle, ReplyHeld
+from orchestration.escalating import verbs
+from orchestration.events import Escalated, Obstacle, ReplyHeld
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockEvent, ClockKind
 from orchestration.events.team import Part
 from orchestration.mentions import Roster
@@ -156,6 +157,17 @@ EVENTS: Mapping[str, Told] = {
     ),
     "he is brought in": Told(
         lambda t: teamwork.invite(t, [known(BEN)], ANNA, NOW), Cause.INVITED, needs_ben=True
+    ),
+    "it is escalated to him": Told(
+        lambda t: verbs.escalate(t, Escalated("second", "manager"), [known(BEN)], SYSTEM, NOW),
+        Cause.ESCALATED,
+        needs_ben=True,
+    ),
+    "he is told that it is escalated": Told(
+        lambda t: verbs.escalate(t, Escalated("second", "manager", told=(BEN.id,)), [], SAM, NOW),
+        Cause.ESCALATED,
+        needs_ben=True,
+        owner=BEN,
     ),
     "his ticket is decided": Told(
         lambda t: teamwork.decide(t, words("Refund."), SAM, NOW),

@@ -43,6 +43,8 @@ EXPECTED = {
     "send_anyway": ("p", "p", "upca", "upca"),
     "suggest": ("upca", "upca", "upca", "upca"),
     "answer_suggestion": ("up", "up", "upca", "upca"),
+    "escalate": ("upca", "upca", "upca", "upca"),
+    "deescalate": ("upc", "upc", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)

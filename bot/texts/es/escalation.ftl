@@ -1,0 +1,35 @@
+## Escalado: más autoridad o conocimiento, y nadie se va
+
+card-escalated = Escalada a: { $tiers }
+escalation-cause = { $kind ->
+        [at_risk] { $what } en riesgo
+        [breached] { $what } fuera de plazo
+        [manager] el cliente pide hablar con un responsable
+        [answered] { $what } respuestas sin solución
+        [reopened] reabierta, { $what }×
+        [tag] etiqueta #{ $what }
+        [priority] prioridad { $what }
+       *[by_hand] a mano
+    }
+briefing-wants = Pide: { $words }
+briefing-newest = Lo último: { $words }
+briefing-done = Hecho hasta ahora:
+briefing-open = Pendiente: { $state }
+
+command-staff-escalate = Más autoridad o conocimiento: /escalate @nombre motivo
+command-staff-deescalate = Retirar la marca de un escalado
+
+escalated = { $by-is ->
+    [empty] { $who }, la #{ $ticket } se ha escalado a usted; la ficha y /log dicen por qué.
+   *[other] { $who }, { $by } le ha escalado la #{ $ticket }; la ficha y /log dicen por qué.
+}
+notice-escalated = { $by-is ->
+    [empty] • Escalada a usted ({ $tier }): { $cause }
+   *[other] • { $by } la escaló a usted ({ $tier }){ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }
+}
+
+error-already-escalated = La #{ $ticket } ya está escalada a { $tier }; /deescalate lo retira y /escalate @nombre pide ayuda a otra persona.
+error-not-escalated = La #{ $ticket } no está escalada así; la ficha dice a quién lo está, y /escalate @nombre motivo pide ayuda a alguien.

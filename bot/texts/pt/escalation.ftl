@@ -1,0 +1,35 @@
+## Escalonamento: mais autoridade ou conhecimento, e ninguém sai
+
+card-escalated = Escalonada para: { $tiers }
+escalation-cause = { $kind ->
+        [at_risk] { $what } em risco
+        [breached] { $what } fora do prazo
+        [manager] o cliente pede um responsável
+        [answered] { $what } respostas sem solução
+        [reopened] reaberta, { $what }×
+        [tag] etiqueta #{ $what }
+        [priority] prioridade { $what }
+       *[by_hand] à mão
+    }
+briefing-wants = Pede: { $words }
+briefing-newest = O mais recente: { $words }
+briefing-done = Feito até agora:
+briefing-open = Em aberto: { $state }
+
+command-staff-escalate = Mais autoridade ou conhecimento: /escalate @nome motivo
+command-staff-deescalate = Retirar a marca de um escalonamento
+
+escalated = { $by-is ->
+    [empty] { $who }, a #{ $ticket } foi escalonada para você; o cartão e /log dizem por quê.
+   *[other] { $who }, { $by } escalonou a #{ $ticket } para você; o cartão e /log dizem por quê.
+}
+notice-escalated = { $by-is ->
+    [empty] • Escalonada para você ({ $tier }): { $cause }
+   *[other] • { $by } a escalonou para você ({ $tier }){ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }
+}
+
+error-already-escalated = A #{ $ticket } já está escalonada para { $tier }; /deescalate retira isso e /escalate @nome chama mais alguém.
+error-not-escalated = A #{ $ticket } não está escalonada assim; o cartão diz para onde está, e /escalate @nome motivo chama alguém.

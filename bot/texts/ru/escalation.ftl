@@ -1,0 +1,35 @@
+## Эскалация: больше полномочий или знаний, и никто не уходит
+
+card-escalated = Эскалация: { $tiers }
+escalation-cause = { $kind ->
+        [at_risk] под угрозой: { $what }
+        [breached] просрочено: { $what }
+        [manager] клиент просит руководителя
+        [answered] ответов без решения: { $what }
+        [reopened] открыта заново, { $what }×
+        [tag] метка #{ $what }
+        [priority] срочность: { $what }
+       *[by_hand] вручную
+    }
+briefing-wants = Чего хотят: { $words }
+briefing-newest = Последнее: { $words }
+briefing-done = Что сделано:
+briefing-open = Что открыто: { $state }
+
+command-staff-escalate = Больше полномочий или знаний: /escalate @имя причина
+command-staff-deescalate = Снять отметку об эскалации
+
+escalated = { $by-is ->
+    [empty] { $who }, заявка #{ $ticket } передана вам по эскалации; почему, видно на карточке и в /log.
+   *[other] { $who }, { $by } просит вас подключиться к #{ $ticket } по эскалации; почему, видно на карточке и в /log.
+}
+notice-escalated = { $by-is ->
+    [empty] • Эскалация на вас ({ $tier }): { $cause }
+   *[other] • { $by } · эскалация на вас ({ $tier }){ $reason-is ->
+        [empty] {""}
+       *[other] {": "}{ $reason }
+    }
+}
+
+error-already-escalated = Заявка #{ $ticket } уже эскалирована ({ $tier }); /deescalate снимает отметку, а /escalate @имя зовёт ещё кого-нибудь.
+error-not-escalated = У #{ $ticket } нет такой эскалации; какие есть, видно на карточке, а /escalate @имя причина зовёт кого-нибудь.

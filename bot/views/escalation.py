@@ -1,0 +1,93 @@
+"""How an escalation looks: on the card, in the log, and in private to whoever is brought in."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.texts import Texts
+from bot.views.rendered import plain
+from orchestration.events import CustomerWrote, Deescalated, Escalated, Urgency, Written
+from orchestration.events.sla import ClockKind
+from orchestration.people import Staff, System
+from orchestration.sentences import Facts
+from orchestration.ticket import Ticket
+from orchestration.timeline import Entry
+
+_SINCE = "%Y-%m-%d %H:%M UTC"
+_NAME = 64
+_REASON = 200
+#: So much of what was said is repeated to whoever is brought in; the topic has the whole of it.
+_WORDS = 300
+_DONE_WORDS = 120
+_DONE = 4
+
+
+def lines(ticket: Ticket, texts: Texts) -> Iterator[str]:
+    """The tiers that a ticket was escalated to, on its card."""
+    if ticket.escalations:
+        tiers = ", ".join(plain(tier, _NAME) for tier in ticket.escalations)
+        yield f"🔺 {texts.say('card-escalated', {'tiers': tiers})}"
+
+
+def facts_of(entry: Entry, texts: Texts, language: str | None = None) -> Facts:
+    """What is to be said of an escalation: who, to what, why, and whom it brought in.
+
+    Of one that was taken back it is only to what.
+    """
+    event = entry.event
+    if isinstance(event, Deescalated):
+        return {"tier": plain(", ".join(event.tiers), _REASON)}
+    if not isinstance(event, Escalated):
+        return {}
+    people = ", ".join(plain(person.name, _NAME) for person in event.people)
+    return {
+        "by": "" if isinstance(entry.actor, System) else plain(entry.actor.name, _NAME),
+        "tier": plain(event.tier, _NAME),
+        "cause": _cause(event.cause, texts, language),
+        "reason": plain(event.reason, _REASON),
+        "people": people,
+    }
+
+
+def briefing(
+    ticket: Ticket, said: Sequence[Entry], texts: Texts, language: str | None
+) -> Iterator[str]:
+    """What the customer wants, what was done, and what is open; nothing where nothing was said."""
+    wishes = [_said(each, _WORDS) for each in said if isinstance(each.event, CustomerWrote)]
+    if not wishes:
+        return
+    yield texts.say("briefing-wants", {"words": wishes[0]}, language)
+    if len(wishes) > 1:
+        yield texts.say("briefing-newest", {"words": wishes[-1]}, language)
+    done = [each for each in said if isinstance(each.actor, Staff) and _is_words(each)]
+    if done:
+        yield texts.say("briefing-done", None, language)
+    for each in done[-_DONE:]:
+        who = plain(getattr(each.actor, "name", ""), _NAME) or "…"
+        yield f"   {who}: {_said(each, _DONE_WORDS)}"
+    since: Facts = {"status": ticket.status, "since": ticket.status_since.strftime(_SINCE)}
+    yield texts.say("briefing-open", {"state": texts.say("card-since", since, language)}, language)
+    if ticket.consultation is not None:
+        asked = ticket.consultation
+        facts: Facts = {
+            "expert": plain(asked.name, _NAME),
+            "since": asked.since.strftime(_SINCE),
+        }
+        yield f"   {texts.say('card-asked', facts, language)}"
+
+
+def _is_words(entry: Entry) -> bool:
+    return isinstance(entry.event, Written)
+
+
+def _said(entry: Entry, most: int) -> str:
+    content = entry.event.content if isinstance(entry.event, Written) else None
+    return (plain(content.text, most) or f"[{content.kind}]") if content else ""
+
+
+def _cause(cause: str, texts: Texts, language: str | None) -> str:
+    """A cause in words; its second half is what it names."""
+    kind, _, what = cause.partition(":")
+    if what in set(ClockKind):
+        what = texts.say(f"clock-{what}", None, language)
+    elif kind == "priority" and what in set(Urgency):
+        what = texts.say(f"urgency-{what}", None, language)
+    return texts.say("escalation-cause", {"kind": kind, "what": plain(what, _NAME)}, language)

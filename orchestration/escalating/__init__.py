@@ -1,0 +1,1 @@
+"""Escalation: more authority or skill is added to a ticket, by rule or by hand."""
