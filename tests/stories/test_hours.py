@@ -115,3 +115,60 @@ async def test_around_the_clock_nobody_is_told_anything(cast: Cast) -> None:
     await cast.ana.writes("Hello?")
     await topic.shows("Hello?")
     await cast.ana.hears_nothing_of("here again")
+
+
+SHIFTS = """
+time_zone: Europe/Madrid
+shifts:
+  - {id: day, hours: 8-20:00}
+  - {id: night, hours: 20-8:00}
+"""
+
+
+async def test_the_night_takes_over_from_the_day(tmp_path: Path) -> None:
+    """Maria has the night: at eight she reads what is open, and the group reads nothing."""
+    files = written(tmp_path, madrid(26, 19, 30), SHIFTS)
+    async with desk(tmp_path, desk_dir=files) as cast:
+        office = Office(cast, tmp_path)
+        for person in (cast.joe, cast.maria, cast.sam):
+            await person.writes_in_general("good evening")
+            await person.writes("/start")
+            await person.hears("In this chat you are a customer")
+        await cast.sam.writes_in_general("/oncall night @maria")
+        orders = await office.opens(cast.ana, "Where is my order 4711?", 1)
+        await office.opens(cast.boris, "My invoice is wrong", 2)
+        await cast.joe.writes_in(orders, "/priority urgent")
+        await orders.card_says("urgent")
+        await cast.joe.writes_in(orders, "/reply It left today")
+        await cast.ana.hears("It left today")
+        calls = len(await cast.telegram.calls("sendMessage"))
+        await office.until(madrid(26, 20))
+        digest = await cast.maria.hears("Left open for your shift")
+        lines = digest["text"].splitlines()
+        assert lines[1:3] == [
+            "▪️ urgent",
+            "#1 Where is my order 4711? — waiting for the customer · Joe",
+        ]
+        assert lines[4].startswith("#2 My invoice is wrong — new · nobody answers it · ⏱")
+        assert "late" not in lines[0]
+        assert len(await cast.telegram.calls("sendMessage")) == calls + 1
+        await cast.joe.hears_nothing_of("your shift")
+        await cast.joe.writes("/shift")
+        await cast.joe.hears("Left open for your shift")
+        await cast.ana.writes("/shift")
+        await cast.ana.hears("I do not know /shift")
+
+
+async def test_an_end_that_came_while_the_desk_was_down(tmp_path: Path) -> None:
+    """Told once when the desk is back, to the supervisor since nobody is named, and as late."""
+    files = written(tmp_path, madrid(26, 19, 30), SHIFTS)
+    async with desk(tmp_path, desk_dir=files) as cast:
+        await cast.sam.writes_in_general("good evening")
+        await cast.sam.writes("/start")
+        await cast.sam.hears("In this chat you are a customer")
+        await Office(cast, tmp_path).opens(cast.ana, "Where is my order 4711?", 1)
+    offset = (madrid(28, 12) - datetime.now(UTC)).total_seconds()
+    (tmp_path / "clock.json").write_text(json.dumps({"offset_s": offset}))
+    async with desk(tmp_path, desk_dir=files) as cast:
+        await cast.sam.hears("(late, it was due 2027-03-26 20:00 Europe/Madrid)")
+        assert len(said(await cast.sam.messages(), "your shift")) == 1
