@@ -132,7 +132,8 @@ class Desk:
     `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
     names it, in which its `shifts` begin and end. `flood` is what is too much of one customer;
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
-    whose customer does not answer.
+    whose customer does not answer. `write_down` is what whoever ends a ticket with notes worth
+    keeping is reminded of; nobody is, where it is empty.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -147,6 +148,7 @@ class Desk:
     flood: Flood = Flood()
     sla: Policy = field(default_factory=Policy)
     auto_close: AutoClose = AutoClose()
+    write_down: str = ""
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

@@ -172,3 +172,32 @@ async def test_an_end_that_came_while_the_desk_was_down(tmp_path: Path) -> None:
     async with desk(tmp_path, desk_dir=files) as cast:
         await cast.sam.hears("(late, it was due 2027-03-26 20:00 Europe/Madrid)")
         assert len(said(await cast.sam.messages(), "your shift")) == 1
+
+
+#: Longer than a note in passing.
+LESSON = "Parcels are late whenever this one repeats what it printed on the day before: the"
+
+
+async def test_what_a_ticket_taught_is_written_down(tmp_path: Path) -> None:
+    """Joe resolves it on Friday; on Monday at nine he is named in its topic, and never again."""
+    files = written(tmp_path, madrid(26, 17), "write_down: Put it into the wiki\n")
+    async with desk(tmp_path, desk_dir=files) as cast:
+        office = Office(cast, tmp_path)
+        await cast.joe.writes_in_general("good afternoon")
+        topic = await office.opens(cast.ana, "Where is my order 4711?", 1)
+        for machine in ("printer", "scanner"):
+            await cast.joe.writes_in(topic, f"/note {LESSON} {machine}")
+        await cast.joe.writes_in(topic, "/resolve")
+        await topic.card_says("resolved")
+        await office.until(madrid(29, 8, 58))
+        assert not said(await topic.messages(), "wiki")
+        await office.until(madrid(29, 9))
+        await topic.shows("⏰ @joe Put it into the wiki")
+        await cast.joe.writes_in(topic, "/reopen")
+        await topic.card_says("open")
+        await cast.joe.writes_in(topic, "/resolve")
+        await topic.card_says("resolved")
+        await office.until(madrid(31, 9))
+        await cast.ana.writes("Thank you")
+        await topic.shows("Thank you")
+        assert len(said(await topic.messages(), "wiki")) == 1

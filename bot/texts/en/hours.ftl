@@ -36,3 +36,7 @@ shift-more = { $beyond ->
        *[other] … and more than { $count } more
     }; /queue lists the oldest.
 command-staff-shift = What is open, by urgency and deadline
+
+## What whoever ends a ticket is reminded of (orchestration.write_down)
+
+write-down = Write down for the knowledge base what this one taught us

@@ -31,3 +31,4 @@ shift-more = { $beyond ->
        *[other] … y más de { $count } más
     }; /queue muestra las más antiguas.
 command-staff-shift = Lo que está abierto, por urgencia y plazo
+write-down = Anotar en la base de conocimiento lo que aprendimos con esta

@@ -31,3 +31,4 @@ shift-more = { $beyond ->
        *[other] … e mais de { $count } outras
     }; /queue mostra as mais antigas.
 command-staff-shift = O que está em aberto, por urgência e prazo
+write-down = Registrar na base de conhecimento o que aprendemos com esta
