@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from bot import desk_values, queue_files
 from bot.desk_document import Document, InvalidDeskFiles
 from bot.desk_values import Duration, Part
 from bot.reception_files import FloodPart
+from bot.texts import Texts
 from orchestration.desk import DEFAULT_QUEUE, Desk
 from orchestration.habits import hours_named
+from orchestration.reminding import MOST_LETTERS
 from orchestration.shifts import Shift
 from orchestration.webhooks import TYPES, Webhook
 
@@ -47,6 +49,7 @@ def load(folder: Path) -> Desk:
         shifts=tuple(shift.shift() for shift in part.shifts),
         flood=part.flood.flood(),
         auto_close=part.auto_close.auto_close(),
+        write_down=part.write_down,
     )
 
 
@@ -75,6 +78,15 @@ def _event(value: str) -> str:
         close = get_close_matches(value, sorted(TYPES), 1)
         hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(sorted(TYPES))}"
         msg = f"is no event; {hint}"
+        raise ValueError(msg)
+    return value
+
+
+def _write_down(value: object) -> str:
+    if isinstance(value, bool):
+        return Texts.load().say("write-down") if value else ""
+    if not isinstance(value, str) or len(value) > MOST_LETTERS:
+        msg = f"must be true, false, or what to write down in up to {MOST_LETTERS} letters"
         raise ValueError(msg)
     return value
 
@@ -109,3 +121,4 @@ class _DeskPart(Part):
     shifts: tuple[_ShiftPart, ...] = ()
     flood: FloodPart = FloodPart()
     auto_close: queue_files.AutoClosePart = queue_files.AutoClosePart()
+    write_down: Annotated[str, BeforeValidator(_write_down)] = Desk().write_down

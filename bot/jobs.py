@@ -16,6 +16,7 @@ from orchestration.people import Person
 from orchestration.ports import Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
 from orchestration.presence import Seen
+from orchestration.shift_digest import Digest
 from orchestration.sla.clocks import SlaClock
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -60,9 +61,10 @@ class Job:
     `reply_to`; a `quote` that is not in there has `quote_fits` False. `album` holds all items of
     the album that the entry is one of, and `unsent` those that were not sent yet. `answered` is
     what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
-    what of it went out. `asked` is what an author is asked about. `now` is when it was loaded,
-    `lately` who did something on the ticket before, and `absence` the primary responder's, if they
-    are away by then. `ahead` is what will happen to the ticket by itself.
+    what of it went out; `shift` is what is open, for who is next. `asked` is what an author is
+    asked about. `now` is when it was loaded, `lately` who did something on the ticket before, and
+    `absence` the primary responder's, if they are away by then. `ahead` is what will happen to the
+    ticket by itself.
     """
 
     pending: Pending
@@ -90,6 +92,7 @@ class Job:
     at: datetime | None = None
     absence: Absence | None = None
     news: Sequence[News] = ()
+    shift: Digest | None = None
     asked: Entry | None = None
     lately: Sequence[Seen] = ()
     now: datetime | None = None

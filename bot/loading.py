@@ -34,6 +34,7 @@ from orchestration.delivery import (
     ShowRole,
     TellNotices,
     TellPrivately,
+    TellShift,
     TellTopic,
     WarnPrivately,
 )
@@ -54,6 +55,7 @@ from orchestration.lapsing import what_is_ahead
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
 from orchestration.presence import LOOKED_AT, lately
+from orchestration.shift_digest import digest
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef, amended, as_they_stand
 
@@ -170,6 +172,10 @@ class Loader:
             case TellNotices(person):
                 job.language = await language_of(self._uow, person, self._texts)
                 job.news = await news_for(self._uow, person, self._now)
+            case TellShift(person):
+                job.language = await language_of(self._uow, person, self._texts)
+                known = await self._uow.people.get(person)
+                job.shift = await digest(self._uow) if known and known.role else None
             case ShowRole(person):
                 known = await self._uow.people.get(person)
                 job.staff = [known] if known else []

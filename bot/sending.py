@@ -18,7 +18,7 @@ from bot.registration import commands_of
 from bot.texts import Texts
 from bot.topic_side import TopicSide
 from bot.topics import Topics
-from bot.views import buttons, news
+from bot.views import buttons, news, shift
 from bot.views.links import with_jumps
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
@@ -45,6 +45,7 @@ from orchestration.delivery import (
     ShowRole,
     TellNotices,
     TellPrivately,
+    TellShift,
     TellTopic,
     WarnPrivately,
 )
@@ -69,6 +70,7 @@ class Sender:
         self._panel_side = PanelSide(self._poster)
         self._own_data = OwnData(self._poster, begin, texts)
         self._texts = texts
+        self._sla = desk.sla
         self._group = staff_chat
 
     def hear_first(self, heard: asyncio.Event | None) -> None:
@@ -81,7 +83,12 @@ class Sender:
             case SendEntry() | EditSent() | DeleteSent():
                 await self._to_customer(job)
             case (
-                TellPrivately() | WarnPrivately() | TellNotices() | SendOwnData() | OfferCommands()
+                TellPrivately()
+                | WarnPrivately()
+                | TellNotices()
+                | TellShift()
+                | SendOwnData()
+                | OfferCommands()
             ):
                 await self._in_private(job)
             case Answer() as answer:
@@ -122,6 +129,9 @@ class Sender:
                 await self._poster.say(job, Target(warning.chat), words)
             case TellNotices(person):
                 await self._tell_news(job, person)
+            case TellShift(person, late) if job.shift is not None:
+                words = shift.digest(job.shift, self._sla, self._texts, job.language, late)
+                await self._poster.say(job, Target(person), words)
             case SendOwnData(chat):
                 await self._own_data.send(job, chat)
             case OfferCommands(chat, language):

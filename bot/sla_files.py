@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import holidays
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StrictBool
 
 from bot.desk_document import Document, InvalidDeskFiles, Mistake, Way, text_of
 from bot.desk_values import DAYS, Duration, Part, Zone, duration
@@ -64,6 +64,7 @@ class _CalendarPart(Part):
     country: str | None = None
     subdivision: str | None = None
     closed: tuple[Annotated[date, BeforeValidator(_day)], ...] = ()
+    out_of_hours_greeting: StrictBool | None = None
 
 
 class _TierPart(Part):
@@ -99,6 +100,7 @@ class _SlaPart(Part):
     targets: tuple[_TargetPart, ...] | None = None
     pause: _PausePart = _PausePart()
     at_risk: Duration = _USUAL.at_risk
+    out_of_hours_greeting: StrictBool = True
 
 
 @dataclass(slots=True)
@@ -143,8 +145,15 @@ class _Builder:
                 if (statuses := getattr(part.pause, kind.value))
             },
             at_risk=part.at_risk,
+            silent=frozenset(self._silent()),
             edition=edition,
         )
+
+    def _silent(self) -> Iterator[str]:
+        for name, said in self.part.calendars.items():
+            own = said.out_of_hours_greeting
+            if not (self.part.out_of_hours_greeting if own is None else own):
+                yield name
 
     def _calendar(self, way: Way, said: _CalendarPart) -> Calendar:
         week = self._week((*way, "hours"), said.hours)

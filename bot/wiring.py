@@ -40,6 +40,7 @@ from orchestration.followups import FollowUp
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.reminders import Reminder
+from orchestration.shift_digest import ShiftEnd
 from orchestration.sla.keeping import replan
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.transactions import transact
@@ -322,5 +323,7 @@ def _say_failed(due: clockwork.Due | Reception, error: Exception) -> None:
     if isinstance(due, FollowUp | Reminder):
         kind = due.kind if isinstance(due, FollowUp) else "reminder"
         log.error("follow-up failed", ticket=due.ticket, kind=kind, reason=repr(error))
+    elif isinstance(due, ShiftEnd):
+        log.error("the next shift was not told", reason=repr(error))
     else:
         log.error("ticket not opened", customer=due.customer.id, reason=repr(error))

@@ -12,6 +12,7 @@ from orchestration import (
     lapsing,
     reception,
     reminding,
+    shift_digest,
     snoozing,
 )
 from orchestration.consultation import consult
@@ -23,14 +24,15 @@ from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.relief import look_for_absent
 from orchestration.reminders import Reminder
+from orchestration.shift_digest import ShiftEnd
 from orchestration.sla import keeping
 from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
 RETRY_AFTER = timedelta(minutes=1)
 
-#: What may be due: the desk's own, or what someone set.
-Due = FollowUp | Reminder
+#: What may be due: on a ticket, what someone set, or for the whole desk.
+Due = FollowUp | Reminder | ShiftEnd
 
 
 async def run_due(
@@ -49,8 +51,13 @@ async def run_due(
         async with begin() as uow:
             now = clock()
             due: list[Due] = [*await uow.follow_ups.due(now), *await uow.reminders.due(now)]
+            shift = await shift_digest.watch(uow, desk, now)
+            if shift is not None and shift.due_at <= now:
+                due.append(shift)
             if not due:
-                ahead = (await uow.follow_ups.next_due(), await uow.reminders.next_due(), opens)
+                ends = shift.due_at if shift else None
+                kept = await uow.follow_ups.next_due(), await uow.reminders.next_due()
+                ahead = (*kept, ends, opens)
                 return min((each for each in ahead if each), default=None)
         for each in due:
             try:
@@ -71,6 +78,8 @@ async def run(
     async def wake(uow: UnitOfWork) -> None:
         if isinstance(due, Reminder):
             await reminding.run(uow, desk, due, clock())
+        elif isinstance(due, ShiftEnd):
+            await shift_digest.run(uow, desk, due, clock())
         elif await uow.follow_ups.take(due):
             await _WAKES[due.kind](uow, desk, due, clock())
 
@@ -98,5 +107,7 @@ async def _put_off(begin: Begin, due: Due, until: datetime) -> None:
     async with begin() as uow:
         if isinstance(due, Reminder):
             await uow.reminders.swap(due, replace(due, due_at=until))
+        elif isinstance(due, ShiftEnd):
+            await shift_digest.put_off(uow, due, until)
         elif await uow.follow_ups.take(due):
             await uow.follow_ups.schedule(replace(due, due_at=until))

@@ -173,6 +173,18 @@ class TellNotices:
 
 
 @dataclass(frozen=True, slots=True)
+class TellShift:
+    """What is open, in private, to someone whose shift is next; as it is when it is sent.
+
+    `late` is when it was due, as the desk's clock shows it; empty where it comes in time.
+    """
+
+    person: int
+    late: str = ""
+    kind: Literal["tell_shift"] = "tell_shift"
+
+
+@dataclass(frozen=True, slots=True)
 class NameInTopic:
     """Names people in the ticket's topic: who cannot be told in private what `by` did, and others.
 
@@ -296,6 +308,7 @@ Body = (
     | OfferCommands
     | WarnPrivately
     | TellNotices
+    | TellShift
     | NameInTopic
     | Answer
     | ShowPanel

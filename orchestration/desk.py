@@ -134,6 +134,8 @@ class Desk:
     names it, in which its `shifts` begin and end. `flood` is what is too much of one customer;
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
     whose customer does not answer; `escalation` is when more authority or skill is added.
+    `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
+    where it is empty.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -149,6 +151,7 @@ class Desk:
     sla: Policy = field(default_factory=Policy)
     auto_close: AutoClose = AutoClose()
     escalation: EscalationPolicy = field(default_factory=EscalationPolicy)
+    write_down: str = ""
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

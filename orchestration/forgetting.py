@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from orchestration import deliveries, events
+from orchestration import deliveries, events, out_of_hours
 from orchestration.conversations import private, topic
 from orchestration.delivery import Offer
 from orchestration.erasing import NOBODY, SUBJECT, erased
@@ -107,6 +107,7 @@ async def _forget(uow: UnitOfWork, customer: int, language: str | None) -> None:
         await uow.erasure.forget_person(customer)
     await uow.receptions.forget(customer)
     await uow.paces.forget(customer)
+    await out_of_hours.forget(uow, customer)
     told = deliveries.tell(customer, PublicSentence.FORGOTTEN, language=language)
     await uow.outbox.add(told)
     if person is not None and person.role is None and person.chosen_language is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from orchestration import deliveries, relief
+from orchestration import deliveries, out_of_hours, relief
 from orchestration.album import album_begun
 from orchestration.assignment import find_primary
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
@@ -90,6 +90,7 @@ async def add_to(
         await find_primary(uow, desk, found, now)
     else:
         await relief.customer_wrote(uow, desk, found, now)
+    await out_of_hours.greet(uow, desk, found, now)
     await consult_later(uow, desk, found, now)
     return found
 
@@ -123,6 +124,7 @@ async def open_ticket(
         await uow.outbox.add(deliveries.to_topic(entry))
     await uow.outbox.add(deliveries.to_customer(ticket, receipt), deliveries.pin(number))
     await find_primary(uow, desk, ticket, now)
+    await out_of_hours.greet(uow, desk, ticket, now)
     await consult_later(uow, desk, ticket, now)
     return ticket
 

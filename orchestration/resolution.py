@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from orchestration import deliveries
+from orchestration import deliveries, write_down
 from orchestration.closing import ask_rating
 from orchestration.closing_conditions import lacking, open_matters
 from orchestration.desk import Desk
@@ -48,6 +48,8 @@ async def set_status_anyway(
     await uow.tickets.save(ticket)
     await settled(uow, ticket)
     await ask_rating(uow, ticket, now)
+    if not ended:
+        await write_down.ask(uow, desk, ticket, by, now)
     if ended and ticket.status not in ENDED and ticket.triage is None:
         await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
 

@@ -10,6 +10,7 @@ from bot.callbacks import NoticePage, NoticePress, NoticeStep
 from bot.reading import Command, ref_of
 from bot.routers import CommandHandler
 from bot.routers.duty import DUTY_COMMANDS
+from bot.routers.shift import SHIFT_COMMANDS
 from bot.speaking import language_of
 from bot.turn import Turn
 from bot.views.notices import DIGEST, OFF, QUIET, ZONES, Chosen, key_of, settings
@@ -175,6 +176,7 @@ NOTICE_COMMANDS: Mapping[str, CommandHandler] = {
     "quiet": quiet,
     "digest": digest,
     **DUTY_COMMANDS,
+    **SHIFT_COMMANDS,
 }
 
 

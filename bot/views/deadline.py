@@ -21,14 +21,14 @@ class Deadline:
     stage: Stage
 
 
-def line(deadline: Deadline, texts: Texts) -> str:
-    """The deadline on a card."""
+def line(deadline: Deadline, texts: Texts, language: str | None = None) -> str:
+    """The deadline on a card, or in a list."""
     facts: Facts = {
-        "clock": texts.say(f"clock-{deadline.clock}"),
+        "clock": texts.say(f"clock-{deadline.clock}", None, language),
         "due": local(deadline.due),
         "stage": deadline.stage.rank,
     }
-    return f"{_ICONS[deadline.stage]} {texts.say('card-deadline', facts)}"
+    return f"{_ICONS[deadline.stage]} {texts.say('card-deadline', facts, language)}"
 
 
 def facts_of(

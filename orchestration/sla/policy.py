@@ -73,7 +73,8 @@ class Policy:
 
     `usual` is the calendar of queues that name none of their own. A clock stands still while the
     ticket has one of the statuses that `pause` has for it. `at_risk` is the lead time, and no more
-    than half of a target. `edition` tells one state of the file from another.
+    than half of a target. Who writes out of hours is not told so where the calendar is `silent`.
+    `edition` tells one state of the file from another.
     """
 
     calendars: Mapping[str, Calendar] = field(
@@ -85,6 +86,7 @@ class Policy:
     targets: tuple[Target, ...] = _TARGETS
     pause: Mapping[ClockKind, frozenset[Status]] = field(default_factory=lambda: dict(_PAUSE))
     at_risk: timedelta = timedelta(minutes=30)
+    silent: frozenset[str] = frozenset()
     edition: str = field(default="", compare=False)
 
     def calendar_of(self, queue: str) -> str:

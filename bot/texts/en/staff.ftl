@@ -78,6 +78,7 @@ help-topic =
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call; @oncall in a note reaches them
     /away 2h, /away until friday – new tickets pass you by; /back ends it
+    /shift – what is open, by urgency and deadline
     /id – the ids of this chat
     /help – this list
 
@@ -99,5 +100,6 @@ help-group =
     /notices, /subscribe, /mute, /quiet, /digest – what I tell you in private, and when
     /oncall – who is on call
     /away 2h, /away until friday – new tickets pass you by; /back ends it
+    /shift – what is open, by urgency and deadline
     /id – the ids of this chat
     /help – this list

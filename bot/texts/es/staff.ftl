@@ -86,6 +86,7 @@ help-topic =
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia; @oncall en una nota le avisa
     /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
+    /shift – lo que está abierto, por urgencia y plazo
     /id – los identificadores de este chat
     /help – esta lista
     
@@ -107,5 +108,6 @@ help-group =
     /notices, /subscribe, /mute, /quiet, /digest – qué le cuento en privado, y cuándo
     /oncall – quién está de guardia
     /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
+    /shift – lo que está abierto, por urgencia y plazo
     /id – los identificadores de este chat
     /help – esta lista

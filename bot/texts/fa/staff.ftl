@@ -82,6 +82,7 @@ help-topic =
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است؛ @oncall در یادداشت به او می‌رسد
     /away 2h یا /away until friday – درخواست تازه به شما نمی‌رسد؛ /back به آن پایان می‌دهد
+    /shift – آنچه باز است، به ترتیب فوریت و مهلت
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست
     
@@ -103,5 +104,6 @@ help-group =
     /notices، /subscribe، /mute، /quiet، /digest – آنچه در خصوصی خبر می‌دهم و زمان آن
     /oncall – چه کسی کشیک است
     /away 2h یا /away until friday – درخواست تازه به شما نمی‌رسد؛ /back به آن پایان می‌دهد
+    /shift – آنچه باز است، به ترتیب فوریت و مهلت
     /id – شناسه‌های این گفت‌وگو
     /help – همین فهرست

@@ -86,6 +86,7 @@ help-topic =
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
     /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
+    /shift – o que está em aberto, por urgência e prazo
     /id – os identificadores deste chat
     /help – esta lista
     
@@ -107,5 +108,6 @@ help-group =
     /notices, /subscribe, /mute, /quiet, /digest – o que aviso a você em particular, e quando
     /oncall – quem está de plantão
     /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
+    /shift – o que está em aberto, por urgência e prazo
     /id – os identificadores deste chat
     /help – esta lista

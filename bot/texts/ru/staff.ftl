@@ -94,6 +94,7 @@ help-topic =
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит; @oncall в заметке обращается к дежурному
     /away 2h, /away until friday – новые заявки вам не достаются; /back завершает это
+    /shift – что открыто: по срочности и сроку
     /id – идентификаторы этого чата
     /help – этот список
     
@@ -115,5 +116,6 @@ help-group =
     /notices, /subscribe, /mute, /quiet, /digest – что сообщать вам лично и когда
     /oncall – кто дежурит
     /away 2h, /away until friday – новые заявки вам не достаются; /back завершает это
+    /shift – что открыто: по срочности и сроку
     /id – идентификаторы этого чата
     /help – этот список

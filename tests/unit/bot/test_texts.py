@@ -37,6 +37,12 @@ SENTENCES: Mapping[str, Facts] = {
     PublicSentence.UNKNOWN_COMMAND: {"command": "/flarp"},
     PublicSentence.TOO_MANY_TICKETS: {"ticket": 142},
     PublicSentence.INTAKE_ASKED: {"question": "What about?", "choices": 2, "minutes": 5},
+    PublicSentence.OUT_OF_HOURS: {
+        "weekday": 1,
+        "day": "2026-11-23",
+        "time": "09:00",
+        "zone": "Europe/Madrid",
+    },
     PublicSentence.IDS: {"chat": -1001, "user": 7, "thread": 0},
     StaffSentence.REPLY_FAILED: {"ticket": 142, "reason": "they blocked the bot"},
     StaffSentence.EDIT_FAILED: {"ticket": 142, "reason": "they blocked the bot"},

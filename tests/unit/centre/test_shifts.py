@@ -1,10 +1,10 @@
 """Shifts across midnight and across the days on which clocks change."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from orchestration.shifts import Shift
@@ -60,3 +60,17 @@ def test_what_was_over_stays_over_when_clocks_go_back() -> None:
     )
     assert early.runs(first.astimezone(UTC), MADRID)
     assert not early.runs(second.astimezone(UTC), MADRID)
+
+
+@given(times, times, st.frozensets(st.integers(0, 6), min_size=1), moments, st.sampled_from(ZONES))
+def test_by_its_next_end_it_has_ended(
+    begins: time, ends: time, days: frozenset[int], now: datetime, zone: str
+) -> None:
+    """Ends and begins follow within little more than a week; a shift runs until its end."""
+    assume(begins != ends)
+    shift, there = Shift("a", begins, ends, days), ZoneInfo(zone)
+    begin, end = shift.next_begin(now, there), shift.next_end(now, there)
+    assert now < begin < now + timedelta(days=9)
+    assert now < end < now + timedelta(days=10)
+    # In a night of a change a time that is left out, or comes twice, is off by as much.
+    assert not shift.runs(end, there) or begin - end <= timedelta(hours=1)

@@ -88,6 +88,22 @@ def test_a_queue_has_people_and_a_rule(queue: Path) -> None:
     assert not made.employs(Person(2, "Boris"))
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("", ""),
+        ("write_down: false\n", ""),
+        ("write_down: Put it into the wiki\n", "Put it into the wiki"),
+        ("write_down: true\n", "Write down for the knowledge base what this one taught us"),
+    ],
+)
+def test_what_is_to_be_written_down(queue: Path, text: str, asked: str) -> None:
+    """Nothing, unless the owner wants it; in their own words, if they like."""
+    queue.write_text("team: A\n")
+    (queue.parent.parent / "desk.yaml").write_text(text)
+    assert load(queue.parent.parent).write_down == asked
+
+
 def test_shifts(written: Path) -> None:
     """Their hours in the desk's time zone, and the days on which they begin."""
     written.write_text(
@@ -296,6 +312,7 @@ def test_times_carry_their_unit(written: Path, words: str, meant: timedelta) -> 
         ("settle: soon", 1, "\"settle\" is 'soon' but must be a time with its unit"),
         ("settle: {a: 1}", 1, '"settle" must be a time with its unit'),
         ("settle:", 1, '"settle" must be a time with its unit'),
+        ("write_down: 5", 1, '"write_down" is 5 but must be true, false, or what to write down'),
         ("auto_close:\n  nuge: 2d", 2, '"nuge" is not known here; did you mean "nudge"?'),
         ("auto_close:\n  close: soon", 2, "\"close\" is 'soon' but must be a time with its unit"),
         ("settle: 2s\nsettle: 3s", 2, '"settle" stands here already, at line 1'),

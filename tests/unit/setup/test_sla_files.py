@@ -83,6 +83,20 @@ def test_tiers_targets_and_pauses(folder: Path) -> None:
     assert policy.at_risk == timedelta(minutes=5)
 
 
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("", set()),
+        ("    out_of_hours_greeting: false\n", {"office"}),
+        ("out_of_hours_greeting: false\n", {"office"}),
+        ("    out_of_hours_greeting: true\nout_of_hours_greeting: false\n", set()),
+    ],
+)
+def test_which_calendars_greet_out_of_hours(folder: Path, text: str, silent: set[str]) -> None:
+    """All do, unless the file or the calendar says no; a calendar's own word counts."""
+    assert written(folder, OFFICE + text).silent == silent
+
+
 def test_another_text_is_another_edition(folder: Path) -> None:
     """By which a starting desk knows that its clocks have to be set anew."""
     one, two = written(folder, "at_risk: 5m"), written(folder, "at_risk: 6m")

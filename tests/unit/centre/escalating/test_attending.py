@@ -23,6 +23,7 @@ from orchestration.events import (
     Urgency,
 )
 from orchestration.people import SYSTEM
+from orchestration.ports import UnitOfWork
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from tests.unit.centre.cast import ANNA, BEN, EVA, SAM, XENIA

@@ -166,3 +166,15 @@ def test_it_is_open_when_it_opens(calendar: Calendar, moment: datetime) -> None:
     opening = calendar.next_opening(moment)
     assert calendar.between(moment, opening) == timedelta(0)
     assert calendar.between(opening, opening + MINUTE) > timedelta(0)
+
+
+@given(calendars, moments, st.floats(0, 1))
+def test_every_closed_stretch_ends_with_its_own_opening(
+    calendar: Calendar, start: datetime, part: float
+) -> None:
+    """No work is done until then, some is right after; on the way there it is the same opening."""
+    opening = calendar.next_opening(start)
+    assert opening >= start
+    assert calendar.between(start, opening) == timedelta(0)
+    assert calendar.between(opening, opening + timedelta(microseconds=1)) > timedelta(0)
+    assert calendar.next_opening(start + (opening - start) * part) == opening
