@@ -9,6 +9,7 @@ isolated (Unicode, UAX 9), so that a Latin name or a command does not turn the s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Self
@@ -52,8 +53,12 @@ class Texts:
         self._bundles = {language: _bundle(language, parsed[language]) for language in parsed}
 
     @classmethod
+    @cache
     def load(cls) -> Self:
-        """Reads the folders beside this module; raises `BrokenTexts` for a broken language."""
+        """Reads the folders beside this module; raises `BrokenTexts` for a broken language.
+
+        They are a part of the program, so a process reads them once: that takes most of a second.
+        """
         here = (one for one in resources.files(__name__).iterdir() if one.is_dir())
         return cls({one.name: _read(one) for one in here if not one.name.startswith("__")})
 
