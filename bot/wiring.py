@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramNotFound,
@@ -28,6 +26,7 @@ from bot.reconciling import Reconciler
 from bot.refusals import for_the_log
 from bot.registration import register_commands
 from bot.settings import Settings
+from bot.telegram_session import TelegramSession
 from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.webhook_address import WebhookAddress
@@ -55,8 +54,8 @@ RETRY_SECONDS = (1, 2, 5, 15, 60)
 
 def open_bot(settings: Settings) -> Bot:
     """The bot of these settings, with one long-lived session to its Bot API server."""
-    server = TelegramAPIServer.from_base(settings.telegram_api_base)
-    return Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=server))
+    session = TelegramSession(settings.telegram_api_base)
+    return Bot(settings.bot_token.get_secret_value(), session=session)
 
 
 class RunningDesk:

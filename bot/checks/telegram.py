@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ChatAction, ChatType
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -25,6 +23,7 @@ from aiogram.types import Chat, ChatFullInfo, ChatMemberAdministrator
 from bot.checks import webhook
 from bot.checks.finding import Finding, failure, fine, refusal, warning
 from bot.settings import Settings
+from bot.telegram_session import TelegramSession
 from bot.webhook_address import WebhookAddress
 
 GROUP = "staff group"
@@ -64,8 +63,7 @@ REJECTED = refusal(
 @asynccontextmanager
 async def connected(settings: Settings) -> AsyncIterator[Bot]:
     """A bot for asking a few questions, with short patience."""
-    server = TelegramAPIServer.from_base(settings.telegram_api_base)
-    session = AiohttpSession(api=server, timeout=PATIENCE)
+    session = TelegramSession(settings.telegram_api_base, PATIENCE)
     async with Bot(settings.bot_token.get_secret_value(), session=session) as bot:
         yield bot
 

@@ -5,9 +5,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 
+from bot.telegram_session import TelegramSession
 from sandbox.server import Sandbox
 from tests.unit.bot.house import House
 
@@ -16,7 +15,7 @@ from tests.unit.bot.house import House
 async def house() -> AsyncIterator[House]:
     sandbox = Sandbox()
     address = await sandbox.start(0)
-    session = AiohttpSession(api=TelegramAPIServer.from_base(address))
+    session = TelegramSession(address)
     bot = Bot(sandbox.token, session=session)
     try:
         async with aiohttp.ClientSession(address) as http:

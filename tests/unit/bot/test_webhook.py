@@ -12,8 +12,6 @@ from typing import Any, cast
 import aiohttp
 import pytest
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import GetMe
 from aiogram.types import WebhookInfo
@@ -21,6 +19,7 @@ from structlog.testing import capture_logs
 
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.settings import load
+from bot.telegram_session import TelegramSession
 from bot.webhook import CHECK_SECONDS, LARGEST_BODY, LOOK_SECONDS, CannotListen, Webhook
 from bot.webhook_address import SECRET_HEADER, WebhookAddress, is_ours
 from orchestration.ports import UnitOfWork
@@ -81,7 +80,7 @@ class Listening:
 @pytest.fixture
 async def listening() -> AsyncIterator[Listening]:
     sandbox = Sandbox()
-    session = AiohttpSession(api=TelegramAPIServer.from_base(await sandbox.start(0)))
+    session = TelegramSession(await sandbox.start(0))
     bot = Bot(sandbox.token, session=session)
     async with aiohttp.ClientSession() as http:
         listening = Listening(bot, http)
