@@ -6,7 +6,7 @@ a note that was edited stays a note, whatever it says.
 
 from datetime import datetime
 
-from orchestration import deliveries
+from orchestration import deliveries, rewording
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors.closing import SummaryStands
@@ -47,7 +47,7 @@ async def customer_edited(
     if content.reads_as(written.event.content):
         return
     ticket = await uow.tickets.get(written.ticket)
-    entry = ticket.edit_message(written, content, now)
+    entry = rewording.edit_message(ticket, written, content, now)
     await uow.tickets.save(ticket)
     goes_on = await where_it_goes_on(uow, ticket)
     topics = dict.fromkeys((ticket.id, goes_on.id))
@@ -61,7 +61,7 @@ async def staff_edited(
 ) -> None:
     """An answer's edit reaches the customer; a note's, and that of held words, only the record.
 
-    Raises what `Ticket.edit_reply` raises, `AlreadyTakenBack`, `DecisionStands`,
+    Raises what `rewording.edit_reply` raises, `AlreadyTakenBack`, `DecisionStands`,
     `SummaryStands`, and `SuggestionStands`.
     """
     written = await _written(uow, message)
@@ -78,11 +78,11 @@ async def staff_edited(
     if isinstance(written.event, ReplyHeld):
         await _not_suggested(uow, message, ticket)
     if isinstance(written.event, inside):
-        ticket.edit_note(written, content, by, now)
+        rewording.edit_note(ticket, written, content, by, now)
         await uow.tickets.save(ticket)
         return
     await _not_taken_back(uow, written)
-    entry = ticket.edit_reply(written, content, by, now)
+    entry = rewording.edit_reply(ticket, written, content, by, now)
     await uow.tickets.save(ticket)
     await uow.outbox.add(deliveries.to_customer(ticket, entry), deliveries.to_topic(entry))
 
@@ -95,7 +95,7 @@ async def delete_reply(uow: UnitOfWork, ticket: Ticket, asked: StaffMessage, now
     if not isinstance(written.event, RepliedPublicly):
         raise NotAnAnswer(ticket=ticket.id)
     await _not_taken_back(uow, written)
-    entry = ticket.delete_reply(written, asked.author, now)
+    entry = rewording.delete_reply(ticket, written, asked.author, now)
     await uow.tickets.save(ticket)
     # The request is marked when the answer has left the customer's chat.
     await link(uow, asked, entry)
@@ -115,7 +115,7 @@ async def customer_reacted(
     ticket = await uow.tickets.get(ref.ticket)
     if ticket.customer.id != customer.id:
         return
-    entry = ticket.take_reaction(ref.seq, emoji, now)
+    entry = rewording.take_reaction(ticket, ref.seq, emoji, now)
     await uow.tickets.save(ticket)
     goes_on = await where_it_goes_on(uow, ticket)
     await uow.outbox.add(deliveries.to_topic(entry, goes_on.id))

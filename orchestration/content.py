@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: A subject fits a topic's title with its number and room to spare (128 characters).
+SUBJECT_LENGTH = 80
+
 
 class ContentKind(StrEnum):
     """The kinds of message that a messenger carries."""
@@ -89,3 +92,15 @@ class Content:
     def reads_as(self, other: "Content") -> bool:
         """Whether both say the same: the words and their formatting."""
         return (self.text, self.entities) == (other.text, other.entities)
+
+
+def subject_of(content: Content) -> str:
+    """One line from the first words, cut at a word; a medium without words is named by its kind."""
+    line = " ".join(content.text.replace("\0", " ").split())  # PostgreSQL keeps no NUL in a text
+    if not line:
+        return "…" if content.kind is ContentKind.TEXT else content.kind.value.replace("_", " ")
+    if len(line) <= SUBJECT_LENGTH:
+        return line
+    cut = line[: SUBJECT_LENGTH - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > SUBJECT_LENGTH // 2 else cut) + "…"

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from orchestration import deliveries, events
 from orchestration.assignment import find_primary
-from orchestration.content import Content
+from orchestration.content import Content, subject_of
 from orchestration.desk import Desk, Queue
 from orchestration.errors.asking import MissingArgument
 from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
@@ -21,7 +21,7 @@ from orchestration.people import Staff, System
 from orchestration.ports import UnitOfWork
 from orchestration.rights import Verb
 from orchestration.status import ENDED
-from orchestration.ticket import Ticket, subject_of
+from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 
 #: As many tags as a card shows in a line or two.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from orchestration import assignment, deliveries, replies
-from orchestration.content import Content, MessageRef
+from orchestration.content import Content, MessageRef, subject_of
 from orchestration.desk import Desk
 from orchestration.errors.asking import MissingArgument
 from orchestration.errors.incidents import (
@@ -36,7 +36,7 @@ from orchestration.rights import Verb, may
 from orchestration.specialists.triage import language_of
 from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
-from orchestration.ticket import Ticket, subject_of
+from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
 
 #: A draft that its topic does not show yet is sent once people can see it there.

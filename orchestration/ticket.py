@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from orchestration import events
-from orchestration.content import Content, ContentKind, ReplyTo
+from orchestration.content import Content, ReplyTo, subject_of
 from orchestration.errors.ticket import (
     AlreadyOwned,
     AlreadyYours,
@@ -20,7 +20,7 @@ from orchestration.errors.ticket import (
     TicketClosed,
     UnknownPerson,
 )
-from orchestration.errors.words import NothingToSend, NotYourReply, NotYourWords
+from orchestration.errors.words import NothingToSend, NotYourReply
 from orchestration.events import DraftLock, Event, Look, ReleaseReason, Summary, Urgency
 from orchestration.events.team import Consultation, Decision, Part, Participant
 from orchestration.events.ticket import Origin
@@ -29,9 +29,6 @@ from orchestration.rights import Verb, may
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import ENDED, REOPENED_BY_CUSTOMER, TRANSITIONS, Status
 from orchestration.timeline import Audience, Entry, Move
-
-#: A subject fits a topic's title with its number and room to spare (128 characters).
-SUBJECT_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +148,6 @@ class Ticket:
         event = events.CustomerWrote(content, reply_to)
         return self.record(event, self.customer, Audience.PUBLIC, at, after)
 
-    def edit_message(self, written: Entry, content: Content, at: datetime) -> Entry:
-        """The customer changed what they had written, in whatever status the ticket is."""
-        event = events.CustomerEdited(written.seq, _content(written), content)
-        return self.record(event, self.customer, Audience.PUBLIC, at)
-
-    def take_reaction(self, of: int, emoji: tuple[str, ...], at: datetime) -> Entry:
-        """The customer reacted to something that they can see."""
-        event = events.CustomerReacted(of, emoji)
-        return self.record(event, self.customer, Audience.PUBLIC, at)
-
     def call_people(self, at: datetime) -> Entry:
         """The customer asks for a person: urgency up, autonomy off."""
         self.check_not_closed()
@@ -242,7 +229,7 @@ class Ticket:
         a resolved ticket the answer is a parting word and the ticket stays resolved, and an answer
         does not end a consultation. Raises `NotYourReply` for a colleague.
         """
-        self._may_say(content, by)
+        self.check_reply(content, by)
         origin = origin or Origin()
         claims = self.primary is None and not by.anonymous
         if claims:
@@ -265,23 +252,6 @@ class Ticket:
             self.lock = None
         return entry
 
-    def edit_reply(self, reply: Entry, content: Content, by: Staff, at: datetime) -> Entry:
-        """`by` changes what they had answered; raises what `reply_publicly` raises."""
-        self._may_say(content, by)
-        event = events.ReplyEdited(reply.seq, _content(reply), content)
-        return self.record(event, by, Audience.PUBLIC, at)
-
-    def delete_reply(self, reply: Entry, by: Staff, at: datetime) -> Entry:
-        """An answer is taken back from the customer, in every status.
-
-        Its author may, and whoever supervises; raises `NotYourWords` for others.
-        """
-        author = isinstance(reply.actor, Staff) and reply.actor.id == by.id
-        if not author and not by.role.supervises:
-            raise NotYourWords(ticket=self.id)
-        event = events.ReplyDeleted(reply.seq, _content(reply))
-        return self.record(event, by, Audience.PUBLIC, at)
-
     def add_note(self, content: Content, by: Staff | Specialist, at: datetime) -> Entry:
         """Words that stay inside, in every status; those of the expert who was asked answer."""
         self.check_words(content)
@@ -290,11 +260,6 @@ class Ticket:
         answers = asked.asked_by if asked is not None and expert else None
         after = Status.OPEN if expert else None
         return self.record(events.NoteAdded(content, answers), by, Audience.INTERNAL, at, after)
-
-    def edit_note(self, note: Entry, content: Content, by: Staff, at: datetime) -> Entry:
-        """Words that stay inside were changed; only the record follows."""
-        event = events.NoteEdited(note.seq, _content(note), content)
-        return self.record(event, by, Audience.INTERNAL, at)
 
     def set_status(self, to: Status, by: Staff | System, at: datetime) -> Entry:
         """Moves along the table by name; `IllegalTransition` says what is possible instead."""
@@ -388,7 +353,8 @@ class Ticket:
         if content.is_text and not content.text.strip():
             raise NothingToSend(ticket=self.id)
 
-    def _may_say(self, content: Content, by: Staff) -> None:
+    def check_reply(self, content: Content, by: Staff) -> None:
+        """Raises what `reply_publicly` raises."""
         self.check_not_closed()
         self.check_words(content)
         if not may(by, Verb.REPLY, self.primary_id):
@@ -405,19 +371,3 @@ class Ticket:
         if isinstance(by, Staff) and not may(by, verb, self.primary_id, self.collaborators):
             owner = self.primary.name if self.primary else ""
             raise NotAllowed(ticket=self.id, owner=owner)
-
-
-def _content(entry: Entry) -> Content:
-    return entry.event.content if isinstance(entry.event, events.Written) else Content()
-
-
-def subject_of(content: Content) -> str:
-    """One line from the first words, cut at a word; a medium without words is named by its kind."""
-    line = " ".join(content.text.replace("\0", " ").split())  # PostgreSQL keeps no NUL in a text
-    if not line:
-        return "…" if content.kind is ContentKind.TEXT else content.kind.value.replace("_", " ")
-    if len(line) <= SUBJECT_LENGTH:
-        return line
-    cut = line[: SUBJECT_LENGTH - 1]
-    head, space, _ = cut.rpartition(" ")
-    return (head if space and len(head) > SUBJECT_LENGTH // 2 else cut) + "…"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.texts import Texts
 from bot.views.entry import NothingToShow, content_of, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, bold, cut, joined, plain, units
+from orchestration.content import subject_of
 from orchestration.events import CustomerWrote, RepliedPublicly
-from orchestration.ticket import subject_of
 from orchestration.timeline import Entry
 
 #: So much of one entry is repeated; the whole of it is in the record.

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from orchestration import closing, events, forgetting, wrapping_up
+from orchestration import closing, events, forgetting, rewording, wrapping_up
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.erasing import NOBODY, erased
@@ -47,7 +47,7 @@ async def live(store: Store) -> None:
             await uow.tickets.next_number()
             ticket = new_ticket(number, customer, f"{SECRET} {number}")
             written = ticket.receive(Content(SECRET), NOW, quote)
-            ticket.edit_message(written, Content(f"{SECRET} again"), NOW)
+            rewording.edit_message(ticket, written, Content(f"{SECRET} again"), NOW)
             note = ticket.add_note(Content(f"he said {SECRET}"), JOE, NOW)
             reply = ticket.reply_publicly(Content(f"Dear {SECRET}"), JOE, NOW)
             wrapping_up.summarise(ticket, Content(SECRET), JOE, NOW)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from orchestration import rewording
 from orchestration.content import Content
 from orchestration.searching import asked_for
 from orchestration.timeline import EntryRef
@@ -76,7 +77,7 @@ async def test_words_are_found_without_case_and_accents(
 async def test_an_edit_is_found_by_its_new_words(store: Store) -> None:
     """And by those that stood there before: someone may remember them."""
     ticket = new_ticket(1, ANA, "My tea is cold")
-    ticket.edit_message(ticket.recorded[1], Content("My coffee is cold"), NOW)
+    rewording.edit_message(ticket, ticket.recorded[1], Content("My coffee is cold"), NOW)
     await keep(store, ticket)
     assert await _found(store, "coffee") == [EntryRef(1, 3)]
     assert await _found(store, "tea") == [EntryRef(1, 2)]

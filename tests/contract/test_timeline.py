@@ -2,6 +2,7 @@
 
 import pytest
 
+from orchestration import rewording
 from orchestration.content import Content, ContentKind, Entity, MessageRef, Quote, ReplyTo
 from orchestration.people import Role, Specialist, Staff
 from orchestration.sentences import Facts, PublicSentence
@@ -74,9 +75,9 @@ async def test_the_newest_change_of_an_entry_is_found(store: Store) -> None:
     reply_to = ReplyTo(2, Quote("small", (Entity("bold", 0, 5),)))
     photo = Content("one", ContentKind.PHOTO, file="f", album="a", forwarded_from="The Landlord")
     said = ticket.reply_publicly(photo, MARIA, NOW, reply_to)
-    ticket.edit_reply(said, Content("two"), MARIA, NOW)
-    newest = ticket.edit_reply(said, Content("three"), MARIA, NOW)
-    ticket.take_reaction(said.seq, ("👍", ""), NOW)
+    rewording.edit_reply(ticket, said, Content("two"), MARIA, NOW)
+    newest = rewording.edit_reply(ticket, said, Content("three"), MARIA, NOW)
+    rewording.take_reaction(ticket, said.seq, ("👍", ""), NOW)
     written = list(ticket.recorded)
     await keep(store, ticket, other)
     async with store.begin() as uow:
@@ -85,7 +86,7 @@ async def test_the_newest_change_of_an_entry_is_found(store: Store) -> None:
         assert await uow.timeline.newest_change(newest.ref) is None
         assert await uow.timeline.newest_change(EntryRef(2, said.seq)) is None
     reloaded = await kept(store, 1)
-    deleted = reloaded.delete_reply(said, MARIA, NOW)
+    deleted = rewording.delete_reply(reloaded, said, MARIA, NOW)
     await keep(store, reloaded)
     async with store.begin() as uow:
         assert await uow.timeline.newest_change(said.ref) == deleted

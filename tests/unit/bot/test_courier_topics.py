@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from bot import staff_group
 from bot.budget import Budget
 from bot.reconciling import Reconciler
-from orchestration import deliveries
+from orchestration import deliveries, rewording
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import Answer, Delivery, Lane, ShowCard
 from orchestration.desk import Desk
@@ -107,7 +107,7 @@ async def test_a_reaction_brings_no_closed_tickets_topic_back(house: House) -> N
     await house.courier.drain()
     async with house.store.begin() as uow:
         ticket = await uow.tickets.get(1)
-        reacted = ticket.take_reaction(2, ("👍",), house.moment.now)
+        reacted = rewording.take_reaction(ticket, 2, ("👍",), house.moment.now)
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.to_topic(reacted))
     await house.courier.drain()

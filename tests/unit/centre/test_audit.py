@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from orchestration import audit
+from orchestration import audit, rewording
 from orchestration.audit import PAGE, Auditor
 from orchestration.content import Content
 from orchestration.people import Staff
@@ -40,7 +40,7 @@ def _does(ticket: Ticket, what: str, by: Staff, at: datetime = NOW) -> None:
             ticket.set_status(Status.RESOLVED, by, at)
         case "take back":
             reply = ticket.reply_publicly(Content("Sorry"), ANNA, at)
-            ticket.delete_reply(reply, by, at)
+            rewording.delete_reply(ticket, reply, by, at)
         case _:
             ticket.add_note(Content("Hm"), by, at)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orchestration import changes, deliveries
+from orchestration import changes, deliveries, rewording
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.deliveries import NotForCustomers
 from orchestration.delivery import DeleteSent, EditSent, EditShown, ShowEntry
@@ -186,8 +186,8 @@ def test_entries_read_as_they_were_changed_last() -> None:
     """The record keeps what was; who reads it reads what stands there now."""
     made = ticket()
     written = made.receive(words("one"), LATER)
-    first = made.edit_message(written, words("two"), LATER)
-    second = made.edit_message(amended(written, first), words("three"), LATER)
+    first = rewording.edit_message(made, written, words("two"), LATER)
+    second = rewording.edit_message(made, amended(written, first), words("three"), LATER)
     assert amended(written, None) == written
     assert amended(written, second).event == made.receive(words("three"), LATER).event
     shown = as_they_stand([written, first, second])

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration import filing
+from orchestration.content import SUBJECT_LENGTH
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.errors import DeskError
 from orchestration.errors.asking import MissingArgument
@@ -16,7 +17,7 @@ from orchestration.errors.ticket import NotAllowed, TicketClosed, Unchanged
 from orchestration.events import PrioritySet, QueueChanged, SubjectChanged, Tagged, Urgency
 from orchestration.followups import FollowUpKind
 from orchestration.status import Status
-from orchestration.ticket import SUBJECT_LENGTH, Ticket
+from orchestration.ticket import Ticket
 from orchestration.timeline import Audience
 from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, READER, READING, SAM, ticket
 from tests.unit.centre.house import House

@@ -2,11 +2,11 @@
 
 import pytest
 
-from orchestration.content import Content, ContentKind
+from orchestration.content import Content, ContentKind, subject_of
 from orchestration.errors.ticket import IllegalTransition, TicketClosed
 from orchestration.events import CustomerWrote, Opened, PeopleCalled, StatusSet, Urgency
 from orchestration.status import Status
-from orchestration.ticket import Ticket, subject_of
+from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef, Move
 from tests.unit.centre.cast import EVA, LATER, NOW, READER, READING, ticket, words
 
