@@ -14,15 +14,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.processes import desk, sandbox
-from bot import desk_folder
+from bot.desk_files import folder as desk_folder
 from bot.settings import Settings
-from orchestration import clockwork
 from orchestration.attending import attended
-from orchestration.clockwork import Due
+from orchestration.clock import clockwork
+from orchestration.clock.clockwork import Due
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import Content
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Customer
 from orchestration.ports import Begin
 from orchestration.ports.reception import Reception

@@ -29,15 +29,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from orchestration.answering.replies import reply_publicly
+from orchestration.answering.staff_message import StaffMessage
+from orchestration.clock.followups import FollowUpKind
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
-from orchestration.followups import FollowUpKind
+from orchestration.ending.resolution import set_status
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Place, Side, Update
-from orchestration.replies import reply_publicly
-from orchestration.resolution import set_status
-from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from storage import tables
 from storage.migrate import migrate

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.__main__ import latencies, p50_and_p95
 from benchmarks.generate import MESSAGES_EACH, TICKETS, Chats, generate
 from benchmarks.processes import Telegram, desk, sandbox
-from orchestration import searching
+from orchestration.cases import searching
 from storage.unit_of_work import Database
 from tests.postgres import fresh_database, postgres_server
 

@@ -32,7 +32,7 @@ def demo(
     from bot import logs
     from bot.checks import database
     from bot.demo import Demo, SpoiledFolder
-    from bot.desk_document import InvalidDeskFiles
+    from bot.desk_files.document import InvalidDeskFiles
     from bot.settings import InvalidSettings
     from storage.errors import DatabaseUnavailable
 
@@ -67,7 +67,7 @@ def run(
     """Run the desk with the settings of `.env` and the environment."""
     from bot import crash_points, doctor, logs, settings
     from bot.checks import database
-    from bot.webhook import CannotListen
+    from bot.incoming.webhook import CannotListen
     from bot.wiring import RunningDesk
     from engine.clock import MachineClock
     from storage.errors import DatabaseUnavailable

@@ -1,7 +1,7 @@
 """Which language someone is written to in, from what is known of them."""
 
 from bot.texts import Texts
-from orchestration.languages import language_for
+from orchestration.customers.languages import language_for
 from orchestration.ports import UnitOfWork
 from orchestration.ticket import Ticket
 

@@ -9,7 +9,7 @@ bot in private are told in private, once, and once more when it works again.
 
 import structlog
 
-from bot.outcomes import Later, Report, Sent
+from bot.outgoing.outcomes import Later, Report, Sent
 from orchestration import deliveries
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.sentences import Facts, StaffSentence

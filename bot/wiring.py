@@ -14,34 +14,37 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import desk_folder, roster, staff_group
-from bot.budget import Budget
+from bot import staff_group
 from bot.checks import telegram
-from bot.courier import Courier
 from bot.crash_points import CrashPoint, watched
-from bot.dispatch import DeskContext, Dispatch
-from bot.intake import Intake, Polling, is_topic
+from bot.desk_files import folder as desk_folder
+from bot.incoming import roster
+from bot.incoming.dispatch import DeskContext, Dispatch
+from bot.incoming.intake import Intake, Polling, is_topic
+from bot.incoming.webhook import Webhook
+from bot.incoming.webhook_address import WebhookAddress
+from bot.outgoing.budget import Budget
+from bot.outgoing.courier import Courier
+from bot.outgoing.reconciling import Reconciler
+from bot.outgoing.refusals import for_the_log
 from bot.receivers import allowed_networks, receivers
-from bot.reconciling import Reconciler
-from bot.refusals import for_the_log
 from bot.registration import register_commands
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
 from bot.texts import Texts
-from bot.webhook import Webhook
-from bot.webhook_address import WebhookAddress
 from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
-from orchestration import clockwork, housekeeping
+from orchestration import housekeeping
 from orchestration.attending import attended
-from orchestration.followups import FollowUp
+from orchestration.clock import clockwork
+from orchestration.clock.followups import FollowUp
+from orchestration.clock.reminders import Reminder
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
-from orchestration.reminders import Reminder
-from orchestration.shift_digest import ShiftEnd
 from orchestration.sla.keeping import replan
 from orchestration.specialists.triage import TriageSpecialist
+from orchestration.team.shift_digest import ShiftEnd
 from orchestration.transactions import transact
 from storage.migrate import migrate
 from storage.unit_of_work import Database

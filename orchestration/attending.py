@@ -5,11 +5,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from orchestration.desk import Desk
+from orchestration.ending.lapsing import look_ahead
 from orchestration.escalating.attending import apply_tiers
-from orchestration.lapsing import look_ahead
-from orchestration.notices import announce
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.sla.keeping import wind
+from orchestration.telling.notices import announce
 
 #: Tiers escalate; people are told of what changed, which is now also that; clocks are wound, and
 #: waits begin anew.

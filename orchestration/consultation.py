@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from orchestration import deliveries
-from orchestration.assignment import find_primary
+from orchestration.cases.joined import timeline_of
+from orchestration.clock.followups import FollowUp
 from orchestration.desk import Desk
 from orchestration.events import AssignmentRule
-from orchestration.followups import FollowUp
-from orchestration.joined import timeline_of
 from orchestration.people import Specialist
 from orchestration.ports import Advice, Advisor, Begin, Brief, Clock, UnitOfWork
 from orchestration.status import ENDED
+from orchestration.team.assignment import find_primary
 from orchestration.transactions import transact
 
 #: A brief holds so many entries at most.

@@ -8,8 +8,8 @@ from enum import StrEnum
 from orchestration.escalating.policy import EscalationPolicy
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
-from orchestration.shifts import Shift
 from orchestration.sla.policy import Policy
+from orchestration.team.shifts import Shift
 from orchestration.webhooks import Webhook
 
 

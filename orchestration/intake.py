@@ -3,21 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from orchestration import deliveries, out_of_hours, relief
-from orchestration.album import album_begun
-from orchestration.assignment import find_primary
+from orchestration import deliveries
+from orchestration.answering.album import album_begun
+from orchestration.cases.joined import where_it_goes_on
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reminding import customer_wrote
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
+from orchestration.customers import out_of_hours
+from orchestration.customers.reach import came_back
+from orchestration.customers.thanks import is_thanks, take_thanks
 from orchestration.desk import Desk
 from orchestration.events import CustomerWrote
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.joined import where_it_goes_on
 from orchestration.people import Customer
 from orchestration.ports import Side, UnitOfWork
-from orchestration.reach import came_back
-from orchestration.reminding import customer_wrote
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
-from orchestration.thanks import is_thanks, take_thanks
+from orchestration.team import relief
+from orchestration.team.assignment import find_primary
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from bot import desk_folder
 from bot.checks.finding import Finding, fine, refusal
-from bot.desk_document import InvalidDeskFiles
-from bot.desk_folder import DeskFolder
+from bot.desk_files import folder as desk_folder
+from bot.desk_files.document import InvalidDeskFiles
+from bot.desk_files.folder import DeskFolder
 from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
+from orchestration.answering.macros import Library
 from orchestration.desk import Desk
-from orchestration.macros import Library
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"

@@ -22,9 +22,9 @@ from aiogram.types import Chat, ChatFullInfo, ChatMemberAdministrator
 
 from bot.checks import webhook
 from bot.checks.finding import Finding, failure, fine, refusal, warning
+from bot.incoming.webhook_address import WebhookAddress
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
-from bot.webhook_address import WebhookAddress
 
 GROUP = "staff group"
 ADMINISTRATOR = "administrator"

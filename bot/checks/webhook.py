@@ -3,7 +3,7 @@
 from aiogram import Bot
 
 from bot.checks.finding import Finding, failure, fine, warning
-from bot.webhook_address import WebhookAddress, host_of, is_ours
+from bot.incoming.webhook_address import WebhookAddress, host_of, is_ours
 
 WEBHOOK = "webhook"
 

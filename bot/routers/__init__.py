@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.reading import Command, quote_of, ref_of, reply_ref_of
-from bot.turn import Turn
+from bot.incoming.reading import Command, quote_of, ref_of, reply_ref_of
+from bot.incoming.turn import Turn
 from orchestration import deliveries
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content
 from orchestration.people import Staff
-from orchestration.staff_message import StaffMessage
 from orchestration.ticket import Ticket
 
 #: What a slash command does.

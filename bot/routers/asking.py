@@ -14,12 +14,12 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import PromptPress, VerbPress
-from bot.reading import command_of, content_of, ref_of, reply_ref_of
+from bot.incoming.reading import command_of, content_of, ref_of, reply_ref_of
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.panels import PanelPressed, pressed
 from bot.texts import Texts
-from bot.turn import Turn
 from bot.views.buttons import MAX_COLLEAGUES
 from bot.views.panel import Panel, Rows
 from bot.views.rendered import plain, units

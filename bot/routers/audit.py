@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import LogPress
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand
 from bot.routers.panels import pressed, show
-from bot.turn import Turn
 from bot.views.log import log_panel
 from orchestration import audit
 

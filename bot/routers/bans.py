@@ -2,11 +2,12 @@
 
 from aiogram.types import Message
 
-from bot.reading import content_of, customer_of, is_unsupported, ref_of
+from bot.incoming.reading import content_of, customer_of, is_unsupported, ref_of
+from bot.incoming.turn import Turn
 from bot.routers import TicketCommand
-from bot.turn import Turn
-from orchestration import bans, deliveries
+from orchestration import deliveries
 from orchestration.content import ContentKind
+from orchestration.customers import bans
 
 
 async def ban(asked: TicketCommand, turn: Turn) -> None:

@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import CardPress, Press
-from bot.meant import person_named
+from bot.incoming.meant import person_named
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, Pressed, PressHandler, TicketCommand, drafting
 from bot.routers.asking import menu
 from bot.routers.duty import say_who_is_away
@@ -14,13 +15,15 @@ from bot.routers.macros import macro
 from bot.routers.panels import show
 from bot.routers.snoozing import SNOOZE_PRESSES
 from bot.routers.team import TEAM_PRESSES
-from bot.turn import Turn
-from orchestration import assignment, deliveries, forgetting, resolution
+from orchestration import deliveries
 from orchestration.content import Content
+from orchestration.customers import forgetting
 from orchestration.delivery import CardMenu
+from orchestration.ending import resolution
 from orchestration.errors.asking import OldButton
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.status import Status
+from orchestration.team import assignment
 from orchestration.ticket import Ticket
 
 

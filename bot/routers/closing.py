@@ -6,11 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import EndPress, EndStep
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
 from bot.routers.panels import pressed
-from bot.turn import Turn
-from orchestration import resolution, wrapping_up
-from orchestration.closing_conditions import open_matters, seal_of
+from orchestration.ending import resolution, wrapping_up
+from orchestration.ending.closing_conditions import open_matters, seal_of
 from orchestration.errors.asking import MissingArgument, OldButton
 from orchestration.errors.closing import AskedAnother, MovedOn
 from orchestration.status import ENDED

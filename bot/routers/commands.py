@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.meant import person_meant
-from bot.reading import Command
-from bot.recognising import pointed_at
+from bot.incoming.meant import person_meant
+from bot.incoming.reading import Command
+from bot.incoming.recognising import pointed_at
+from bot.incoming.turn import Turn
 from bot.routers import (
     CommandHandler,
     TicketCommand,
@@ -29,11 +30,12 @@ from bot.routers.roles import tell_or_give_role
 from bot.routers.setup import tell_ids, tell_queue
 from bot.routers.snoozing import SNOOZE_COMMANDS
 from bot.routers.team import TEAM_COMMANDS
-from bot.turn import Turn
-from orchestration import assignment, changes, replies, resolution
+from orchestration.answering import changes, replies
+from orchestration.ending import resolution
 from orchestration.errors.asking import MissingArgument
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
+from orchestration.team import assignment
 
 
 async def _claim(asked: TicketCommand, turn: Turn) -> None:

@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, MessageReactionUpdated, User
 
 from bot.callbacks import ChoosePress
-from bot.reading import (
+from bot.incoming.reading import (
     Command,
     command_of,
     content_of,
@@ -18,15 +18,18 @@ from bot.reading import (
     ref_of,
     reply_ref_of,
 )
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler, bans
 from bot.routers.finding import search
 from bot.routers.followups import FOLLOW_UP_COMMANDS, TIME_COMMANDS
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.self_service import SELF_SERVICE
 from bot.routers.setup import tell_ids, tell_queue
-from bot.turn import Turn
-from orchestration import changes, closing, conversation, deliveries, reception
+from orchestration import deliveries
+from orchestration.answering import changes
 from orchestration.content import ContentKind, MessageRef
+from orchestration.customers import conversation, reception
+from orchestration.ending import closing
 from orchestration.intake import Incoming
 from orchestration.people import Customer
 from orchestration.sentences import PublicSentence

@@ -7,7 +7,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import HeldPress, HeldStep, Press, SuggestionPress, SuggestionStep
-from bot.reading import ref_of, reply_ref_of
+from bot.incoming.reading import ref_of, reply_ref_of
+from bot.incoming.turn import Turn
 from bot.routers import (
     InStaffChat,
     Pressed,
@@ -17,10 +18,9 @@ from bot.routers import (
     acknowledge,
 )
 from bot.routers.panels import PanelPressed, pressed, show_below
-from bot.turn import Turn
 from bot.views import drafting as views
-from orchestration import drafting, holding, macros, suggesting
-from orchestration.collisions import may_send_anyway
+from orchestration.answering import drafting, holding, macros, suggesting
+from orchestration.answering.collisions import may_send_anyway
 from orchestration.errors.asking import MissingArgument
 from orchestration.events import Obstacle, Suggested
 from orchestration.sentences import Facts, StaffSentence

@@ -6,19 +6,19 @@ from zoneinfo import ZoneInfo
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message
 
-from bot.reading import Command, after_word
+from bot.incoming.reading import Command, after_word
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
-from bot.turn import Turn
-from orchestration.absence import shown
-from orchestration.away import absences_of, come_back, go_away, zone_of
 from orchestration.content import Content
 from orchestration.errors.absence import NobodyIsAway
 from orchestration.errors.ticket import UnknownPerson
-from orchestration.mentions import named
-from orchestration.oncall import call_on, named_for, on_call, running
 from orchestration.people import Person
 from orchestration.sentences import Facts, StaffSentence
-from orchestration.shifts import Shift
+from orchestration.team.absence import shown
+from orchestration.team.away import absences_of, come_back, go_away, zone_of
+from orchestration.team.mentions import named
+from orchestration.team.oncall import call_on, named_for, on_call, running
+from orchestration.team.shifts import Shift
 
 _OFF = "off"
 

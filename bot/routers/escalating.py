@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from aiogram.enums import MessageEntityType
 
-from bot.meant import person_meant
+from bot.incoming.meant import person_meant
+from bot.incoming.turn import Turn
 from bot.routers import TicketCommand, TopicHandler, acknowledge
 from bot.routers.duty import say_who_is_away
-from bot.turn import Turn
 from orchestration.content import Content
 from orchestration.errors.asking import MissingArgument
 from orchestration.escalating import attending

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.incoming.turn import Turn
 from bot.routers import TicketCommand, TopicHandler, acknowledge
-from bot.turn import Turn
-from orchestration import filing
+from orchestration.cases import filing
 from orchestration.errors.asking import MissingArgument
 
 

@@ -2,11 +2,11 @@
 
 from aiogram.types import Message
 
-from bot.reading import Command
+from bot.incoming.reading import Command
+from bot.incoming.turn import Turn
 from bot.routers import TicketCommand
-from bot.turn import Turn
 from bot.views.topic import ICONS
-from orchestration import searching
+from orchestration.cases import searching
 from orchestration.delivery import Jumps
 from orchestration.sentences import Facts, StaffSentence
 

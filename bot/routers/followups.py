@@ -9,22 +9,22 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import FollowUpPress, FollowUpStep
-from bot.reading import Command, ref_of
+from bot.incoming.reading import Command, ref_of
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler, TicketCommand
 from bot.speaking import language_of
-from bot.turn import Turn
 from bot.views.followups import FollowUpPanels
 from bot.views.panel import Panel
-from orchestration import reminding
+from orchestration.clock import reminding
+from orchestration.clock.reminders import Reminder
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import Delivery, Lane, ShowPanel
 from orchestration.errors.asking import MissingArgument, OldButton
 from orchestration.errors.followups import NoSuchFollowUp
 from orchestration.errors.notices import NobodyToTell
-from orchestration.habits import zone_named
 from orchestration.people import Person, Staff
-from orchestration.reminders import Reminder
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.telling.habits import zone_named
 from orchestration.ticket import Ticket
 from orchestration.times import Reading, at, read, wall
 

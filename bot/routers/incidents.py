@@ -6,16 +6,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import DraftPress, DraftStep, ReleasePress
-from bot.reading import Command, after_word, ref_of
+from bot.incoming.reading import Command, after_word, ref_of
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, acknowledge
 from bot.routers.panels import pressed
-from bot.turn import Turn
 from bot.views import incidents as views
-from orchestration import incidents
+from orchestration.cases import incidents
+from orchestration.cases.incidents import Standing, Wordings
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import Delivery, Lane, ShowPanel
 from orchestration.errors.asking import MissingArgument, NotATicket, OldButton
-from orchestration.incidents import Standing, Wordings
 from orchestration.people import Staff
 from orchestration.rights import Verb, may
 from orchestration.sentences import StaffSentence

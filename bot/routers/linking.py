@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from bot.incoming.turn import Turn
 from bot.routers import TicketCommand, TopicHandler, acknowledge
-from bot.turn import Turn
 from bot.views.digest import in_lines
-from orchestration import deliveries, linking, searching
+from orchestration import deliveries
+from orchestration.cases import linking, searching
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.timeline import as_they_stand
 

@@ -7,17 +7,17 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import MacroPress, MacroStep
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand
 from bot.routers.panels import PanelPressed, pressed, show
-from bot.turn import Turn
 from bot.views import panel
-from orchestration import macros
+from orchestration.answering import macros
+from orchestration.answering.macros import FORGET, SAVE
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.errors.asking import MissingArgument, OldButton
 from orchestration.errors.macros import UnknownMacro
-from orchestration.macros import FORGET, SAVE
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
-from orchestration.staff_message import StaffMessage
 from orchestration.ticket import Ticket
 
 _PAGE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)

@@ -7,21 +7,21 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import NoticePage, NoticePress, NoticeStep
-from bot.reading import Command, ref_of
+from bot.incoming.reading import Command, ref_of
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
 from bot.routers.duty import DUTY_COMMANDS
 from bot.routers.shift import SHIFT_COMMANDS
 from bot.speaking import language_of
-from bot.turn import Turn
 from bot.views.notices import DIGEST, OFF, QUIET, ZONES, Chosen, key_of, settings
 from bot.views.panel import Panel
 from orchestration.delivery import Delivery, Lane, ShowPanel
 from orchestration.errors.asking import OldButton
 from orchestration.errors.notices import NobodyToTell
-from orchestration.habits import hours_named, time_named, zone_named
-from orchestration.notice import Interest
 from orchestration.people import Person
-from orchestration.subscriptions import Wish, say, say_nothing, unsay, wish_named
+from orchestration.telling.habits import hours_named, time_named, zone_named
+from orchestration.telling.notice import Interest
+from orchestration.telling.subscriptions import Wish, say, say_nothing, unsay, wish_named
 
 _DEFAULT = "default"
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.reading import ref_of
+from bot.incoming.reading import ref_of
+from bot.incoming.turn import Turn
 from bot.routers import TicketCommand
-from bot.turn import Turn
 from bot.views.panel import Panel
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery, Lane, ShowPanel

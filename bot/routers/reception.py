@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import IntakePress
-from bot.reading import customer_of
-from bot.turn import Turn
-from orchestration import reception
+from bot.incoming.reading import customer_of
+from bot.incoming.turn import Turn
+from orchestration.customers import reception
 
 
 async def answer_pressed(query: CallbackQuery, callback_data: IntakePress, turn: Turn) -> None:

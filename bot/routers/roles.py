@@ -2,11 +2,11 @@
 
 from aiogram.types import Message
 
-from bot.meant import person_meant
-from bot.reading import Command
-from bot.turn import Turn
-from orchestration.roles import give_role
+from bot.incoming.meant import person_meant
+from bot.incoming.reading import Command
+from bot.incoming.turn import Turn
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.team.roles import give_role
 
 _FORM = "/role @name agent|expert|supervisor|admin skills"
 

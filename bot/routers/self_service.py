@@ -6,10 +6,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import LanguagePress, RatePress
-from bot.reading import Command, customer_of
+from bot.incoming.reading import Command, customer_of
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
-from bot.turn import Turn
-from orchestration import closing, deliveries, forgetting, languages
+from orchestration import deliveries
+from orchestration.customers import forgetting, languages
+from orchestration.ending import closing
 from orchestration.errors.asking import OldButton
 from orchestration.people import Person
 from orchestration.sentences import PublicSentence

@@ -14,19 +14,20 @@ from aiogram.types import (
     User,
 )
 
-from bot.reading import Command, command_of, person_of
+from bot.incoming.reading import Command, command_of, person_of
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler, InStaffChat
 from bot.routers.finding import search
 from bot.routers.followups import FOLLOW_UP_COMMANDS, TIME_COMMANDS
 from bot.routers.incidents import incident
 from bot.routers.notices import NOTICE_COMMANDS
 from bot.routers.roles import tell_or_give_role
-from bot.turn import Turn
-from orchestration import deliveries, roles
-from orchestration.assignment import someone_left
+from orchestration import deliveries
+from orchestration.customers.reach import came_back
 from orchestration.people import Role
-from orchestration.reach import came_back
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
+from orchestration.team import roles
+from orchestration.team.assignment import someone_left
 
 #: So many tickets `/queue` lists, the oldest first.
 QUEUE_LENGTH = 30

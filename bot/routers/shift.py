@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from aiogram.types import Message
 
-from bot.reading import Command, ref_of
+from bot.incoming.reading import Command, ref_of
+from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
 from bot.speaking import language_of
-from bot.turn import Turn
 from bot.views.shift import content, digest
-from orchestration import shift_digest
 from orchestration.delivery import Delivery, Lane, ShowPanel
 from orchestration.errors.notices import NobodyToTell
+from orchestration.team import shift_digest
 
 
 async def shift(message: Message, _: Command, turn: Turn) -> None:

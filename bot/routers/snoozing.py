@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.callbacks import Press
+from bot.incoming.turn import Turn
 from bot.routers import Pressed, PressHandler, TicketCommand, TopicHandler, acknowledge
 from bot.routers.followups import read_time
-from bot.turn import Turn
 from bot.views.when import oddness, when
-from orchestration import lapsing, replies, snoozing
+from orchestration.answering import replies
+from orchestration.clock import snoozing
 from orchestration.content import Content
+from orchestration.ending import lapsing
 from orchestration.errors.asking import MissingArgument
 from orchestration.errors.followups import SnoozeOnce
 from orchestration.sentences import Facts, StaffSentence

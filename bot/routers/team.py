@@ -6,15 +6,15 @@ from dataclasses import replace
 from aiogram.types import Message
 
 from bot.callbacks import Press
-from bot.meant import people_meant, person_meant, person_named
+from bot.incoming.meant import people_meant, person_meant, person_named
+from bot.incoming.turn import Turn
 from bot.routers import Pressed, PressHandler, TicketCommand, TopicHandler, acknowledge
 from bot.routers.duty import say_who_is_away
-from bot.turn import Turn
-from orchestration import assignment, collaboration
 from orchestration.errors.asking import MissingArgument
 from orchestration.events.team import Part
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
+from orchestration.team import assignment, collaboration
 from orchestration.ticket import Ticket
 
 

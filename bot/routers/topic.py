@@ -5,7 +5,7 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import Message
 
-from bot.reading import (
+from bot.incoming.reading import (
     command_of,
     content_of,
     is_command_by_name,
@@ -15,16 +15,19 @@ from bot.reading import (
     ref_of,
     reply_ref_of,
 )
-from bot.recognising import answered_entry, ticket_of_topic
+from bot.incoming.recognising import answered_entry, ticket_of_topic
+from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, asking
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.duty import say_who_is_named_and_away
 from bot.routers.setup import GROUP_COMMANDS
-from bot.turn import Turn
-from orchestration import changes, deliveries, replies
-from orchestration.album import album_begun
+from orchestration import deliveries
+from orchestration.answering import changes, replies
+from orchestration.answering.album import album_begun
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import ContentKind
 from orchestration.desk import PlainText
+from orchestration.ending.resolution import set_status
 from orchestration.errors import DeskError
 from orchestration.errors.asking import NotATicket, UnknownCommand
 from orchestration.errors.ticket import NoSuchTicket
@@ -32,9 +35,7 @@ from orchestration.errors.words import CannotCarry, EditedIntoCommand
 from orchestration.events import Event, RepliedPublicly, ReplyHeld
 from orchestration.people import Staff
 from orchestration.ports import Place
-from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
-from orchestration.staff_message import StaffMessage
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef

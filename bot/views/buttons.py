@@ -7,10 +7,10 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.callbacks import CardPress, ChoosePress, IntakePress, LanguagePress, Press, RatePress
 from bot.texts import Texts
 from bot.views.rendered import plain
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.customers.languages import AUTOMATIC
 from orchestration.delivery import CardMenu
 from orchestration.events.team import Part
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.languages import AUTOMATIC
 from orchestration.people import Person
 from orchestration.sentences import Facts
 from orchestration.status import TRANSITIONS, Status

@@ -22,19 +22,19 @@ from bot.views.rendered import (
     telegram_entities,
     units,
 )
-from orchestration.absence import Absence
+from orchestration.clock.followups import FollowUp
 from orchestration.content import Content
+from orchestration.customers.pace import Pace
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE
 from orchestration.events import DraftLock, IntakeAsked
-from orchestration.followups import FollowUp
 from orchestration.intake import CARD_WORDS
-from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
-from orchestration.presence import Seen
 from orchestration.sentences import Facts
 from orchestration.status import Status
+from orchestration.team.absence import Absence
+from orchestration.team.presence import Seen
 from orchestration.ticket import Ticket
 
 _SINCE = "%Y-%m-%d %H:%M UTC"

@@ -6,9 +6,9 @@ from bot.callbacks import EndPress, EndStep
 from bot.texts import Texts
 from bot.views.panel import Panel, open_lines
 from bot.views.rendered import plain
-from orchestration.closing_conditions import seal_of
 from orchestration.content import Content
 from orchestration.delivery import Button
+from orchestration.ending.closing_conditions import seal_of
 from orchestration.errors.closing import StillOpen
 from orchestration.sentences import Facts
 from orchestration.ticket import Ticket

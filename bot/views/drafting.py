@@ -18,12 +18,12 @@ from bot.views.rendered import (
     telegram_entities,
     units,
 )
-from orchestration import drafting
+from orchestration.answering import drafting
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import DraftLock, Obstacle, RepliedPublicly, Suggested
-from orchestration.presence import Seen
 from orchestration.sentences import Facts
+from orchestration.team.presence import Seen
 from orchestration.timeline import Entry
 
 _NAME = 64

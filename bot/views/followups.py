@@ -7,9 +7,9 @@ from bot.texts import Texts
 from bot.views.panel import Panel, Rows
 from bot.views.rendered import plain
 from bot.views.when import oddness, when
+from orchestration.clock.reminders import Reminder
 from orchestration.content import Content
 from orchestration.delivery import Button
-from orchestration.reminders import Reminder
 from orchestration.sentences import Facts
 from orchestration.times import Odd
 

@@ -8,9 +8,9 @@ from bot.callbacks import DraftPress, DraftStep, ReleasePress
 from bot.texts import Texts
 from bot.views.panel import Panel
 from bot.views.rendered import plain
+from orchestration.cases.incidents import Standing
 from orchestration.content import Content
 from orchestration.delivery import Button
-from orchestration.incidents import Standing
 from orchestration.ports.incidents import Incident
 from orchestration.sentences import Facts
 from orchestration.ticket import Ticket

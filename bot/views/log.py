@@ -8,10 +8,10 @@ from bot.views.deadline import facts_of
 from bot.views.escalation import facts_of as escalation_facts
 from bot.views.panel import Panel
 from bot.views.rendered import plain, units
+from orchestration.answering.drafting import UNTIL
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
-from orchestration.drafting import UNTIL
 from orchestration.events import (
     Absorbed,
     Assigned,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
-from bot.jobs import News
+from bot.outgoing.jobs import News
 from bot.texts import Texts
 from bot.views import escalation
 from bot.views.deadline import facts_of
@@ -13,11 +13,11 @@ from bot.views.rendered import MAX_TEXT, Rendered, joined, mentioned, plain, sta
 from bot.views.sentence import sentence
 from bot.views.topic import title
 from orchestration.events import ClockAtRisk, ClockBreached
-from orchestration.notice import Cause, Notice
-from orchestration.notices import by_whom
 from orchestration.people import Person
 from orchestration.ports import Place
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.telling.notice import Cause, Notice
+from orchestration.telling.notices import by_whom
 from orchestration.timeline import Entry
 
 #: Stands where the names go, so that they can bear entities; Unicode gives it to private use.

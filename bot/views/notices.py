@@ -12,9 +12,9 @@ from bot.views.panel import Panel, Rows
 from bot.views.sentence import sentence
 from orchestration.content import Content
 from orchestration.delivery import Button
-from orchestration.notice import EVERYWHERE, Habits, Interest, Rule
 from orchestration.people import Person
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.telling.notice import EVERYWHERE, Habits, Interest, Rule
 
 #: So many exceptions are a page.
 PAGE = 6

@@ -9,10 +9,10 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.callbacks import MacroPress, MacroStep, VerbPress
 from bot.texts import Texts
 from bot.views.rendered import QUOTES, Rendered, plain, telegram_entities, units
-from orchestration.closing_conditions import OpenMatter
+from orchestration.answering.macros import Draft, Listed
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button, ShowPanel
-from orchestration.macros import Draft, Listed
+from orchestration.ending.closing_conditions import OpenMatter
 
 #: So many macros are a page.
 MOST = 8

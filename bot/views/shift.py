@@ -8,8 +8,8 @@ from bot.views.links import with_jumps
 from bot.views.rendered import MAX_TEXT, Rendered, plain
 from orchestration.content import Content, Entity
 from orchestration.sentences import Facts
-from orchestration.shift_digest import Digest, Left
 from orchestration.sla.policy import Policy
+from orchestration.team.shift_digest import Digest, Left
 
 _SUBJECT = 60
 #: The title and the line that counts the rest have this much room.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from orchestration.closing_conditions import OpenMatter
+from orchestration.ending.closing_conditions import OpenMatter
 from orchestration.errors import DeskError
 from orchestration.status import Status
 

@@ -6,8 +6,8 @@ It looks once at what a unit of work has saved, and never at what it saves itsel
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from orchestration import deliveries, filing, relief, teamwork
-from orchestration.assignment import find_primary
+from orchestration import deliveries
+from orchestration.cases import filing
 from orchestration.desk import Desk, Queue
 from orchestration.escalating import verbs
 from orchestration.escalating.conditions import Firing, fired, touched
@@ -15,11 +15,13 @@ from orchestration.escalating.policy import Tier
 from orchestration.events.escalation import BY_HAND, Escalated
 from orchestration.events.team import Part, Participant
 from orchestration.events.ticket import Urgency
-from orchestration.mentions import Roster, meant_by
-from orchestration.notices import on_duty
 from orchestration.people import SYSTEM, Person, Staff, System
 from orchestration.ports import UnitOfWork
 from orchestration.status import ENDED, TRANSITIONS
+from orchestration.team import relief, teamwork
+from orchestration.team.assignment import find_primary
+from orchestration.team.mentions import Roster, meant_by
+from orchestration.telling.notices import on_duty
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 

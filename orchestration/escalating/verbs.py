@@ -7,7 +7,7 @@ from orchestration.errors.escalation import AlreadyEscalated, NotEscalated
 from orchestration.events.escalation import BY_HAND, Deescalated, Escalated
 from orchestration.people import Person, Staff, System
 from orchestration.rights import Verb
-from orchestration.teamwork import take_in
+from orchestration.team.teamwork import take_in
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from orchestration.absence import Absence
+from orchestration.team.absence import Absence
 
 
 class Absences(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from orchestration.notice import Habits, Notice, Rule
+from orchestration.telling.notice import Habits, Notice, Rule
 
 
 class Notices(Protocol):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.content import Content, MessageRef, Quote
-from orchestration.pace import Pace
+from orchestration.customers.pace import Pace
 from orchestration.people import Customer
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from orchestration.reminders import Reminder
+from orchestration.clock.reminders import Reminder
 
 
 class Reminders(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef

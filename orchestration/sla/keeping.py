@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.desk import Desk
 from orchestration.events import ClockAtRisk, ClockBreached, Opened
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import SYSTEM
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.sla.clocks import (

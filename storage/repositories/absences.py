@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, delete, select
 
-from orchestration.absence import Absence
+from orchestration.team.absence import Absence
 from storage import tables
 from storage.repositories.base import Repository
 from storage.upserts import replace

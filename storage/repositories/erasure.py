@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import BindParameter, bindparam, case, delete, update
 
-from orchestration.erasing import NOBODY
+from orchestration.customers.erasing import NOBODY
 from orchestration.timeline import Entry
 from storage import tables
 from storage.repositories.base import Repository

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select
 
-from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from storage import tables
 from storage.repositories.base import Repository
 from storage.upserts import replace

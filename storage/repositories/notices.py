@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from orchestration.notice import Habits, Notice, Rule
 from orchestration.status import Status
+from orchestration.telling.notice import Habits, Notice, Rule
 from orchestration.timeline import EntryRef
 from storage import tables
 from storage.repositories.base import Repository

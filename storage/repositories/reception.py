@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
+from orchestration.customers.pace import Pace
 from orchestration.errors import StaleTicket
-from orchestration.pace import Pace
 from orchestration.people import Customer
 from orchestration.ports.reception import Reception
 from storage import tables

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
 
-from orchestration.reminders import Reminder
+from orchestration.clock.reminders import Reminder
 from storage import tables
 from storage.repositories.base import Repository
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import TextClause, text
 
-from orchestration.searching import BEGINNING
+from orchestration.cases.searching import BEGINNING
 from orchestration.timeline import EntryRef
 from storage.repositories.base import Repository
 from storage.search_index import NAME, SEQ_BITS, VECTOR

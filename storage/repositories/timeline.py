@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
+from orchestration.cases.searching import said_in, words_of
 from orchestration.events import Change
-from orchestration.searching import said_in, words_of
 from orchestration.timeline import Entry, EntryRef, Move
 from storage import tables
 from storage.repositories.base import Repository

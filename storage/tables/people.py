@@ -13,8 +13,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from orchestration.notice import Cause, Interest
 from orchestration.people import Role
+from orchestration.telling.notice import Cause, Interest
 from storage.columns import Big, Instant, choice
 from storage.tables.base import metadata, partial, refers
 

@@ -15,8 +15,8 @@ from sqlalchemy import (
     text,
 )
 
+from orchestration.clock.followups import FollowUpKind
 from orchestration.events import Part, Urgency
-from orchestration.followups import FollowUpKind
 from orchestration.people import Role
 from orchestration.status import ENDED, Status
 from orchestration.timeline import Audience

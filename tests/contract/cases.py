@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+from orchestration.clock.reminders import Reminder
 from orchestration.content import Content
 from orchestration.delivery import Delivery, Lane, TellPrivately, TellTopic
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports import Pending, UnitOfWork
-from orchestration.reminders import Reminder
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.webhooks import STATUS_CHANGED, Webhook

@@ -2,9 +2,9 @@
 
 import pytest
 
-from orchestration.absence import Absence
 from orchestration.errors import StaleTicket
 from orchestration.status import Status
+from orchestration.team.absence import Absence
 from tests.contract.cases import ANA, BORIS, JOE, MARIA, MINUTE, NOW, keep, new_ticket
 from tests.contract.conftest import Store
 

@@ -11,21 +11,21 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import insert, select
 
-from orchestration import teamwork
-from orchestration.absence import Absence
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import Content, MessageRef, Quote
+from orchestration.customers.pace import Pace
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Interest, Notice, Rule
-from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception, Word
 from orchestration.sla.clocks import SlaClock
+from orchestration.team import teamwork
+from orchestration.team.absence import Absence
+from orchestration.telling.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.timeline import EntryRef
 from storage import backup
 from storage.address import parse

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from orchestration import clockwork, intake
+from orchestration import intake
 from orchestration.attending import attended
-from orchestration.clockwork import Due
+from orchestration.clock import clockwork
+from orchestration.clock.clockwork import Due
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors import StaleTicket

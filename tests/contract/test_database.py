@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
-from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from storage.address import file_of, parse
 from storage.errors import DatabaseUnavailable
 from storage.migrate import migrate, pending

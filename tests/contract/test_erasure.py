@@ -10,16 +10,19 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from orchestration import closing, events, forgetting, rewording, wrapping_up
+from orchestration import events
+from orchestration.answering import rewording
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
+from orchestration.customers import forgetting
+from orchestration.customers.erasing import NOBODY, erased
+from orchestration.customers.pace import Pace
 from orchestration.deliveries import to_customer, to_topic
-from orchestration.erasing import NOBODY, erased
+from orchestration.ending import closing, wrapping_up
 from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part, Participant
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, Side, Update
 from orchestration.ports.reception import Reception, Word

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta, timezone
 
-from orchestration.followups import FollowUp, FollowUpKind
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.ports import UnitOfWork
 from orchestration.transactions import transact
 from tests.contract.cases import MINUTE, NOW, keep, new_ticket

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from orchestration import drafting
+from orchestration.answering import drafting
 from orchestration.content import Content, MessageRef
 from orchestration.ports import HeldReply
 from orchestration.timeline import EntryRef

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from orchestration import incidents
+from orchestration.cases import incidents
 from orchestration.content import Content
 from orchestration.ports.incidents import Incident
 from orchestration.status import Status

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import time
 
 from orchestration.content import Content
-from orchestration.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.status import Status
+from orchestration.telling.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.timeline import EntryRef
 from tests.contract.cases import JOE, MARIA, MINUTE, NOW, keep, new_ticket
 from tests.contract.conftest import Store

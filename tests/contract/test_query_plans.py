@@ -8,20 +8,20 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, text
 
-from orchestration import teamwork
-from orchestration.absence import Absence
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import Content, MessageRef
+from orchestration.customers.pace import Pace
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Habits, Interest, Notice, Rule
-from orchestration.pace import Pace
 from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock
+from orchestration.team import teamwork
+from orchestration.team.absence import Absence
+from orchestration.telling.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from orchestration.content import Content, ContentKind, MessageRef, Quote
+from orchestration.customers.pace import Pace
 from orchestration.errors import StaleTicket
-from orchestration.pace import Pace
 from orchestration.ports import UnitOfWork
 from orchestration.ports.reception import Reception, Word
 from orchestration.transactions import transact

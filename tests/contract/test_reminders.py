@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from orchestration import reminding
+from orchestration.clock import reminding
 from orchestration.delivery import NameInTopic
 from orchestration.desk import Desk
 from orchestration.people import Person

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from orchestration import rewording
+from orchestration.answering import rewording
+from orchestration.cases.searching import asked_for
 from orchestration.content import Content
-from orchestration.searching import asked_for
 from orchestration.timeline import EntryRef
 from storage.seal import unsealed
 from storage.unit_of_work import Database

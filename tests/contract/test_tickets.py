@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from orchestration import filing, linking, teamwork, wrapping_up
+from orchestration.cases import filing, linking
 from orchestration.content import Content
+from orchestration.ending import wrapping_up
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Urgency
@@ -13,6 +14,7 @@ from orchestration.events.team import Part
 from orchestration.people import Customer, Person, Role, Specialist
 from orchestration.ports import UnitOfWork
 from orchestration.status import Status
+from orchestration.team import teamwork
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.transactions import transact
 from tests.contract.cases import (

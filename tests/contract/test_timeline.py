@@ -2,7 +2,7 @@
 
 import pytest
 
-from orchestration import rewording
+from orchestration.answering import rewording
 from orchestration.content import Content, ContentKind, Entity, MessageRef, Quote, ReplyTo
 from orchestration.people import Role, Specialist, Staff
 from orchestration.sentences import Facts, PublicSentence

@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import MessageRef
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Side, UnitOfWork, Update
 from orchestration.timeline import EntryRef

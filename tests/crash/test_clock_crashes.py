@@ -7,9 +7,9 @@ import pytest
 
 from benchmarks.crash.matrix import Stage, at, stage
 from bot.crash_points import CrashPoint
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.events import ClockBreached
 from orchestration.events.sla import ClockKind
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.sla.clocks import SlaClock
 from storage.unit_of_work import Database
 from tests.stories.people import Json, Telegram, eventually

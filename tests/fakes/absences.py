@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from orchestration.absence import Absence
+from orchestration.team.absence import Absence
 from tests.fakes.kept import Kept
 from tests.fakes.rows import View
 

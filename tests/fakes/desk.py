@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import MessageRef
 from orchestration.errors import StaleTicket
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Change, CustomerWrote
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Person
 from orchestration.ports import Place, Saved, Side
 from orchestration.status import ENDED, Status

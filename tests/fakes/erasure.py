@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from orchestration.erasing import NOBODY
+from orchestration.customers.erasing import NOBODY
 from orchestration.timeline import Entry
 from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
 from tests.fakes.held_replies import FakeHeldReplies

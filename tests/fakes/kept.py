@@ -5,19 +5,19 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from orchestration.absence import Absence
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reminders import Reminder
 from orchestration.content import MessageRef
+from orchestration.customers.pace import Pace
 from orchestration.delivery import Delivery
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Habits, Notice, Rule
-from orchestration.pace import Pace
 from orchestration.people import Person
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
 from orchestration.ports.reception import Reception
-from orchestration.reminders import Reminder
 from orchestration.sla.clocks import SlaClock
+from orchestration.team.absence import Absence
+from orchestration.telling.notice import Habits, Notice, Rule
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from tests.fakes.rows import Table

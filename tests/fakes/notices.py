@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from orchestration.notice import Habits, Notice, Rule
+from orchestration.telling.notice import Habits, Notice, Rule
 from tests.fakes.kept import Kept
 from tests.fakes.rows import View
 

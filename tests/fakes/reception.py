@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from orchestration.customers.pace import Pace
 from orchestration.errors import StaleTicket
-from orchestration.pace import Pace
 from orchestration.ports.reception import Reception
 from tests.fakes.kept import Kept
 from tests.fakes.rows import View

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from orchestration.reminders import Reminder
+from orchestration.clock.reminders import Reminder
 from tests.fakes.kept import Kept
 from tests.fakes.rows import View
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from orchestration.searching import BEGINNING, said_in, words_of
+from orchestration.cases.searching import BEGINNING, said_in, words_of
 from orchestration.timeline import EntryRef
 from tests.fakes.desk import FakeTickets
 

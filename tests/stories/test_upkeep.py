@@ -7,8 +7,8 @@ from pathlib import Path
 import aiohttp
 
 from bot import doctor, upkeep
+from bot.incoming.webhook_address import SECRET_HEADER, WebhookAddress
 from bot.settings import Settings, load
-from bot.webhook_address import SECRET_HEADER, WebhookAddress
 from orchestration import deliveries
 from orchestration.content import Content
 from orchestration.people import Specialist

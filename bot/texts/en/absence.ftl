@@ -1,4 +1,4 @@
-## Who is away (orchestration.away, orchestration.relief)
+## Who is away (orchestration.team.away, orchestration.team.relief)
 
 card-away = Away{ $until-is ->
         [empty] {" "}for now

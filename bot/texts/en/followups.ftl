@@ -1,4 +1,4 @@
-## Follow-ups that people set (orchestration.reminders)
+## Follow-ups that people set (orchestration.clock.reminders)
 
 weekday-1 = Mon
 weekday-2 = Tue

@@ -1,4 +1,4 @@
-## Out of business hours (orchestration.out_of_hours)
+## Out of business hours (orchestration.customers.out_of_hours)
 
 out-of-hours =
     Nobody is at the desk right now. Your message has arrived and waits for us; we are here again on { $weekday ->
@@ -11,7 +11,7 @@ out-of-hours =
        *[7] Sunday
     }, { $day }, at { $time } ({ $zone }).
 
-## What a shift leaves to the next one (orchestration.shift_digest)
+## What a shift leaves to the next one (orchestration.team.shift_digest)
 
 shift-digest = 🤝 { $count ->
         [0] Nothing is left open for your shift.
@@ -37,6 +37,6 @@ shift-more = { $beyond ->
     }; /queue lists the oldest.
 command-staff-shift = What is open, by urgency and deadline
 
-## What whoever ends a ticket is reminded of (orchestration.write_down)
+## What whoever ends a ticket is reminded of (orchestration.ending.write_down)
 
 write-down = Write down for the knowledge base what this one taught us

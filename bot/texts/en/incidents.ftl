@@ -1,4 +1,4 @@
-## Incidents (orchestration.incidents)
+## Incidents (orchestration.cases.incidents)
 
 incident-list = { $count ->
         [0] There is no incident; /incident new and what is the matter opens one.

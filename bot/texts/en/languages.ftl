@@ -1,4 +1,4 @@
-## Languages (bot.texts, orchestration.languages)
+## Languages (bot.texts, orchestration.customers.languages)
 
 # Each language calls itself by its own name here.
 language-name = English

@@ -1,4 +1,4 @@
-## Macros (bot.views.panel, orchestration.macros)
+## Macros (bot.views.panel, orchestration.answering.macros)
 
 command-staff-macro = Canned replies: /macro name
 macro-list = { $count ->

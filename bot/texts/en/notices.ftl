@@ -1,4 +1,4 @@
-## What staff are told in private (orchestration.notice.Cause)
+## What staff are told in private (orchestration.telling.notice.Cause)
 
 notice-new_ticket = • New in { $queue }
 notice-customer_wrote = { $count ->

@@ -1,4 +1,4 @@
-## A customer's own data (orchestration.own_data, orchestration.forgetting)
+## A customer's own data (orchestration.customers.own_data, orchestration.customers.forgetting)
 
 command-customer-privacy = What we keep about you
 command-customer-export = Get your data as a file

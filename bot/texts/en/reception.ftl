@@ -1,4 +1,4 @@
-## Before a ticket, and when a customer writes a great deal (orchestration.reception, flooding)
+## Before a ticket, and when a customer writes a great deal (orchestration.customers.reception, flooding)
 
 flood-gathered = You are writing a great deal, so we pass your messages on together. Every one of them arrives; just go on.
 too-many-tickets = You have opened several requests within an hour, so this goes to #{ $ticket }. /tickets shows them all and lets you choose another one.

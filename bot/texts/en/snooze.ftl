@@ -1,4 +1,4 @@
-## Tickets that sleep, and tickets that end by themselves (orchestration.snoozing, lapsing)
+## Tickets that sleep, and tickets that end by themselves (orchestration.clock.snoozing, lapsing)
 
 nudge = Is #{ $ticket } ({ $subject }) still open for you? If so, just write here.{ $days ->
         [0] {""}

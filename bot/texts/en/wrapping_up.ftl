@@ -1,4 +1,4 @@
-## Before a ticket ends (orchestration.closing_conditions, orchestration.wrapping_up)
+## Before a ticket ends (orchestration.ending.closing_conditions, orchestration.ending.wrapping_up)
 
 open-question = #{ $ticket } is not { $after } yet, because this is still open:
 open-consultation = { $who-is ->

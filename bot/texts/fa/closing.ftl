@@ -1,4 +1,4 @@
-## The end of a ticket: rating and comment (orchestration.closing)
+## The end of a ticket: rating and comment (orchestration.ending.closing)
 
 rating-asked = از رسیدگی ما به #{ $ticket } چقدر راضی بودید؟ ۱ یعنی بد و ۵ یعنی عالی. برای افزودن نظر به همین پیام پاسخ دهید؛ اگر هنوز چیزی مانده است، کافی است بنویسید تا ادامه دهیم.
 rated = سپاسگزاریم! امتیاز شما به #{ $ticket }: { $score } از ۵. برای افزودن نظر به همین پیام پاسخ دهید.

@@ -1,4 +1,4 @@
-## The end of a ticket: rating and comment (orchestration.closing)
+## The end of a ticket: rating and comment (orchestration.ending.closing)
 
 rating-asked = Como foi nosso atendimento na #{ $ticket }? 1 é ruim, 5 é ótimo. Para acrescentar um comentário, responda a esta mensagem; se ainda falta alguma coisa, é só escrever e continuamos.
 rated = Obrigado! Você avaliou a #{ $ticket } com { $score } de 5. Para acrescentar um comentário, responda a esta mensagem.

@@ -1,4 +1,4 @@
-## Languages (bot.texts, orchestration.languages)
+## Languages (bot.texts, orchestration.customers.languages)
 
 language-name = Português
 list-either = { $most } ou { $last }

@@ -1,4 +1,4 @@
-## The end of a ticket: rating and comment (orchestration.closing)
+## The end of a ticket: rating and comment (orchestration.ending.closing)
 
 rating-asked = Как мы справились с обращением #{ $ticket }? 1 – плохо, 5 – отлично. Чтобы добавить комментарий, ответьте на это сообщение; если вопрос ещё не решён, просто напишите, и мы продолжим.
 rated = Спасибо! Ваша оценка обращения #{ $ticket }: { $score } из 5. Чтобы добавить комментарий, ответьте на это сообщение.

@@ -1,4 +1,4 @@
-## Languages (bot.texts, orchestration.languages)
+## Languages (bot.texts, orchestration.customers.languages)
 
 language-name = Русский
 list-either = { $most } или { $last }

@@ -1,4 +1,4 @@
-## A customer's own data (orchestration.own_data, orchestration.forgetting)
+## A customer's own data (orchestration.customers.own_data, orchestration.customers.forgetting)
 
 command-customer-privacy = Что мы о вас храним
 command-customer-export = Получить свои данные файлом

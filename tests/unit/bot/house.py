@@ -9,17 +9,17 @@ from typing import Any
 import aiohttp
 from aiogram import Bot
 
-from bot.budget import Budget
-from bot.courier import Courier
+from bot.outgoing.budget import Budget
+from bot.outgoing.courier import Courier
 from bot.texts import Texts
+from orchestration.answering.replies import answered_entry, reply_publicly
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.delivery import Delivery
 from orchestration.desk import Desk
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Person, Role, Staff
 from orchestration.ports import Place
-from orchestration.replies import answered_entry, reply_publicly
-from orchestration.staff_message import StaffMessage
 from orchestration.ticket import Ticket
 from sandbox.cast import ANA, BORIS, MARIA, SAM, STAFF_CHAT_ID
 from tests.fakes import FakeStore

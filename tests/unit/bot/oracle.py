@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.reading import ANONYMOUS_ADMINISTRATOR
+from bot.incoming.reading import ANONYMOUS_ADMINISTRATOR
 from orchestration import events
 from orchestration.delivery import (
     TO_CUSTOMER,

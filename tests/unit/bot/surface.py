@@ -15,7 +15,7 @@ from aiogram.filters.callback_data import CallbackData
 from hypothesis import strategies as st
 
 import bot.routers
-from bot.reading import ANONYMOUS_ADMINISTRATOR
+from bot.incoming.reading import ANONYMOUS_ADMINISTRATOR
 from orchestration.status import Status
 from tests.unit.bot.typist import (
     ANA,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.budget import MANY_CHATS, Budget, conversation_of, cost_of
+from bot.outgoing.budget import MANY_CHATS, Budget, conversation_of, cost_of
 from orchestration import deliveries
 from orchestration.content import MessageRef
 from orchestration.delivery import Delivery, Lane, TellTopic

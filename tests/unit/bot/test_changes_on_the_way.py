@@ -2,11 +2,11 @@
 
 import pytest
 
-from orchestration import changes
+from orchestration.answering import changes
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, MessageRef
+from orchestration.customers.reach import came_back
 from orchestration.ports import Side
-from orchestration.reach import came_back
-from orchestration.staff_message import StaffMessage
 from orchestration.timeline import EntryRef
 from sandbox.cast import ANA, STAFF_CHAT_ID
 from tests.unit.bot.house import CUSTOMERS, MARIA_, House

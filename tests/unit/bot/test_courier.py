@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.budget import Budget
+from bot.outgoing.budget import Budget
 from bot.texts import Texts
 from orchestration import deliveries
-from orchestration.assignment import claim
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.delivery import Answer, CardMenu, Delivery, Lane, Offer
 from orchestration.desk import DEFAULT_QUEUE, Desk, Signature
+from orchestration.ending.resolution import set_status
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Side
-from orchestration.resolution import set_status
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import Status
+from orchestration.team.assignment import claim
 from orchestration.timeline import EntryRef
 from sandbox.cast import ANA, BORIS, JOE, MARIA, STAFF_CHAT_ID
 from tests.unit.bot.house import MARIA_, House, until

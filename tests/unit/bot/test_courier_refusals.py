@@ -7,10 +7,10 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendMessage
 from structlog.testing import capture_logs
 
-from bot import courier
-from bot.budget import Budget
-from bot.jobs import Job
-from bot.outcomes import Report, record
+from bot.outgoing import courier
+from bot.outgoing.budget import Budget
+from bot.outgoing.jobs import Job
+from bot.outgoing.outcomes import Report, record
 from orchestration import deliveries
 from orchestration.content import ContentKind, MessageRef
 from orchestration.delivery import Delivery, Lane, SendEntry, ShowEntry

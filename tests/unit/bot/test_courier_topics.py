@@ -8,20 +8,21 @@ from aiogram.methods import TelegramMethod
 from structlog.testing import capture_logs
 
 from bot import staff_group
-from bot.budget import Budget
-from bot.reconciling import Reconciler
-from orchestration import deliveries, rewording
+from bot.outgoing.budget import Budget
+from bot.outgoing.reconciling import Reconciler
+from orchestration import deliveries
+from orchestration.answering import rewording
+from orchestration.answering.replies import add_note
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, ContentKind, Entity, MessageRef
+from orchestration.customers.reach import came_back
 from orchestration.delivery import Answer, Delivery, Lane, ShowCard
 from orchestration.desk import Desk
+from orchestration.ending.resolution import set_status
 from orchestration.events import CustomerBack
 from orchestration.people import Person, Role, Specialist
 from orchestration.ports import Place, Side
-from orchestration.reach import came_back
-from orchestration.replies import add_note
-from orchestration.resolution import set_status
 from orchestration.sentences import StaffSentence
-from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from sandbox.cast import ANA, BASIC_GROUP_ID, SAM, STAFF_CHAT_ID
 from tests.unit.bot.house import MARIA_, House

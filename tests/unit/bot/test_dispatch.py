@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 
-from bot.dispatch import TRIES, DeskContext, Dispatch
+from bot.incoming.dispatch import TRIES, DeskContext, Dispatch
 from bot.texts import Texts
 from orchestration.desk import Desk
 from orchestration.errors import StaleTicket

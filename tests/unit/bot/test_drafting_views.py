@@ -13,7 +13,7 @@ from bot.views.split import split
 from orchestration.content import Content, ContentKind
 from orchestration.events import DraftLock, Obstacle, RepliedPublicly, Suggested, SuggestionDeclined
 from orchestration.people import Customer, Role, Staff
-from orchestration.presence import LATELY, Seen, lately
+from orchestration.team.presence import LATELY, Seen, lately
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 

@@ -3,7 +3,7 @@
 from aiogram.methods import CopyMessage, SendMediaGroup, SendMessage
 from aiogram.types import InputMediaPhoto, MessageEntity, ReplyParameters
 
-from bot.formatting import made_plain
+from bot.outgoing.formatting import made_plain
 
 BOLD = MessageEntity(type="bold", offset=0, length=3)
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.budget import Budget
-from bot.gathering import gathered
-from bot.jobs import Job
-from bot.merging import neighbours
+from bot.outgoing.budget import Budget
+from bot.outgoing.gathering import gathered
+from bot.outgoing.jobs import Job
+from bot.outgoing.merging import neighbours
 from bot.texts import Texts
 from bot.views.rendered import MAX_TEXT
 from orchestration.content import Content

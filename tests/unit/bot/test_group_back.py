@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.dispatch import DeskContext, Dispatch
-from bot.intake import conversation_of
+from bot.incoming.dispatch import DeskContext, Dispatch
+from bot.incoming.intake import conversation_of
 from bot.texts import Texts
 from orchestration.ports import Update
 from sandbox.cast import BOT_ID, STAFF_CHAT_ID

@@ -18,7 +18,14 @@ from aiogram.exceptions import (
 from aiogram.methods import GetMe
 from structlog.testing import capture_logs
 
-from bot.intake import BATCH, CALM_SECONDS, CONFLICT_REST_SECONDS, POLL_SECONDS, Intake, Polling
+from bot.incoming.intake import (
+    BATCH,
+    CALM_SECONDS,
+    CONFLICT_REST_SECONDS,
+    POLL_SECONDS,
+    Intake,
+    Polling,
+)
 from orchestration.delivery import WarnPrivately
 from orchestration.people import Person, Role
 from orchestration.ports import UnitOfWork

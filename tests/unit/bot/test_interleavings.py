@@ -33,19 +33,19 @@ from aiogram.types import Chat, ForumTopic, Message
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.budget import Budget
-from bot.courier import Courier
+from bot.outgoing.budget import Budget
+from bot.outgoing.courier import Courier
 from bot.texts import Texts
 from orchestration import deliveries
+from orchestration.answering.replies import send
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, MessageRef
+from orchestration.customers.reach import came_back
 from orchestration.desk import Desk
 from orchestration.events.ticket import Origin
 from orchestration.intake import Incoming, receive
 from orchestration.people import Customer, Role, Specialist, Staff
 from orchestration.ports import Begin
-from orchestration.reach import came_back
-from orchestration.replies import send
-from orchestration.staff_message import StaffMessage
 from storage.migrate import migrate
 from storage.unit_of_work import Database
 from tests.fakes import FakeStore

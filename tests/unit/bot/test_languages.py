@@ -9,8 +9,8 @@ from fluent.syntax.visitor import Visitor
 from bot import texts
 from bot.texts import FALLBACK, Texts
 from orchestration.content import Content
+from orchestration.customers.languages import language_for
 from orchestration.events import Urgency
-from orchestration.languages import language_for
 from orchestration.people import Customer, Person
 from orchestration.sentences import Facts
 from orchestration.specialists.triage import language_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orchestration import linking
+from orchestration.cases import linking
 from orchestration.content import Content, MessageRef
 from orchestration.intake import Incoming, open_ticket
 from sandbox.cast import ANA

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.jobs import News
-from bot.news import news_for
+from bot.outgoing.jobs import News
+from bot.outgoing.news import news_for
 from bot.texts import Texts
 from bot.views.news import link_to, naming, told_privately
 from bot.views.rendered import MAX_TEXT, units
-from orchestration import holding, teamwork
+from orchestration.answering import holding
 from orchestration.escalating import verbs
 from orchestration.events import (
     ClockAtRisk,
@@ -18,11 +18,12 @@ from orchestration.events import (
     ReplyHeld,
 )
 from orchestration.events.sla import ClockKind
-from orchestration.notice import Cause, Notice
 from orchestration.people import SYSTEM, Person
 from orchestration.ports import Place
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
+from orchestration.team import teamwork
+from orchestration.telling.notice import Cause, Notice
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 from tests.fakes import FakeStore

@@ -10,14 +10,14 @@ from bot.texts import Texts
 from bot.views.log import log_panel
 from bot.views.panel import MOST, list_of, preview
 from orchestration import events
+from orchestration.answering.macro_actions import SetStatus
+from orchestration.answering.macros import Draft, Listed
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
 from orchestration.events import Event, Obstacle, followups
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
-from orchestration.macro_actions import SetStatus
-from orchestration.macros import Draft, Listed
 from orchestration.people import SYSTEM, Role, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetMe, SendMessage
 
-from bot.refusals import LandedInGeneral, Refusal, Verdict, classify, for_the_log
+from bot.outgoing.refusals import LandedInGeneral, Refusal, Verdict, classify, for_the_log
 
 TOKEN = "7000000001:AAsecret"
 PRIVATE = SendMessage(chat_id=100001, text="x")

@@ -12,10 +12,10 @@ from orchestration.events import Urgency
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Consultation
 from orchestration.people import Customer
-from orchestration.shift_digest import Digest, Left
 from orchestration.sla.clocks import SlaClock, Stage
 from orchestration.sla.policy import Policy
 from orchestration.status import Status
+from orchestration.team.shift_digest import Digest, Left
 from orchestration.ticket import Primary, Ticket
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.callbacks import Press
-from bot.refusals import _UNREACHABLE
+from bot.outgoing.refusals import _UNREACHABLE
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
 from bot.texts import BrokenTexts, MissingText, Texts
@@ -13,10 +13,10 @@ from orchestration.content import ContentKind
 from orchestration.errors import DeskError
 from orchestration.errors.ticket import IllegalTransition
 from orchestration.events import Urgency
-from orchestration.notice import Interest
-from orchestration.notices import IN_TOPIC
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import TRANSITIONS, Status
+from orchestration.telling.notice import Interest
+from orchestration.telling.notices import IN_TOPIC
 from tests.refusals import refusals
 
 TEXTS = Texts.load()

@@ -8,7 +8,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from bot.callbacks import MacroStep, NoticePage, NoticeStep, Press
-from bot.reading import ANONYMOUS_ADMINISTRATOR
+from bot.incoming.reading import ANONYMOUS_ADMINISTRATOR
 from bot.routers.asking import MENU
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.customer import COMMANDS
@@ -23,9 +23,9 @@ from orchestration.delivery import (
     TellPrivately,
 )
 from orchestration.events import CustomerWrote, RepliedPublicly
-from orchestration.notice import Interest
 from orchestration.people import Staff
 from orchestration.status import TRANSITIONS, Status
+from orchestration.telling.notice import Interest
 from orchestration.timeline import Audience
 from tests.unit.bot.typist import (
     ANA,

@@ -17,11 +17,11 @@ from aiogram.methods import GetMe
 from aiogram.types import WebhookInfo
 from structlog.testing import capture_logs
 
-from bot.intake import ALLOWED_UPDATES, Intake
+from bot.incoming.intake import ALLOWED_UPDATES, Intake
+from bot.incoming.webhook import CHECK_SECONDS, LARGEST_BODY, LOOK_SECONDS, CannotListen, Webhook
+from bot.incoming.webhook_address import SECRET_HEADER, WebhookAddress, is_ours
 from bot.settings import load
 from bot.telegram_session import TelegramSession
-from bot.webhook import CHECK_SECONDS, LARGEST_BODY, LOOK_SECONDS, CannotListen, Webhook
-from bot.webhook_address import SECRET_HEADER, WebhookAddress, is_ours
 from orchestration.ports import UnitOfWork
 from sandbox.server import Sandbox
 from tests.fakes import FakeStore

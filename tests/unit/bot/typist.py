@@ -25,12 +25,12 @@ from aiogram.types import (
     User,
 )
 
-from bot import macro_files
-from bot.budget import Budget
-from bot.courier import Courier
-from bot.dispatch import DeskContext, Dispatch
-from bot.intake import conversation_of
-from bot.reading import ANONYMOUS_ADMINISTRATOR
+from bot.desk_files import macros as macro_files
+from bot.incoming.dispatch import DeskContext, Dispatch
+from bot.incoming.intake import conversation_of
+from bot.incoming.reading import ANONYMOUS_ADMINISTRATOR
+from bot.outgoing.budget import Budget
+from bot.outgoing.courier import Courier
 from bot.settings import Settings
 from bot.texts import Texts
 from orchestration.attending import attended

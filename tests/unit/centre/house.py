@@ -6,19 +6,22 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 
-from orchestration import clockwork, intake, replies, resolution
+from orchestration import intake
+from orchestration.answering import replies
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.attending import attended
+from orchestration.clock import clockwork
+from orchestration.clock.followups import FollowUp
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, TellTopic
 from orchestration.desk import Desk
+from orchestration.ending import resolution
 from orchestration.events import SystemSaid
-from orchestration.followups import FollowUp
 from orchestration.people import Customer, Staff
 from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.sla.policy import Policy
-from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.ticket import Ticket, Triage
 from orchestration.timeline import Entry, EntryRef

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.absence import LONGEST, Absence, shown, until_named
 from orchestration.errors.absence import UnknownAbsence
+from orchestration.team.absence import LONGEST, Absence, shown, until_named
 
 MADRID = ZoneInfo("Europe/Madrid")
 #: A Friday, 10:00 in Madrid.

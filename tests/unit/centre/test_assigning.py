@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.assigning import Nobody, Pool, after_turn, choose
 from orchestration.events import AssignmentRule
 from orchestration.people import Person, Role
+from orchestration.team.assigning import Nobody, Pool, after_turn, choose
 
 RULES = [rule for rule in AssignmentRule if rule is not AssignmentRule.MANUAL]
 SKILLS = ("billing", "returns", "technical")

@@ -6,22 +6,26 @@ from itertools import product
 
 import pytest
 
-from orchestration import filing, holding, lapsing, snoozing, teamwork
-from orchestration.audience import Audience
+from orchestration.answering import holding
+from orchestration.cases import filing
+from orchestration.clock import snoozing
 from orchestration.desk import Desk, Queue
+from orchestration.ending import lapsing
+from orchestration.ending.wrapping_up import withdraw_question
 from orchestration.escalating import verbs
 from orchestration.events import Escalated, Obstacle, ReplyHeld
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockEvent, ClockKind
 from orchestration.events.team import Part
-from orchestration.mentions import Roster
-from orchestration.notice import EVERYWHERE, MANNERS, Cause, Interest, Rule
 from orchestration.people import SYSTEM, Staff
-from orchestration.relief import relieve
 from orchestration.status import Status
+from orchestration.team import teamwork
+from orchestration.team.mentions import Roster
+from orchestration.team.relief import relieve
+from orchestration.telling.audience import Audience
+from orchestration.telling.notice import EVERYWHERE, MANNERS, Cause, Interest, Rule
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience as SeenBy
 from orchestration.timeline import Entry
-from orchestration.wrapping_up import withdraw_question
 from tests.unit.centre.cast import ADA, ANNA, BEN, LATER, NOW, SAM, XENIA, known, ticket, words
 
 STAFF = [known(each, each.name.lower()) for each in (ANNA, BEN, SAM, ADA, XENIA)]

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from orchestration import audit, rewording
+from orchestration import audit
+from orchestration.answering import rewording
 from orchestration.audit import PAGE, Auditor
 from orchestration.content import Content
 from orchestration.people import Staff

@@ -2,15 +2,16 @@
 
 import pytest
 
-from orchestration import assignment, bans
+from orchestration.clock.followups import FollowUpKind
+from orchestration.customers import bans
 from orchestration.errors import DeskError
 from orchestration.errors.customers import AlreadyBanned, CannotBanStaff, NotBanned
 from orchestration.errors.ticket import NotAllowed
 from orchestration.events import CustomerBanned, CustomerUnbanned, MessageWithheld, StatusSet
-from orchestration.followups import FollowUpKind
 from orchestration.people import Customer, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
+from orchestration.team import assignment
 from orchestration.timeline import Audience
 from tests.unit.centre.cast import ANNA, BEN, EVA, MAX, SAM, words
 from tests.unit.centre.house import House

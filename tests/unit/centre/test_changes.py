@@ -2,7 +2,9 @@
 
 import pytest
 
-from orchestration import changes, deliveries, rewording
+from orchestration import deliveries
+from orchestration.answering import changes, rewording
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.deliveries import NotForCustomers
 from orchestration.delivery import DeleteSent, EditSent, EditShown, ShowEntry
@@ -23,7 +25,6 @@ from orchestration.events import (
 )
 from orchestration.people import Customer, Staff
 from orchestration.ports import Side
-from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from orchestration.timeline import Audience, EntryRef, amended, as_they_stand
 from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, MAX, SAM, ticket, words

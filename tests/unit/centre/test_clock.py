@@ -5,16 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from orchestration import assignment, clockwork, conversation
+from orchestration.clock import clockwork
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.customers import conversation
 from orchestration.delivery import ShowCard, TellTopic
 from orchestration.desk import Desk
 from orchestration.events import Alerted, Triaged, Urgency
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.ports import Brief
 from orchestration.ports.reception import Reception
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.status import Status
+from orchestration.team import assignment
 from orchestration.ticket import Triage
 from tests.unit.centre.cast import ADA, ANNA, EVA, READING, SAM
 from tests.unit.centre.house import House, Reads

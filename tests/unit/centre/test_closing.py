@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration import closing
+from orchestration.clock.followups import FollowUpKind
 from orchestration.content import Content, ContentKind, MessageRef
+from orchestration.customers.thanks import is_thanks
 from orchestration.delivery import ShowEntry
+from orchestration.ending import closing
 from orchestration.errors.customers import NotEnded
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import CustomerWrote, RatingCommented, SystemSaid
-from orchestration.followups import FollowUpKind
 from orchestration.intake import Incoming
 from orchestration.people import Customer
 from orchestration.ports import Side
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
-from orchestration.thanks import is_thanks
 from tests.unit.centre.cast import EVA
 from tests.unit.centre.house import House
 

@@ -8,28 +8,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.callbacks import EndPress, EndStep
-from orchestration import (
-    changes,
-    collaboration,
-    conversation,
-    drafting,
-    events,
-    linking,
-    wrapping_up,
-)
-from orchestration.closing_conditions import Matter, OpenMatter, lacking, open_matters, seal_of
+from orchestration import events
+from orchestration.answering import changes, drafting
+from orchestration.cases import linking
 from orchestration.content import Content
+from orchestration.customers import conversation
 from orchestration.desk import BeforeClosing, Desk, Queue
+from orchestration.ending import wrapping_up
+from orchestration.ending.closing_conditions import (
+    Matter,
+    OpenMatter,
+    lacking,
+    open_matters,
+    seal_of,
+)
+from orchestration.ending.resolution import set_status_anyway
 from orchestration.errors.closing import NotWrappedUp, StillOpen, SummaryStands
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.errors.ticket import NotAllowed, TicketClosed, Unchanged
 from orchestration.errors.words import NothingToSend
 from orchestration.events.closing import ConsultationWithdrawn, Looked, Summary
-from orchestration.notice import Cause
 from orchestration.people import SYSTEM, Staff
 from orchestration.ports import UnitOfWork
-from orchestration.resolution import set_status_anyway
 from orchestration.status import Status
+from orchestration.team import collaboration
+from orchestration.telling.notice import Cause
 from orchestration.ticket import Ticket
 from tests.unit.centre.cast import (
     ADA,

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from orchestration import collaboration, drafting, holding, replies, suggesting
-from orchestration.collisions import PATIENCE, may_send_anyway
+from orchestration.answering import drafting, holding, replies, suggesting
+from orchestration.answering.collisions import PATIENCE, may_send_anyway
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import AskAuthor, SendEntry
 from orchestration.errors import NotYetKnown
@@ -23,7 +24,7 @@ from orchestration.events import DraftLock, Obstacle, RepliedPublicly, ReplyHeld
 from orchestration.events.team import Part
 from orchestration.people import Staff
 from orchestration.ports import Side, Update
-from orchestration.staff_message import StaffMessage
+from orchestration.team import collaboration
 from orchestration.timeline import EntryRef
 from tests.unit.centre.cast import ANNA, ANONYMOUS, BEN, EVA, NOW, SAM, XENIA, ticket
 from tests.unit.centre.house import GROUP, House

@@ -2,11 +2,11 @@
 
 import pytest
 
-from orchestration import conversation
+from orchestration.clock.followups import FollowUpKind
+from orchestration.customers import conversation
 from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellPrivately, TellTopic
 from orchestration.errors.ticket import NoSuchTicket
 from orchestration.events import Urgency
-from orchestration.followups import FollowUpKind
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.status import Status
 from orchestration.timeline import EntryRef

@@ -9,15 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from orchestration import (
-    assignment,
-    collaboration,
-    conversation,
-    drafting,
-    holding,
-    suggesting,
-)
+from orchestration.answering import drafting, holding, suggesting
+from orchestration.answering.replies import answered_entry
 from orchestration.content import Content, ContentKind, MessageRef
+from orchestration.customers import conversation
 from orchestration.delivery import (
     Delivery,
     Lane,
@@ -47,10 +42,10 @@ from orchestration.events import (
 from orchestration.events.team import Part
 from orchestration.people import Customer, Staff
 from orchestration.ports import HeldReply, Pending, UnitOfWork
-from orchestration.replies import answered_entry
 from orchestration.rights import Verb, may
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.status import ENDED, TRANSITIONS, Status
+from orchestration.team import assignment, collaboration
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
 from tests.unit.centre.cast import EVA, MAX, READING, STAFF, known

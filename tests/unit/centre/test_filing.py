@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration import filing
+from orchestration.cases import filing
+from orchestration.clock.followups import FollowUpKind
 from orchestration.content import SUBJECT_LENGTH
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.errors import DeskError
@@ -15,7 +16,6 @@ from orchestration.errors.asking import MissingArgument
 from orchestration.errors.filing import BadTag, TooManyTags, UnknownPriority, UnknownQueue
 from orchestration.errors.ticket import NotAllowed, TicketClosed, Unchanged
 from orchestration.events import PrioritySet, QueueChanged, SubjectChanged, Tagged, Urgency
-from orchestration.followups import FollowUpKind
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.routers.incidents import wordings
-from orchestration import incidents
+from orchestration.cases import incidents
+from orchestration.clock.followups import FollowUpKind
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import SendEntry
 from orchestration.errors import DeskError
@@ -20,7 +21,6 @@ from orchestration.errors.incidents import (
 )
 from orchestration.errors.ticket import NotAllowed, TicketClosed, Unchanged
 from orchestration.events import RepliedPublicly, UpdateDrafted
-from orchestration.followups import FollowUpKind
 from orchestration.people import Customer, Person, Staff
 from orchestration.ports import Side
 from orchestration.ports.incidents import Incident

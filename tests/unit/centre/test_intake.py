@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.delivery import DressTopic, PinCard, SendEntry, ShowCard, ShowEntry
 from orchestration.events import CustomerWrote, Opened, SystemSaid
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.intake import Incoming, open_ticket
 from orchestration.ports import Side
 from orchestration.sentences import PublicSentence

@@ -4,26 +4,20 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from orchestration import (
-    collaboration,
-    drafting,
-    holding,
-    incidents,
-    lapsing,
-    resolution,
-    snoozing,
-    suggesting,
-    wrapping_up,
-)
+from orchestration.answering import drafting, holding, suggesting
+from orchestration.answering.staff_message import StaffMessage
+from orchestration.cases import incidents
+from orchestration.clock import snoozing
+from orchestration.clock.followups import FollowUpKind
 from orchestration.desk import AutoClose, BeforeClosing, Desk, Queue
+from orchestration.ending import lapsing, resolution, wrapping_up
 from orchestration.errors.followups import NothingToStop, NotSnoozed
 from orchestration.errors.ticket import IllegalTransition, NotAllowed, TicketClosed
 from orchestration.events import Obstacle
 from orchestration.events.followups import Lapsed
-from orchestration.followups import FollowUpKind
 from orchestration.sentences import PublicSentence
-from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
+from orchestration.team import collaboration
 from tests.unit.centre.cast import ANNA, BEN, EVA, NOW, READER, SAM, XENIA, known, words
 from tests.unit.centre.house import House
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration import filing, linking
+from orchestration.cases import filing, linking
 from orchestration.consultation import read_brief
-from orchestration.conversation import choose
+from orchestration.customers.conversation import choose
 from orchestration.errors import DeskError
 from orchestration.errors.filing import (
     BadTicketNumber,

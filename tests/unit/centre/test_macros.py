@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from orchestration import macros
+from orchestration.answering import macros
+from orchestration.answering.macro_actions import Assign, SetStatus
+from orchestration.answering.macros import Draft, Listed, Macro
+from orchestration.answering.replies import reply_publicly
+from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import SendEntry, ShowEntry
 from orchestration.errors import DeskError
@@ -21,11 +25,7 @@ from orchestration.errors.macros import (
 from orchestration.errors.ticket import IllegalTransition, UnknownPerson
 from orchestration.errors.words import NotYourReply
 from orchestration.events import Assigned, RepliedPublicly, StatusSet
-from orchestration.macro_actions import Assign, SetStatus
-from orchestration.macros import Draft, Listed, Macro
 from orchestration.people import Staff
-from orchestration.replies import reply_publicly
-from orchestration.staff_message import StaffMessage
 from orchestration.status import Status
 from tests.unit.centre.cast import ANNA, BEN, EVA, SAM, known
 from tests.unit.centre.house import GROUP, House

@@ -9,26 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orchestration import (
-    assignment,
-    changes,
-    collaboration,
-    filing,
-    notices,
-    oncall,
-    subscriptions,
-)
+from orchestration.answering import changes
+from orchestration.cases import filing
 from orchestration.content import Content, Entity
 from orchestration.delivery import NameInTopic, TellNotices
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.errors.notices import NotYourRoster, UnknownTime, UnknownWish, UnknownZone
-from orchestration.habits import due, hours_named, time_named, zone_named
-from orchestration.mentions import PRECEDENCE, Roster, mentioned, named
-from orchestration.notice import AT_ONCE, Cause, Habits, Notice
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
+from orchestration.team import assignment, collaboration, oncall
+from orchestration.team.mentions import PRECEDENCE, Roster, mentioned, named
+from orchestration.telling import notices, subscriptions
+from orchestration.telling.habits import due, hours_named, time_named, zone_named
+from orchestration.telling.notice import AT_ONCE, Cause, Habits, Notice
 from orchestration.ticket import Ticket
 from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, NOW, SAM, XENIA, known
 from tests.unit.centre.house import House

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from orchestration import out_of_hours
 from orchestration.content import MessageRef
+from orchestration.customers import out_of_hours
 from orchestration.events import SystemSaid
 from orchestration.intake import Filed, Incoming, open_ticket
 from orchestration.sentences import Facts, PublicSentence

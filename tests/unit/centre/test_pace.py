@@ -6,8 +6,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orchestration.customers.pace import GATHER, Pace
 from orchestration.desk import Flood
-from orchestration.pace import GATHER, Pace
 from tests.unit.centre.cast import NOW
 
 LIMIT = Flood(messages=3, within=timedelta(minutes=1))

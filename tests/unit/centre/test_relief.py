@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from orchestration import assignment, away, filing
-from orchestration.absence import Absence
+from orchestration.cases import filing
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.delivery import ShowCard, TellTopic
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.errors import StaleTicket
@@ -14,10 +14,11 @@ from orchestration.errors.absence import NotAway
 from orchestration.errors.ticket import AlreadyOwned
 from orchestration.events import Alerted, Assigned, AssignmentRule, Joined, Released, ReleaseReason
 from orchestration.events.team import Part, Participant
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.sentences import StaffSentence
-from orchestration.staffing import assign_by_rule, give
 from orchestration.status import Status
+from orchestration.team import assignment, away
+from orchestration.team.absence import Absence
+from orchestration.team.staffing import assign_by_rule, give
 from orchestration.ticket import Primary
 from tests.unit.centre.cast import ANNA, BEN, EVA, MAX, NOW, READING, SAM, XENIA, known, ticket
 from tests.unit.centre.house import House, Reads

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from orchestration import clockwork, linking, reminding
+from orchestration.cases import linking
+from orchestration.clock import clockwork, reminding
+from orchestration.clock.reminders import Reminder
 from orchestration.content import Content, Entity
 from orchestration.delivery import NameInTopic, WarnPrivately
 from orchestration.errors.followups import (
@@ -18,7 +20,6 @@ from orchestration.errors.followups import (
 from orchestration.errors.ticket import UnknownPerson
 from orchestration.events.followups import FollowUpCancelled, FollowUpFired, FollowUpSet
 from orchestration.people import Staff
-from orchestration.reminders import Reminder
 from orchestration.times import read
 from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, SAM, known
 from tests.unit.centre.house import House

@@ -6,13 +6,15 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from orchestration import clockwork, filing, oncall, shift_digest
-from orchestration.away import go_away
+from orchestration.cases import filing
+from orchestration.clock import clockwork
 from orchestration.delivery import TellShift
 from orchestration.desk import Desk
 from orchestration.events import Urgency
 from orchestration.people import Staff
-from orchestration.shifts import Shift
+from orchestration.team import oncall, shift_digest
+from orchestration.team.away import go_away
+from orchestration.team.shifts import Shift
 from tests.unit.centre.cast import ANNA, BEN, EVA, MAX, SAM, known
 from tests.unit.centre.house import House, unexpected
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from orchestration.shifts import Shift
+from orchestration.team.shifts import Shift
 
 MADRID = ZoneInfo("Europe/Madrid")
 ZONES = ["UTC", "Europe/Madrid", "America/New_York", "America/Havana", "Asia/Tehran"]

@@ -2,18 +2,19 @@
 
 import pytest
 
-from orchestration import assignment, resolution
+from orchestration.answering.replies import answered_entry
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import ReplyTo
 from orchestration.delivery import DressTopic, SendEntry, ShowCard, TellNotices, TellTopic
+from orchestration.ending import resolution
 from orchestration.errors.ticket import AlreadyOwned, IllegalTransition, UnknownStatus
 from orchestration.errors.words import NotYourReply
 from orchestration.events import Released, ReleaseReason, RepliedPublicly
-from orchestration.followups import FollowUp, FollowUpKind
 from orchestration.people import Staff
 from orchestration.ports import Side
-from orchestration.replies import answered_entry
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
+from orchestration.team import assignment
 from orchestration.ticket import Primary
 from orchestration.timeline import EntryRef
 from tests.unit.centre.cast import ADA, ANNA, ANONYMOUS, BEN, EVA, MAX, SAM, known

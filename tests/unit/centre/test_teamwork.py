@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from orchestration import assignment, collaboration, roles, teamwork
 from orchestration.delivery import NameInTopic
 from orchestration.errors import DeskError
 from orchestration.errors.team import (
@@ -27,11 +26,12 @@ from orchestration.errors.ticket import (
 from orchestration.errors.words import NothingToSend
 from orchestration.events import NoteAdded
 from orchestration.events.team import Decided, HandedOver, Joined, Part
-from orchestration.notice import Cause
 from orchestration.people import Person, Role, Staff
 from orchestration.ports import RoleGiven
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
+from orchestration.team import assignment, collaboration, roles, teamwork
+from orchestration.telling.notice import Cause
 from orchestration.timeline import Move
 from tests.unit.centre.cast import (
     ADA,

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from orchestration import drafting, holding, teamwork
+from orchestration.answering import drafting, holding
 from orchestration.content import Content, ContentKind
 from orchestration.deliveries import NotForCustomers, to_customer
 from orchestration.delivery import SendEntry
@@ -25,6 +25,7 @@ from orchestration.events.team import Decided, Part
 from orchestration.people import Person, Specialist, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import TRANSITIONS, Status
+from orchestration.team import teamwork
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.timeline import Audience, Entry
 from tests.unit.centre.cast import EVA, NOW, READER, STAFF, known, words

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from orchestration import collaboration
+from orchestration.clock.reminders import Reminder
 from orchestration.desk import Desk
+from orchestration.ending.write_down import next_working_day
 from orchestration.events.followups import FollowUpFired, FollowUpSet
 from orchestration.people import SYSTEM, Staff
-from orchestration.reminders import Reminder
 from orchestration.status import Status
-from orchestration.write_down import next_working_day
+from orchestration.team import collaboration
 from tests.unit.centre.cast import ANNA, ANONYMOUS, EVA, SAM, XENIA, known
 from tests.unit.centre.house import House
 from tests.unit.centre.sla.house import NIGHTS, OFFICE, POLICY, madrid

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk_document import InvalidDeskFiles
-from bot.desk_files import load
+from bot.desk_files.desk import load
+from bot.desk_files.document import InvalidDeskFiles
 from bot.settings import Settings
 from orchestration.desk import (
     AutoClose,
@@ -21,7 +21,7 @@ from orchestration.desk import (
 )
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
-from orchestration.shifts import Shift
+from orchestration.team.shifts import Shift
 
 
 @pytest.fixture

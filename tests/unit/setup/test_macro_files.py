@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk_document import InvalidDeskFiles
-from bot.macro_files import MAX_LENGTH, load
+from bot.desk_files.document import InvalidDeskFiles
+from bot.desk_files.macros import MAX_LENGTH, load
 from bot.settings import Settings
-from orchestration.macro_actions import Assign, SetStatus
-from orchestration.macros import VARIABLES
+from orchestration.answering.macro_actions import Assign, SetStatus
+from orchestration.answering.macros import VARIABLES
 from orchestration.status import Status
 
 HEAD = "---\ntitle: Hello\n---\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot import doctor
-from bot.desk_document import InvalidDeskFiles
-from bot.desk_files import load
+from bot.desk_files.desk import load
+from bot.desk_files.document import InvalidDeskFiles
 from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
 from bot.settings import load as load_settings

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import desk_folder, sla_files
 from bot.__main__ import app
-from bot.desk_document import InvalidDeskFiles
+from bot.desk_files import folder as desk_folder
+from bot.desk_files import sla as sla_files
+from bot.desk_files.document import InvalidDeskFiles
 from bot.settings import Settings
 from orchestration.content import Content
 from orchestration.desk import Desk

@@ -9,8 +9,8 @@ from aiogram.types import WebhookInfo
 
 from bot.checks import telegram, webhook
 from bot.checks.finding import Finding, Verdict
+from bot.incoming.webhook_address import WebhookAddress
 from bot.settings import Settings
-from bot.webhook_address import WebhookAddress
 from sandbox.cast import ANA, BASIC_GROUP_ID, BOT_ID
 from sandbox.server import Sandbox
 from tests.unit.setup.conftest import Control

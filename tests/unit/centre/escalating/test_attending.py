@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from orchestration import assignment, filing
+from orchestration.cases import filing
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.escalating.attending import deescalate
 from orchestration.escalating.policy import (
@@ -25,6 +25,7 @@ from orchestration.events import (
 from orchestration.people import SYSTEM
 from orchestration.ports import UnitOfWork
 from orchestration.status import Status
+from orchestration.team import assignment
 from orchestration.ticket import Ticket
 from tests.unit.centre.cast import ANNA, BEN, EVA, SAM, XENIA
 from tests.unit.centre.house import House

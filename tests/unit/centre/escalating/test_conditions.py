@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration import filing
+from orchestration.cases import filing
 from orchestration.errors import DeskError
 from orchestration.escalating import verbs
 from orchestration.escalating.conditions import fired, touched

@@ -6,7 +6,7 @@ from functools import partial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration import filing, linking
+from orchestration.cases import filing, linking
 from orchestration.content import Content
 from orchestration.events import Urgency
 from orchestration.ports import UnitOfWork

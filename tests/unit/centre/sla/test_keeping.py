@@ -6,18 +6,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from orchestration import assignment, filing, forgetting
+from orchestration.cases import filing
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.customers import forgetting
 from orchestration.delivery import NameInTopic, ShowCard
 from orchestration.errors import StaleTicket
 from orchestration.events import Urgency
-from orchestration.followups import FollowUp, FollowUpKind
-from orchestration.notice import Cause, Interest, Rule
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
 from orchestration.sla import keeping
 from orchestration.sla.calendar import DAY, Calendar
 from orchestration.sla.policy import Policy, Target
 from orchestration.status import Status
+from orchestration.team import assignment
+from orchestration.telling.notice import Cause, Interest, Rule
 from tests.unit.centre.cast import ADA, ANNA, EVA, SAM, known
 from tests.unit.centre.sla.house import (
     FIRST,

@@ -1,0 +1,1 @@
+"""From Telegram's updates to one commit each."""

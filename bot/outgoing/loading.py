@@ -1,0 +1,339 @@
+"""Loads a delivery with all that its sending needs.
+
+What a batch needs is loaded in the unit of work that claims it, so nothing is read while sending
+but in the rare case that a topic has to be built anew.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.outgoing.gathering import is_gathered
+from bot.outgoing.jobs import Job
+from bot.outgoing.news import news_for
+from bot.speaking import language_of
+from bot.texts import Texts
+from orchestration.answering.album import REACH
+from orchestration.content import MessageRef, Quote, ReplyTo
+from orchestration.delivery import (
+    Answer,
+    AskAuthor,
+    CardMenu,
+    DeleteSent,
+    DeleteTopic,
+    DressTopic,
+    EditSent,
+    EditShown,
+    NameInTopic,
+    PinCard,
+    SendEntry,
+    SendOwnData,
+    ShowCard,
+    ShowEntry,
+    ShowRole,
+    TellNotices,
+    TellPrivately,
+    TellShift,
+    TellTopic,
+    WarnPrivately,
+)
+from orchestration.ending.lapsing import what_is_ahead
+from orchestration.errors import DeskError
+from orchestration.events import (
+    Change,
+    CustomerReacted,
+    CustomerWrote,
+    IntakeAsked,
+    RepliedPublicly,
+    ReplyDeleted,
+    Suggested,
+    SuggestionDeclined,
+    Written,
+)
+from orchestration.intake import fits_card
+from orchestration.people import Person
+from orchestration.ports import Pending, Side, UnitOfWork
+from orchestration.team.absence import Absence
+from orchestration.team.away import absences_of
+from orchestration.team.presence import LOOKED_AT, lately
+from orchestration.team.shift_digest import digest
+from orchestration.ticket import Ticket
+from orchestration.timeline import Entry, EntryRef, amended, as_they_stand
+
+#: The customer's first words follow directly on the opening of a ticket.
+_OPENING = 5
+#: A digest looks so far back.
+_HISTORY = 200
+
+
+class Loader:
+    """Reads what a batch of deliveries needs, each thing once; `now` is when they go out."""
+
+    def __init__(self, uow: UnitOfWork, texts: Texts, now: datetime | None = None) -> None:
+        self._uow = uow
+        self._now = now
+        self._texts = texts
+        self._tickets: dict[int, Ticket] = {}
+        self._staff: Sequence[Person] | None = None
+
+    async def load(self, pending: Pending) -> Job:
+        """The job of a delivery; what cannot be found is said in `missing`."""
+        job = Job(pending, pieces=pending.pieces, now=self._now)
+        try:
+            await self._fill(job)
+        except (LookupError, DeskError) as error:
+            job.missing = f"{type(error).__name__}: {error}"
+        return job
+
+    async def opening(self, job: Job) -> None:
+        """What building a topic with its card needs."""
+        number = job.delivery.ticket
+        if number is None:
+            return
+        job.ticket = await self._ticket(number)
+        job.ban = await self._uow.bans.of(job.ticket.customer.id)
+        job.ahead = await what_is_ahead(self._uow, number)
+        job.absence = await self._absence(job.ticket)
+        pace = await self._uow.paces.of(job.ticket.customer.id)
+        job.pace = pace if self._now and pace.floods(self._now) else None
+        await self._presence(job)
+        job.clocks = await self._uow.clocks.of(number)
+        if job.first is None:
+            entries = await self._uow.timeline.of(number, limit=_OPENING)
+            written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
+            first = next(written, None)
+            job.first = await self._as_it_reads(first) if first else None
+            asked = (one.event for one in entries if isinstance(one.event, IntakeAsked))
+            job.intake = next(asked, None)
+
+    async def _presence(self, job: Job) -> None:
+        """Who is at work on it: nobody can be before there is a topic to work in."""
+        ticket = job.known_ticket()
+        if job.now is not None and job.place is not None and job.place.card:
+            after = max(0, ticket.version - LOOKED_AT)
+            entries = await self._uow.timeline.of(ticket.id, after, LOOKED_AT)
+            job.lately = lately(entries, job.now)
+
+    async def lost(self, job: Job) -> Sequence[Entry]:
+        """What stood in the topic that was lost, and in those of the tickets it absorbed.
+
+        The oldest comes first. The customer's first words are on the card, and what this job shows
+        comes after.
+        """
+        ticket = await self._ticket(job.known_ticket().id)
+        leave = {ref for each in (job, *job.also) for ref in each.unsent}
+        leave |= {each.entry.ref for each in (job, *job.also) if each.entry is not None}
+        if job.first is not None and fits_card(job.first):
+            leave.add(job.first.ref)
+        lost: list[Entry] = []
+        for one in [ticket, *[await self._ticket(number) for number in ticket.absorbed]]:
+            shown = set(await self._uow.links.shown(one.id, Side.STAFF))
+            after = max(0, one.version - _HISTORY)
+            entries = as_they_stand(await self._uow.timeline.of(one.id, after, _HISTORY))
+            lost += [entry for entry in entries if entry.seq in shown and entry.ref not in leave]
+        return sorted(lost, key=lambda entry: (entry.at, entry.ticket, entry.seq))[-_HISTORY:]
+
+    async def _fill(self, job: Job) -> None:
+        number, body = job.delivery.ticket, job.delivery.body
+        match body:
+            case ShowEntry(entry) | EditShown(entry):
+                await self._carried(job, entry)
+            case SendEntry(entry) | EditSent(entry) | DeleteSent(entry):
+                await self._carried(job, entry)
+                job.ticket = await self._ticket(entry.ticket)
+                customer = job.ticket.customer.id
+                job.language = await language_of(self._uow, customer, self._texts, job.ticket)
+            case AskAuthor():
+                await self._asked(job, body)
+            case _:
+                await self._people(job)
+        if number is not None and isinstance(
+            body,
+            ShowCard
+            | ShowEntry
+            | EditShown
+            | TellTopic
+            | NameInTopic
+            | PinCard
+            | DressTopic
+            | DeleteTopic
+            | Answer
+            | AskAuthor,
+        ):
+            await self._place(job, number)
+        if job.entry is not None:
+            side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
+            await self._surroundings(job, side)
+
+    async def _people(self, job: Job) -> None:
+        """Who is told, or named, and in which language."""
+        match job.delivery.body:
+            case TellPrivately(chat) | WarnPrivately(chat) | SendOwnData(chat):
+                job.language = await language_of(self._uow, chat, self._texts)
+            case TellNotices(person):
+                job.language = await language_of(self._uow, person, self._texts)
+                job.news = await news_for(self._uow, person, self._now)
+            case TellShift(person):
+                job.language = await language_of(self._uow, person, self._texts)
+                known = await self._uow.people.get(person)
+                job.shift = await digest(self._uow) if known and known.role else None
+            case ShowRole(person):
+                known = await self._uow.people.get(person)
+                job.staff = [known] if known else []
+            case NameInTopic(people):
+                found = [await self._uow.people.get(person) for person in people]
+                job.staff = [person for person in found if person]
+            case Answer(MessageRef(chat)) if chat > 0:
+                job.language = await language_of(self._uow, chat, self._texts)
+            case _:
+                pass
+
+    async def _place(self, job: Job, number: int) -> None:
+        body = job.delivery.body
+        job.place = await self._uow.places.of(number)
+        if isinstance(body, Answer | AskAuthor):
+            return
+        shows_card = isinstance(body, ShowCard | DressTopic | EditShown)
+        if shows_card or job.place is None or not job.place.card:
+            await self.opening(job)
+        if job.menu in {CardMenu.ASSIGN, CardMenu.TEAM}:
+            job.staff = await self._colleagues()
+
+    async def _asked(self, job: Job, body: AskAuthor) -> None:
+        """What was decided meanwhile is not asked any more."""
+        job.ticket = await self._ticket(body.entry.ticket)
+        waiting = await self._uow.held_replies.of(body.entry.ticket)
+        open_ = (each.entry for each in waiting if each.suggestion is None)
+        job.withdrawn = body.entry not in open_
+        job.asked = await self._uow.timeline.entry(body.entry)
+
+    async def _carried(self, job: Job, ref: EntryRef) -> None:
+        job.entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
+        of = _is_about(job)
+        if of is not None:
+            original = await self._uow.timeline.entry(EntryRef(ref.ticket, of))
+            job.original = await self._as_it_reads(original)
+        subject = job.original or job.entry
+        job.withdrawn = await self._is_withdrawn(subject)
+
+    async def _surroundings(self, job: Job, side: Side) -> None:
+        """Where the messages around an entry are, on the side that the delivery goes to."""
+        entry = job.known_entry()
+        subject = job.original or entry
+        if job.original is not None:
+            await self._stands(job, job.original.ref, side)
+        if isinstance(subject.event, Suggested):
+            held = EntryRef(subject.ticket, subject.event.of)
+            job.reply_to = next(iter(await self._shown(job, held, side)), None)
+            return
+        if isinstance(subject.event, Written) and subject.event.content.album is not None:
+            await self._album(job, subject, side)
+        pointed = isinstance(job.delivery.body, ShowEntry) and job.original is not None
+        reply_to = ReplyTo(subject.seq) if pointed else _reply_to(subject)
+        if reply_to is None:
+            return
+        job.quote = reply_to.quote
+        job.answered = reply_to.quote.text if reply_to.quote else ""
+        if reply_to.seq is None:
+            return
+        target = EntryRef(entry.ticket, reply_to.seq)
+        found = await self._shown(job, target, side)
+        job.reply_to = next(iter(_beside_card(job, found) or found), None)
+        if is_gathered(job.delivery) and not job.answered:
+            job.answered = await self._words_of(target)
+        if reply_to.quote is not None or not found:
+            answered = await self._as_it_reads(await self._uow.timeline.entry(target))
+            words = answered.event.content if isinstance(answered.event, Written) else None
+            job.quote_fits = bool(
+                found and words and reply_to.quote and reply_to.quote.text in words.text
+            )
+            if pointed and words is not None:
+                job.quote = Quote(words.text, words.entities)
+
+    async def _stands(self, job: Job, entry: EntryRef, side: Side) -> None:
+        """Which messages are an entry's own: what shows others too must not be changed for one."""
+        shown = _beside_card(job, await self._shown(job, entry, side))
+        job.stands = [one for one in shown if len(await self._uow.links.entries_of(one)) == 1]
+        ever = _beside_card(job, await self._uow.links.messages_of(entry, side))
+        job.elsewhere = bool(ever) and not job.stands
+
+    async def _shown(self, job: Job, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
+        """Where an entry is shown; in the group only where its topic is now."""
+        found = await self._uow.links.messages_of(entry, side)
+        if side is Side.CUSTOMER:
+            return found
+        place = job.place
+        if job.delivery.ticket != entry.ticket:
+            return []  # it stands in the topic of the ticket that goes on in this one
+        # A topic's first message is older than all that stands in it.
+        return [
+            one for one in found if place and one.chat == place.chat and one.message > place.thread
+        ]
+
+    async def _album(self, job: Job, item: Entry, side: Side) -> None:
+        """The items that came so far, in their order; they differ in nothing but their content."""
+        content = item.event.content if isinstance(item.event, Written) else None
+        after = max(0, item.seq - REACH)
+        around = await self._uow.timeline.of(item.ticket, after=after, limit=2 * REACH)
+        items: list[Entry] = []
+        unsent: set[EntryRef] = set()
+        for entry in around:
+            event = entry.event
+            if not isinstance(event, Written) or content is None:
+                continue
+            same = type(event) is type(item.event) and event.content.album == content.album
+            if not same or entry.audience is not item.audience or await self._is_withdrawn(entry):
+                continue
+            items.append(await self._as_it_reads(entry))
+            if not _beside_card(job, await self._shown(job, entry.ref, side)):
+                unsent.add(entry.ref)
+        job.album, job.unsent = items, frozenset(unsent)
+
+    async def _words_of(self, ref: EntryRef) -> str:
+        entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
+        return entry.event.content.text if isinstance(entry.event, Written) else ""
+
+    async def _as_it_reads(self, entry: Entry) -> Entry:
+        if not isinstance(entry.event, Written):
+            return entry
+        return amended(entry, await self._uow.timeline.newest_change(entry.ref))
+
+    async def _is_withdrawn(self, entry: Entry) -> bool:
+        if not isinstance(entry.event, RepliedPublicly):
+            return False
+        change = await self._uow.timeline.newest_change(entry.ref)
+        return change is not None and isinstance(change.event, ReplyDeleted)
+
+    async def _ticket(self, number: int) -> Ticket:
+        if number not in self._tickets:
+            self._tickets[number] = await self._uow.tickets.get(number)
+        return self._tickets[number]
+
+    async def _absence(self, ticket: Ticket) -> Absence | None:
+        if ticket.primary is None or self._now is None:
+            return None
+        number = ticket.primary.id
+        return (await absences_of(self._uow, [number], self._now)).get(number)
+
+    async def _colleagues(self) -> Sequence[Person]:
+        if self._staff is None:
+            self._staff = await self._uow.people.staff()
+        return self._staff
+
+
+def _beside_card(job: Job, messages: Sequence[MessageRef]) -> Sequence[MessageRef]:
+    """The messages that are an entry's own: the card shows a ticket's first one only in part."""
+    card = MessageRef(job.place.chat, job.place.card) if job.place and job.place.card else None
+    return [one for one in messages if one != card]
+
+
+def _is_about(job: Job) -> int | None:
+    """The entry that the job's entry changed, reacted to or decided about."""
+    event = job.known_entry().event
+    if isinstance(event, RepliedPublicly):
+        return event.suggestion if isinstance(job.delivery.body, EditShown) else None
+    return event.of if isinstance(event, Change | CustomerReacted | SuggestionDeclined) else None
+
+
+def _reply_to(entry: Entry) -> ReplyTo | None:
+    event = entry.event
+    return event.reply_to if isinstance(event, CustomerWrote | RepliedPublicly) else None

@@ -1,0 +1,1 @@
+"""Answering: replies, notes, drafts, macros, and what becomes of words once they are said."""

@@ -1,0 +1,1 @@
+"""What happens because its time has come."""

@@ -1,0 +1,1 @@
+"""Who works on a ticket: assignment, collaborators, shifts, absences, and whom a name means."""
