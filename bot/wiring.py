@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -26,9 +26,9 @@ from bot.incoming.webhook_address import WebhookAddress
 from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
-from bot.outgoing.refusals import for_the_log
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
+from bot.retrying import until_done
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
 from bot.texts import Texts
@@ -50,9 +50,6 @@ from storage.migrate import migrate
 from storage.unit_of_work import Database
 
 log = structlog.get_logger(__name__)
-
-#: How long a part of the start that failed waits before it is tried again, in seconds.
-RETRY_SECONDS = (1, 2, 5, 15, 60)
 
 
 def open_bot(settings: Settings) -> Bot:
@@ -138,7 +135,7 @@ class RunningDesk:
         await self._engine.start()
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
-        self._background(_until_done("sla.yaml is not followed yet", self._replan), "sla")
+        self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")
 
@@ -204,7 +201,7 @@ class RunningDesk:
 
     async def _serve(self, webhook: Webhook | None) -> None:
         """Introduces the desk to Telegram and listens; what fails is said once and tried again."""
-        await _until_done("Telegram cannot be reached", self._meet_telegram)
+        await until_done("Telegram cannot be reached", self._meet_telegram)
         if self.rejected.is_set():
             return
         first_try = asyncio.Event()
@@ -217,7 +214,7 @@ class RunningDesk:
             self.listening.set()
             await Polling(self._bot, self._intake, self._caught_up).run()
         else:
-            await _until_done("Telegram does not take the webhook", webhook.set)
+            await until_done("Telegram does not take the webhook", webhook.set)
             self.listening.set()
             self._background(self._hear_out(webhook), "webhook")
             await webhook.watch()
@@ -273,7 +270,7 @@ class RunningDesk:
             finally:
                 first_try.set()
 
-        await _until_done("the staff group is not ready: `topicdesk doctor` says why", prepare)
+        await until_done("the staff group is not ready: `topicdesk doctor` says why", prepare)
 
     async def _take_new_id(self, chat: int) -> None:
         """The group of the settings has another id: it is remembered, and used from now on."""
@@ -302,23 +299,6 @@ class RunningDesk:
                 await task
 
         self._stack.push_async_callback(end)
-
-
-async def _until_done(words: str, work: Callable[[], Awaitable[None]]) -> None:
-    """Tries until it works; says `words` once, and once that it works again."""
-    failures = 0
-    while True:
-        try:
-            await work()
-        except Exception as error:  # noqa: BLE001 - what is not ready now is ready later
-            if failures == 0:
-                log.warning(words, reason=for_the_log(error))
-            await asyncio.sleep(RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)])
-            failures += 1
-        else:
-            if failures:
-                log.info("recovered", from_=words)
-            return
 
 
 def _say_failed(due: clockwork.Due | Reception, error: Exception) -> None:
