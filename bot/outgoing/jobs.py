@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from orchestration.clock.followups import FollowUp
 from orchestration.content import MessageRef, Quote
@@ -11,7 +11,7 @@ from orchestration.customers.pace import Pace
 from orchestration.delivery import CardMenu, Delivery, ShowCard
 from orchestration.events import IntakeAsked
 from orchestration.people import Person
-from orchestration.ports import Pending, Place, Side, UnitOfWork
+from orchestration.ports import Begin, Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
 from orchestration.sla.clocks import SlaClock
 from orchestration.team.absence import Absence
@@ -20,6 +20,7 @@ from orchestration.team.shift_digest import Digest
 from orchestration.telling.notice import Notice
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
+from orchestration.transactions import transact
 
 
 class PlaceChange(TypedDict, total=False):
@@ -139,6 +140,22 @@ class Job:
             msg = f"{self.delivery.body.kind} {self.pending.id} changes no entry"
             raise LookupError(msg)
         return self.original
+
+
+def change_place(job: Job, place: Place, **changes: Unpack[PlaceChange]) -> Place:
+    """The job's topic as Telegram was just told that it is."""
+    job.changes.update(changes)
+    job.place = replace(place, **changes)
+    return job.place
+
+
+async def keep_progress(begin: Begin, job: Job) -> None:
+    """Writes down how far the rebuilding has come, so that a crash does not repeat it."""
+
+    async def keep(uow: UnitOfWork) -> None:
+        await keep_traces(uow, job)
+
+    await transact(begin, keep)
 
 
 async def keep_traces(uow: UnitOfWork, job: Job) -> None:

@@ -7,13 +7,12 @@ but in the rare case that a topic has to be built anew.
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.outgoing.gathering import is_gathered
+from bot.outgoing.entries import EntryLoader
 from bot.outgoing.jobs import Job
 from bot.outgoing.news import news_for
 from bot.speaking import language_of
 from bot.texts import Texts
-from orchestration.answering.album import REACH
-from orchestration.content import MessageRef, Quote, ReplyTo
+from orchestration.content import MessageRef
 from orchestration.delivery import (
     Answer,
     AskAuthor,
@@ -39,15 +38,8 @@ from orchestration.delivery import (
 from orchestration.ending.lapsing import what_is_ahead
 from orchestration.errors import DeskError
 from orchestration.events import (
-    Change,
-    CustomerReacted,
     CustomerWrote,
     IntakeAsked,
-    RepliedPublicly,
-    ReplyDeleted,
-    Suggested,
-    SuggestionDeclined,
-    Written,
 )
 from orchestration.intake import fits_card
 from orchestration.people import Person
@@ -57,7 +49,7 @@ from orchestration.team.away import absences_of
 from orchestration.team.presence import LOOKED_AT, lately
 from orchestration.team.shift_digest import digest
 from orchestration.ticket import Ticket
-from orchestration.timeline import Entry, EntryRef, amended, as_they_stand
+from orchestration.timeline import Entry, as_they_stand
 
 #: The customer's first words follow directly on the opening of a ticket.
 _OPENING = 5
@@ -70,6 +62,7 @@ class Loader:
 
     def __init__(self, uow: UnitOfWork, texts: Texts, now: datetime | None = None) -> None:
         self._uow = uow
+        self._entries = EntryLoader(uow)
         self._now = now
         self._texts = texts
         self._tickets: dict[int, Ticket] = {}
@@ -101,7 +94,7 @@ class Loader:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))
             first = next(written, None)
-            job.first = await self._as_it_reads(first) if first else None
+            job.first = await self._entries.as_it_reads(first) if first else None
             asked = (one.event for one in entries if isinstance(one.event, IntakeAsked))
             job.intake = next(asked, None)
 
@@ -136,9 +129,9 @@ class Loader:
         number, body = job.delivery.ticket, job.delivery.body
         match body:
             case ShowEntry(entry) | EditShown(entry):
-                await self._carried(job, entry)
+                await self._entries.carry(job, entry)
             case SendEntry(entry) | EditSent(entry) | DeleteSent(entry):
-                await self._carried(job, entry)
+                await self._entries.carry(job, entry)
                 job.ticket = await self._ticket(entry.ticket)
                 customer = job.ticket.customer.id
                 job.language = await language_of(self._uow, customer, self._texts, job.ticket)
@@ -162,7 +155,7 @@ class Loader:
             await self._place(job, number)
         if job.entry is not None:
             side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
-            await self._surroundings(job, side)
+            await self._entries.surround(job, side)
 
     async def _people(self, job: Job) -> None:
         """Who is told, or named, and in which language."""
@@ -206,103 +199,6 @@ class Loader:
         job.withdrawn = body.entry not in open_
         job.asked = await self._uow.timeline.entry(body.entry)
 
-    async def _carried(self, job: Job, ref: EntryRef) -> None:
-        job.entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
-        of = _is_about(job)
-        if of is not None:
-            original = await self._uow.timeline.entry(EntryRef(ref.ticket, of))
-            job.original = await self._as_it_reads(original)
-        subject = job.original or job.entry
-        job.withdrawn = await self._is_withdrawn(subject)
-
-    async def _surroundings(self, job: Job, side: Side) -> None:
-        """Where the messages around an entry are, on the side that the delivery goes to."""
-        entry = job.known_entry()
-        subject = job.original or entry
-        if job.original is not None:
-            await self._stands(job, job.original.ref, side)
-        if isinstance(subject.event, Suggested):
-            held = EntryRef(subject.ticket, subject.event.of)
-            job.reply_to = next(iter(await self._shown(job, held, side)), None)
-            return
-        if isinstance(subject.event, Written) and subject.event.content.album is not None:
-            await self._album(job, subject, side)
-        pointed = isinstance(job.delivery.body, ShowEntry) and job.original is not None
-        reply_to = ReplyTo(subject.seq) if pointed else _reply_to(subject)
-        if reply_to is None:
-            return
-        job.quote = reply_to.quote
-        job.answered = reply_to.quote.text if reply_to.quote else ""
-        if reply_to.seq is None:
-            return
-        target = EntryRef(entry.ticket, reply_to.seq)
-        found = await self._shown(job, target, side)
-        job.reply_to = next(iter(_beside_card(job, found) or found), None)
-        if is_gathered(job.delivery) and not job.answered:
-            job.answered = await self._words_of(target)
-        if reply_to.quote is not None or not found:
-            answered = await self._as_it_reads(await self._uow.timeline.entry(target))
-            words = answered.event.content if isinstance(answered.event, Written) else None
-            job.quote_fits = bool(
-                found and words and reply_to.quote and reply_to.quote.text in words.text
-            )
-            if pointed and words is not None:
-                job.quote = Quote(words.text, words.entities)
-
-    async def _stands(self, job: Job, entry: EntryRef, side: Side) -> None:
-        """Which messages are an entry's own: what shows others too must not be changed for one."""
-        shown = _beside_card(job, await self._shown(job, entry, side))
-        job.stands = [one for one in shown if len(await self._uow.links.entries_of(one)) == 1]
-        ever = _beside_card(job, await self._uow.links.messages_of(entry, side))
-        job.elsewhere = bool(ever) and not job.stands
-
-    async def _shown(self, job: Job, entry: EntryRef, side: Side) -> Sequence[MessageRef]:
-        """Where an entry is shown; in the group only where its topic is now."""
-        found = await self._uow.links.messages_of(entry, side)
-        if side is Side.CUSTOMER:
-            return found
-        place = job.place
-        if job.delivery.ticket != entry.ticket:
-            return []  # it stands in the topic of the ticket that goes on in this one
-        # A topic's first message is older than all that stands in it.
-        return [
-            one for one in found if place and one.chat == place.chat and one.message > place.thread
-        ]
-
-    async def _album(self, job: Job, item: Entry, side: Side) -> None:
-        """The items that came so far, in their order; they differ in nothing but their content."""
-        content = item.event.content if isinstance(item.event, Written) else None
-        after = max(0, item.seq - REACH)
-        around = await self._uow.timeline.of(item.ticket, after=after, limit=2 * REACH)
-        items: list[Entry] = []
-        unsent: set[EntryRef] = set()
-        for entry in around:
-            event = entry.event
-            if not isinstance(event, Written) or content is None:
-                continue
-            same = type(event) is type(item.event) and event.content.album == content.album
-            if not same or entry.audience is not item.audience or await self._is_withdrawn(entry):
-                continue
-            items.append(await self._as_it_reads(entry))
-            if not _beside_card(job, await self._shown(job, entry.ref, side)):
-                unsent.add(entry.ref)
-        job.album, job.unsent = items, frozenset(unsent)
-
-    async def _words_of(self, ref: EntryRef) -> str:
-        entry = await self._as_it_reads(await self._uow.timeline.entry(ref))
-        return entry.event.content.text if isinstance(entry.event, Written) else ""
-
-    async def _as_it_reads(self, entry: Entry) -> Entry:
-        if not isinstance(entry.event, Written):
-            return entry
-        return amended(entry, await self._uow.timeline.newest_change(entry.ref))
-
-    async def _is_withdrawn(self, entry: Entry) -> bool:
-        if not isinstance(entry.event, RepliedPublicly):
-            return False
-        change = await self._uow.timeline.newest_change(entry.ref)
-        return change is not None and isinstance(change.event, ReplyDeleted)
-
     async def _ticket(self, number: int) -> Ticket:
         if number not in self._tickets:
             self._tickets[number] = await self._uow.tickets.get(number)
@@ -318,22 +214,3 @@ class Loader:
         if self._staff is None:
             self._staff = await self._uow.people.staff()
         return self._staff
-
-
-def _beside_card(job: Job, messages: Sequence[MessageRef]) -> Sequence[MessageRef]:
-    """The messages that are an entry's own: the card shows a ticket's first one only in part."""
-    card = MessageRef(job.place.chat, job.place.card) if job.place and job.place.card else None
-    return [one for one in messages if one != card]
-
-
-def _is_about(job: Job) -> int | None:
-    """The entry that the job's entry changed, reacted to or decided about."""
-    event = job.known_entry().event
-    if isinstance(event, RepliedPublicly):
-        return event.suggestion if isinstance(job.delivery.body, EditShown) else None
-    return event.of if isinstance(event, Change | CustomerReacted | SuggestionDeclined) else None
-
-
-def _reply_to(entry: Entry) -> ReplyTo | None:
-    event = entry.event
-    return event.reply_to if isinstance(event, CustomerWrote | RepliedPublicly) else None

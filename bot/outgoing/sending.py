@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SetChatMemberTag, SetMessageReaction
 from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
 
+from bot.outgoing.cards import Cards
 from bot.outgoing.customer_side import CustomerSide
 from bot.outgoing.jobs import Job
 from bot.outgoing.own_data import OwnData
@@ -64,8 +65,9 @@ class Sender:
         self, bot: Bot, begin: Begin, desk: Desk, texts: Texts, staff_chat: int | None
     ) -> None:
         self._poster = Poster(bot)
-        self._topics = Topics(self._poster, begin, texts, staff_chat, desk.sla)
-        self._topic_side = TopicSide(self._poster, self._topics, texts)
+        self._cards = Cards(self._poster, begin, texts, desk.sla)
+        self._topics = Topics(self._poster, begin, texts, staff_chat, self._cards)
+        self._topic_side = TopicSide(self._poster, self._cards, texts)
         self._customer_side = CustomerSide(self._poster, desk, texts)
         self._panel_side = PanelSide(self._poster)
         self._own_data = OwnData(self._poster, begin, texts)
@@ -143,9 +145,9 @@ class Sender:
             return
         match job.delivery.body:
             case ShowCard():
-                await self._topics.show_card(job, place)
+                await self._cards.show(job, place)
             case PinCard():
-                await self._topics.pin(job, place)
+                await self._cards.pin(job, place)
             case DressTopic():
                 await self._topics.dress(job, place)
             case ShowEntry():

@@ -6,11 +6,11 @@ from aiogram.exceptions import TelegramBadRequest
 
 from bot.outgoing.albums import send_album, waiting
 from bot.outgoing.amending import Amender
+from bot.outgoing.cards import Cards
 from bot.outgoing.jobs import Job
 from bot.outgoing.merging import merged
 from bot.outgoing.posting import MoreToSay, Poster, Target, has_room
 from bot.outgoing.refusals import Verdict, asks_for
-from bot.outgoing.topics import Topics
 from bot.texts import Texts
 from bot.views import drafting, entry
 from bot.views.rendered import Rendered
@@ -27,10 +27,10 @@ from orchestration.timeline import Entry
 class TopicSide:
     """Shows entries to staff; raises what Telegram refuses."""
 
-    def __init__(self, poster: Poster, topics: Topics, texts: Texts) -> None:
+    def __init__(self, poster: Poster, cards: Cards, texts: Texts) -> None:
         self._poster = poster
         self._amender = Amender(poster, texts)
-        self._topics = topics
+        self._cards = cards
         self._texts = texts
 
     async def show(self, job: Job, place: Place) -> None:
@@ -75,7 +75,7 @@ class TopicSide:
             return
         opens = job.first is not None and job.first.ref == original.ref
         if opens:
-            await self._topics.show_card(job, place)
+            await self._cards.show(job, place)
         target = Target(place.chat, place.thread, shows=(original.ref, Side.STAFF))
         words = entry.to_staff(original, self._texts, self._unplaced(job))
         if not job.stands:

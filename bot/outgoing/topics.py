@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Unpack
 
 import structlog
 from aiogram.exceptions import TelegramAPIError
@@ -18,30 +17,23 @@ from aiogram.methods import (
     CreateForumTopic,
     DeleteForumTopic,
     EditForumTopic,
-    EditMessageText,
     GetForumTopicIconStickers,
-    PinChatMessage,
     ReopenForumTopic,
 )
 
 from bot.crash_points import CrashPoint, reach
-from bot.outgoing.jobs import Job, PlaceChange, keep_traces
+from bot.outgoing.cards import Cards
+from bot.outgoing.jobs import Job, PlaceChange, change_place, keep_progress
 from bot.outgoing.loading import Loader
 from bot.outgoing.posting import Poster, Target
 from bot.outgoing.refusals import LandedInGeneral, Verdict, classify, for_the_log
 from bot.texts import Texts
 from bot.views import topic
-from bot.views.card import CardView, card, state
-from bot.views.deadline import Deadline
 from bot.views.digest import digest
-from bot.views.entry import content_of
 from orchestration import deliveries
-from orchestration.answering.drafting import open_lock
 from orchestration.delivery import Lane
 from orchestration.events import CustomerReacted
 from orchestration.ports import Begin, Place, Side, UnitOfWork
-from orchestration.sla.clocks import nearest
-from orchestration.sla.policy import Policy
 from orchestration.status import Status
 from orchestration.transactions import transact
 
@@ -61,12 +53,12 @@ class Topics:
     """Knows where each ticket's topic is, and puts it right when Telegram says otherwise."""
 
     def __init__(
-        self, poster: Poster, begin: Begin, texts: Texts, staff_chat: int | None, sla: Policy
+        self, poster: Poster, begin: Begin, texts: Texts, staff_chat: int | None, cards: Cards
     ) -> None:
         self._poster = poster
         self._begin = begin
         self._texts = texts
-        self._sla = sla
+        self._cards = cards
         self._staff_chat = staff_chat
         self._offered: Mapping[str, str] = {}
         #: Set once the desk knows of the topics that it had opened before it went down.
@@ -106,42 +98,6 @@ class Topics:
         """The staff group has another id from now on."""
         self._staff_chat = chat
 
-    async def show_card(self, job: Job, place: Place) -> None:
-        """Makes the card say what the ticket is now; posts it again where it was deleted."""
-        if job.card_shown or place.card is None:
-            return
-        view = self._view(job)
-        shown, looks = card(view, self._texts), state(view, self._texts)
-        if job.delivery.lane is Lane.COSMETIC and place.card_shows == looks:
-            return
-        method = EditMessageText(
-            chat_id=place.chat,
-            message_id=place.card,
-            text=shown.text,
-            entities=list(shown.entities),
-            parse_mode=None,
-            reply_markup=shown.buttons,
-        )
-        try:
-            await self._poster.change(job, method)
-        except TelegramAPIError as error:
-            refusal = classify(error)
-            if refusal is None or refusal.verdict is not Verdict.TARGET_GONE:
-                raise
-            await self._post_card(job, place)
-        else:
-            self._change(job, place, card_shows=looks)
-
-    async def pin(self, job: Job, place: Place) -> None:
-        """Pins the card; a card that is gone is posted and pinned when it is next shown."""
-        if place.pinned or place.card is None:
-            return
-        method = PinChatMessage(
-            chat_id=place.chat, message_id=place.card, disable_notification=True
-        )
-        await self._poster.change(job, method)
-        self._change(job, place, pinned=True)
-
     async def dress(self, job: Job, place: Place) -> None:
         """Title, icon, and open or closed, each only where Telegram was last told otherwise."""
         ticket = job.known_ticket()
@@ -154,14 +110,14 @@ class Topics:
                 icon_custom_emoji_id=None if place.icon == icon else icon,
             )
             await self._poster.change(job, method)
-            place = self._change(job, place, title=title, icon=icon or place.icon)
+            place = change_place(job, place, title=title, icon=icon or place.icon)
         closed = topic.closed(ticket.status, now=place.closed)
         if place.closed != closed:
             where = {"chat_id": place.chat, "message_thread_id": place.thread}
             await self._poster.change(
                 job, CloseForumTopic(**where) if closed else ReopenForumTopic(**where)
             )
-            self._change(job, place, closed=closed)
+            change_place(job, place, closed=closed)
 
     async def delete(self, job: Job) -> None:
         """Removes the topic and all that stands in it; one that is gone already is as good.
@@ -189,7 +145,7 @@ class Topics:
         """The topic with its card, and with what the lost one had said."""
         place = job.place or await self._hear_of(job, lost) or await self._open(job)
         if place.card is None:
-            place = await self._post_card(job, place)
+            place = await self._cards.post(job, place)
         if place.history_due:
             place = await self._post_history(job, place)
         return place
@@ -244,26 +200,9 @@ class Topics:
         reach(CrashPoint.TOPIC_PLACED)
         return job.place
 
-    async def _post_card(self, job: Job, place: Place) -> Place:
-        await self._know(job)
-        shows = (job.first.ref, Side.STAFF) if job.first else None
-        target = Target(place.chat, place.thread, shows=shows)
-        pieces, job.pieces = job.pieces, 0
-        view = self._view(job)
-        message = await self._poster.say(job, target, card(view, self._texts))
-        job.pieces = pieces
-        job.card_shown = True
-        if place.card is not None or place.pinned:
-            job.next.append(deliveries.pin(place.ticket))
-        looks = state(view, self._texts)
-        changed = self._change(job, place, card=message, card_shows=looks, pinned=False)
-        if place.history_due:
-            await self._keep(job)
-        return changed
-
     async def _post_history(self, job: Job, place: Place) -> Place:
         """What the lost topic had said, in one message of the new one."""
-        await self._know(job)
+        await self._cards.know(job)
         async with self._begin() as uow:
             entries = await Loader(uow, self._texts).lost(job)
         said = digest(entries, self._texts)
@@ -271,21 +210,13 @@ class Topics:
             pieces, job.pieces = job.pieces, 0
             await self._poster.say(job, Target(place.chat, place.thread), said)
             job.pieces = pieces
-        changed = self._change(job, place, history_due=False)
-        await self._keep(job)
+        changed = change_place(job, place, history_due=False)
+        await keep_progress(self._begin, job)
         return changed
-
-    async def _keep(self, job: Job) -> None:
-        """Writes down how far the rebuilding has come, so that a crash does not repeat it."""
-
-        async def keep(uow: UnitOfWork) -> None:
-            await keep_traces(uow, job)
-
-        await transact(self._begin, keep)
 
     async def _not_worth_it(self, job: Job) -> bool:
         """Whether nobody needs a closed ticket's topic for this: looks, reactions, a merge."""
-        await self._know(job)
+        await self._cards.know(job)
         closed = job.ticket is not None and job.ticket.status is Status.CLOSED
         reaction = job.entry is not None and isinstance(job.entry.event, CustomerReacted)
         elsewhere = job.ticket is not None and job.ticket.merged_into is not None
@@ -296,7 +227,7 @@ class Topics:
         await self._poster.change(
             job, ReopenForumTopic(chat_id=place.chat, message_thread_id=place.thread)
         )
-        self._change(job, place, closed=False)
+        change_place(job, place, closed=False)
         job.next.append(deliveries.dress(place.ticket))
 
     @staticmethod
@@ -310,37 +241,6 @@ class Topics:
         job.changes = PlaceChange()
         if job.delivery.ticket is not None:
             job.next.append(deliveries.pin(job.delivery.ticket))
-
-    async def _know(self, job: Job) -> None:
-        """Reads what the card needs, where the batch did not."""
-        if job.ticket is None or job.first is None:
-            async with self._begin() as uow:
-                await Loader(uow, self._texts, job.at).opening(job)
-
-    def _view(self, job: Job) -> CardView:
-        ticket, first = job.known_ticket(), content_of(job.first) if job.first else None
-        lock = open_lock(ticket, job.now) if job.now else None
-        return CardView(
-            ticket,
-            first,
-            job.menu,
-            job.staff,
-            ban=job.ban,
-            absence=job.absence,
-            pace=job.pace,
-            intake=job.intake,
-            lock=lock,
-            lately=job.lately,
-            deadline=self._deadline(job),
-            ahead=job.ahead,
-        )
-
-    def _deadline(self, job: Job) -> Deadline | None:
-        clock = nearest(job.clocks)
-        if clock is None or clock.due is None:
-            return None
-        due = self._sla.local(clock.due, job.known_ticket().queue)
-        return Deadline(clock.kind, due, clock.told)
 
     async def _icon(self, job: Job) -> str | None:
         """The icon of the ticket's status; none while Telegram does not say which there are."""
@@ -356,9 +256,3 @@ class Topics:
                 if sticker.emoji and sticker.custom_emoji_id
             }
         return topic.icon(job.known_ticket().status, self._offered)
-
-    @staticmethod
-    def _change(job: Job, place: Place, **changes: Unpack[PlaceChange]) -> Place:
-        job.changes.update(changes)
-        job.place = replace(place, **changes)
-        return job.place
