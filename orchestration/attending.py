@@ -6,18 +6,20 @@ from datetime import datetime
 
 from orchestration.desk import Desk
 from orchestration.ending.lapsing import look_ahead
+from orchestration.escalating import undecided
 from orchestration.escalating.attending import apply_tiers
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.sla.keeping import wind
 from orchestration.telling.notices import announce
 
 #: Tiers escalate; people are told of what changed, which is now also that; clocks are wound, and
-#: waits begin anew.
+#: waits begin anew, for the customer and for an approval.
 _CARES: Sequence[Callable[[UnitOfWork, Desk, datetime], Awaitable[None]]] = (
     apply_tiers,
     announce,
     wind,
     look_ahead,
+    undecided.watch,
 )
 
 

@@ -4,6 +4,7 @@ Every problem names its file and line, what stands there, and what was expected,
 writes these files is no programmer.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -149,12 +150,15 @@ def _doubles(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
             yield from _doubles(value)
 
 
+#: How pydantic lists the words that may stand somewhere.
+_QUOTED = re.compile(r"'([^']+)'")
+
 #: What a mistake is called, by pydantic's name for it.
 _WORDS: Mapping[str, str] = {
     "missing": "{name} is missing here",
     "extra_forbidden": "{name} is not known here; {suggestion}",
-    "enum": "{found} must be {expected}",
-    "literal_error": "{found} must be {expected}",
+    "enum": "{found} must be {expected}{meant}",
+    "literal_error": "{found} must be {expected}{meant}",
     "bool_type": "{found} must be true or false",
     "model_type": "{name} must hold keys with values, such as team: Support",
     "tuple_type": "{name} must be a list, each entry after a dash",
@@ -182,9 +186,17 @@ def _words(part: type[Part], error: ErrorDetails) -> str:
         name=name,
         found=f"{name} is {value!r} but" if shown else name,
         suggestion=_suggestion(part, way) if error["type"] == "extra_forbidden" else "",
+        meant=_meant(error),
         msg=error["msg"],
         **error.get("ctx", {}),
     )
+
+
+def _meant(error: ErrorDetails) -> str:
+    """The one of the allowed words that a wrong one is nearly; nothing where none is."""
+    allowed = _QUOTED.findall(str(error.get("ctx", {}).get("expected", "")))
+    close = get_close_matches(str(error["input"]), allowed, 1)
+    return f'; did you mean "{close[0]}"?' if close else ""
 
 
 def _parts_in(kind: object) -> Iterator[type[Part]]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, Way
-from bot.desk_files.values import Part, SomeTime
+from bot.desk_files.values import Duration, Part, SomeTime, a_minute_or_more
 from orchestration.cases.filing import tag_named
 from orchestration.errors.filing import BadTag
 from orchestration.escalating.policy import (
@@ -20,12 +21,17 @@ from orchestration.escalating.policy import (
     HasPriority,
     HasTag,
     ManagerWanted,
+    NegativeTone,
+    OfTier,
     Reopened,
     Tier,
+    Undecided,
 )
 from orchestration.events import Urgency
 from orchestration.events.sla import ClockKind
+from orchestration.sla.calendar import NeverOpen
 from orchestration.sla.clocks import Stage
+from orchestration.sla.policy import Policy
 from orchestration.status import Status
 
 FILE = "escalation.yaml"
@@ -33,18 +39,21 @@ FILE = "escalation.yaml"
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _NAME = re.compile(r"@?([\w-]{1,32})")
 _ALL_CLOCKS = tuple(ClockKind)
+#: Calendars are tried from here on; no clock is read for that.
+_TRIED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def load(folder: Path, queues: Container[str]) -> EscalationPolicy:
-    """When a desk with these queues escalates; the usual where there is no file.
+def load(folder: Path, queues: Container[str], sla: Policy | None) -> EscalationPolicy:
+    """When a desk with these queues and service levels escalates; the usual where there is no file.
 
-    Raises `InvalidDeskFiles` with every mistake found.
+    Where its service levels cannot be read, `sla` is None and nothing is looked up in them. Raises
+    `InvalidDeskFiles` with every mistake found.
     """
     file = folder / FILE
     if not file.exists():
         return EscalationPolicy()
     document = Document.read(file)
-    return _Builder(document, document.parse(_EscalationPart), queues).policy()
+    return _Builder(document, document.parse(_EscalationPart), queues, sla).policy()
 
 
 def _name(value: object) -> str:
@@ -72,10 +81,17 @@ class _WhenPart(Part):
     clock: Literal["at_risk", "breached"] | None = None
     clocks: tuple[ClockKind, ...] = _ALL_CLOCKS
     manager_wanted: Literal[True] | None = None
+    negative_tone: Literal[True] | None = None
     answered: Times | None = None
     reopened: Times | None = None
     tags: tuple[Annotated[str, AfterValidator(_tag)], ...] = ()
     priorities: tuple[Urgency, ...] = ()
+    tiers: tuple[str, ...] = ()
+    undecided: Annotated[Duration, AfterValidator(a_minute_or_more)] | None = None
+
+
+#: What each entry of `when` has one of; `clocks` only goes with a clock.
+CONDITIONS = tuple(name for name in _WhenPart.model_fields if name != "clocks")
 
 
 class _TierPart(Part):
@@ -100,6 +116,7 @@ class _Builder:
     document: Document
     part: _EscalationPart
     known_queues: Container[str]
+    sla: Policy | None
     mistakes: list[Mistake] = field(default_factory=list)
 
     def policy(self) -> EscalationPolicy:
@@ -142,11 +159,30 @@ class _Builder:
 
     def _when(self, way: Way, said: _TierPart) -> Iterator[Condition]:
         for place, each in enumerate(said.when):
-            found = list(_conditions(each))
+            here: Way = (*way, "when", place)
+            found = [*_conditions(each), *self._of_sla(here, each)]
             if len(found) != 1 or ("clocks" in each.model_fields_set and each.clock is None):
-                expected = "clock, manager_wanted, answered, reopened, tags, priorities"
-                self._wrong((*way, "when", place), f"each condition must have one of {expected}")
+                self._wrong(here, f"each condition must have one of {', '.join(CONDITIONS)}")
             yield from found
+
+    def _of_sla(self, way: Way, said: _WhenPart) -> Iterator[Condition]:
+        """What only means something beside `sla.yaml`: its tiers, and its working time."""
+        known = {tier.name: tier for tier in self.sla.tiers} if self.sla else {}
+        for place, name in enumerate(said.tiers):
+            if self.sla and name not in known:
+                names = ", ".join(known) or "none"
+                words = f'there is no tier "{name}" in sla.yaml: known are {names}'
+                self._wrong((*way, "tiers", place), words)
+        if said.tiers:
+            yield OfTier(tuple(known[name] for name in said.tiers if name in known))
+        if said.undecided is not None:
+            for name, calendar in self.sla.calendars.items() if self.sla else ():
+                try:
+                    calendar.after(_TRIED_FROM, said.undecided)
+                except NeverOpen:
+                    words = f'"undecided" must be over within ten years of "{name}"'
+                    self._wrong((*way, "undecided"), words)
+            yield Undecided(said.undecided)
 
     def _queue(self, way: Way, queue: str) -> None:
         if queue not in self.known_queues:
@@ -157,11 +193,13 @@ class _Builder:
 
 
 def _conditions(said: _WhenPart) -> Iterator[Condition]:
-    """All that one entry of `when` names; there should be one."""
+    """All that one entry of `when` names by itself; there should be one."""
     if said.clock is not None:
         yield ClockReaches(Stage(said.clock), frozenset(said.clocks))
     if said.manager_wanted:
         yield ManagerWanted()
+    if said.negative_tone:
+        yield NegativeTone()
     if said.answered is not None:
         yield Answered(said.answered)
     if said.reopened is not None:

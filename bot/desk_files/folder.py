@@ -12,6 +12,7 @@ from bot.desk_files import sla as sla_files
 from bot.desk_files.document import InvalidDeskFiles, Mistake
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
+from orchestration.sla.policy import Policy
 
 T = TypeVar("T")
 
@@ -38,13 +39,14 @@ def load(folder: Path) -> DeskFolder:
     desk = read(lambda: desk_files.load(folder), Desk())
     # Where the queues are not known, those that other files name cannot be looked up.
     queues = _Any() if mistakes else desk.queues
-    sla = read(lambda: sla_files.load(folder, queues), desk.sla)
-    escalation = read(lambda: escalation_files.load(folder, queues), desk.escalation)
+    sla: Policy | None = None
+    sla = read(lambda: sla_files.load(folder, queues), sla)
+    escalation = read(lambda: escalation_files.load(folder, queues, sla), desk.escalation)
     library: Library = {}
     library = read(lambda: macro_files.load(folder), library)
     if mistakes:
         raise InvalidDeskFiles(mistakes)
-    return DeskFolder(replace(desk, sla=sla, escalation=escalation), library)
+    return DeskFolder(replace(desk, sla=sla or desk.sla, escalation=escalation), library)
 
 
 class _Any:

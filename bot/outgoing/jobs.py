@@ -63,9 +63,9 @@ class Job:
     the album that the entry is one of, and `unsent` those that were not sent yet. `answered` is
     what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
     what of it went out; `shift` is what is open, for who is next. `asked` is what an author is
-    asked about. `now` is when it was loaded, `lately` who did something on the ticket before, and
-    `absence` the primary responder's, if they are away by then. `ahead` is what will happen to the
-    ticket by itself.
+    asked about, and `conversation` what was said, where that goes out as a file. `now` is when it
+    was loaded, `lately` who did something on the ticket before, and `absence` the primary
+    responder's, if they are away by then. `ahead` is what will happen to the ticket by itself.
     """
 
     pending: Pending
@@ -95,6 +95,7 @@ class Job:
     news: Sequence[News] = ()
     shift: Digest | None = None
     asked: Entry | None = None
+    conversation: Sequence[Entry] = ()
     lately: Sequence[Seen] = ()
     now: datetime | None = None
     missing: str | None = None

@@ -13,6 +13,7 @@ from bot.outgoing.news import news_for
 from bot.speaking import language_of
 from bot.texts import Texts
 from orchestration.content import MessageRef
+from orchestration.customers.own_data import all_entries
 from orchestration.delivery import (
     Answer,
     AskAuthor,
@@ -172,13 +173,24 @@ class Loader:
             case ShowRole(person):
                 known = await self._uow.people.get(person)
                 job.staff = [known] if known else []
-            case NameInTopic(people):
+            case NameInTopic(people) as named:
                 found = [await self._uow.people.get(person) for person in people]
                 job.staff = [person for person in found if person]
+                if named.conversation and job.delivery.ticket is not None:
+                    job.ticket = await self._ticket(job.delivery.ticket)
+                    job.conversation = await self._said(job.ticket)
             case Answer(MessageRef(chat)) if chat > 0:
                 job.language = await language_of(self._uow, chat, self._texts)
             case _:
                 pass
+
+    async def _said(self, ticket: Ticket) -> Sequence[Entry]:
+        """Everything on it and on those that it absorbed, in its order, each as it reads now."""
+        numbers = [ticket.id, *ticket.absorbed]
+        said = [
+            one for each in numbers for one in as_they_stand(await all_entries(self._uow, each))
+        ]
+        return sorted(said, key=lambda entry: (entry.at, entry.ticket, entry.seq))
 
     async def _place(self, job: Job, number: int) -> None:
         body = job.delivery.body

@@ -13,17 +13,23 @@ from aiogram.methods import (
     CopyMessage,
     DeleteMessage,
     ForwardMessage,
+    SendDocument,
     SendMessage,
     TelegramMethod,
 )
-from aiogram.types import EphemeralMessageParameters, Message, ReplyParameters
+from aiogram.types import (
+    BufferedInputFile,
+    EphemeralMessageParameters,
+    Message,
+    ReplyParameters,
+)
 
 from bot.crash_points import CrashPoint, reach
 from bot.outgoing.formatting import made_plain
 from bot.outgoing.jobs import Job
 from bot.outgoing.media import by_file
 from bot.outgoing.refusals import LandedInGeneral, Verdict, asks_for
-from bot.views.rendered import MAX_CAPTION, Rendered, telegram_entities
+from bot.views.rendered import MAX_CAPTION, Rendered, cut, telegram_entities, units
 from bot.views.split import split
 from orchestration.content import Content, ContentKind, MessageRef, Quote
 from orchestration.ports import Side
@@ -143,6 +149,23 @@ class Poster:
         copied = await self.call(job, method)
         _link(job, target, copied.message_id)
         return copied.message_id
+
+    async def attach(
+        self, job: Job, target: Target, file: BufferedInputFile, caption: Rendered
+    ) -> int:
+        """Sends a file that the desk made; of a caption that is too long only its beginning."""
+        kept = caption.text[:MAX_CAPTION]
+        method = SendDocument(
+            chat_id=target.chat,
+            message_thread_id=target.thread,
+            document=file,
+            caption=kept,
+            caption_entities=list(cut(caption.entities, 0, units(kept))),
+            parse_mode=None,
+        )
+        message = await self.call(job, method)
+        await self.landed(job, (target, message))
+        return message.message_id
 
     async def forward(self, job: Job, target: Target, content: Content) -> int:
         """Forwards a message as it stands, with its author's name."""

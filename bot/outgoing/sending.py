@@ -7,7 +7,7 @@ from functools import partial
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SetChatMemberTag, SetMessageReaction
-from aiogram.types import InlineKeyboardMarkup, ReactionTypeEmoji
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, ReactionTypeEmoji
 
 from bot.outgoing.cards import Cards
 from bot.outgoing.customer_side import CustomerSide
@@ -19,7 +19,7 @@ from bot.outgoing.topic_side import TopicSide
 from bot.outgoing.topics import Topics
 from bot.registration import commands_of
 from bot.texts import Texts
-from bot.views import buttons, news, shift
+from bot.views import buttons, conversation, news, shift
 from bot.views.links import with_jumps
 from bot.views.rendered import Rendered
 from bot.views.sentence import sentence
@@ -159,7 +159,16 @@ class Sender:
             case NameInTopic(_, name, by, facts):
                 known: Facts = {**facts, "by": by, "ticket": place.ticket}
                 words = news.naming(job.staff, name, known, self._texts)
-                await self._poster.say(job, Target(place.chat, place.thread), words)
+                await self._name(job, Target(place.chat, place.thread), words)
+
+    async def _name(self, job: Job, target: Target, words: Rendered) -> None:
+        """In a message, or below the file of what was said."""
+        if not job.conversation:
+            await self._poster.say(job, target, words)
+            return
+        written = conversation.as_file(job.known_ticket(), job.conversation, self._sla, self._texts)
+        name = f"conversation-{job.delivery.ticket}.md"
+        await self._poster.attach(job, target, BufferedInputFile(written.encode(), name), words)
 
     async def _tell_topic(self, job: Job, told: TellTopic, place: Place) -> None:
         words = sentence(told.sentence, told.facts, self._texts)

@@ -1,5 +1,6 @@
 """How an escalation looks: on the card, in the log, and in private to whoever is brought in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.texts import Texts
@@ -18,6 +19,8 @@ _REASON = 200
 _WORDS = 300
 _DONE_WORDS = 120
 _DONE = 4
+#: How long nobody decided, as a cause says it.
+_SPAN = re.compile(r"(\d+)([dhm]):")
 
 
 def lines(ticket: Ticket, texts: Texts) -> Iterator[str]:
@@ -90,4 +93,7 @@ def _cause(cause: str, texts: Texts, language: str | None) -> str:
         what = texts.say(f"clock-{what}", None, language)
     elif kind == "priority" and what in set(Urgency):
         what = texts.say(f"urgency-{what}", None, language)
+    elif kind == "undecided" and (found := _SPAN.match(what)):
+        span: Facts = {"count": int(found[1]), "unit": found[2]}
+        what = texts.say("escalation-span", span, language)
     return texts.say("escalation-cause", {"kind": kind, "what": plain(what, _NAME)}, language)

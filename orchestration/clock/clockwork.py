@@ -15,6 +15,7 @@ from orchestration.consultation import consult
 from orchestration.customers import flooding, reception
 from orchestration.desk import Desk
 from orchestration.ending import lapsing
+from orchestration.escalating import undecided
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla import keeping
@@ -90,6 +91,7 @@ _WAKES: Mapping[FollowUpKind, Callable[[UnitOfWork, Desk, FollowUp, datetime], A
     FollowUpKind.UNLOCK: lambda uow, _, due, __: drafting.ran_out(uow, due),
     FollowUpKind.ASK_ALOUD: lambda uow, _, due, now: holding.ask_aloud(uow, due, now),
     FollowUpKind.SLA: keeping.look,
+    FollowUpKind.UNDECIDED: undecided.look,
     FollowUpKind.ABSENCE_OVER: lambda uow, _, due, __: uow.outbox.add(deliveries.card(due.ticket)),
     FollowUpKind.WAKE: snoozing.time_to_wake,
     FollowUpKind.NUDGE: lapsing.run,

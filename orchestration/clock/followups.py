@@ -21,6 +21,7 @@ class FollowUpKind(StrEnum):
     UNLOCK = "unlock"
     ASK_ALOUD = "ask_aloud"
     SLA = "sla"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)

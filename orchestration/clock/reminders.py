@@ -15,7 +15,8 @@ class Reminder:
     `by` set it. It is for `person`, or for whoever the name `whom`, such as that of a queue, means
     by then; `whom` is also what the person is called. It is due at `due_at` and, where there is a
     `rule` (`orchestration.times.series`), again and again on the clocks of `zone`. `said` is how
-    the time was typed. One that is `unless_written` ends when the customer writes.
+    the time was typed. One that is `unless_written` ends when the customer writes. One
+    `with_conversation` brings what was said on the ticket along, as a file.
     """
 
     id: int
@@ -30,3 +31,4 @@ class Reminder:
     said: str = ""
     rule: str | None = None
     unless_written: bool = False
+    with_conversation: bool = False

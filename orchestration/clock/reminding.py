@@ -173,7 +173,8 @@ async def run(uow: UnitOfWork, desk: Desk, due: Reminder, now: datetime) -> None
     ticket.record(fired, SYSTEM, Audience.INTERNAL, now)
     await uow.tickets.save(ticket)
     ids = tuple(person.id for person in people)
-    body = NameInTopic(ids, StaffSentence.FOLLOW_UP_DUE, "" if own else due.by_name, facts)
+    by, along = "" if own else due.by_name, due.with_conversation
+    body = NameInTopic(ids, StaffSentence.FOLLOW_UP_DUE, by, facts, conversation=along)
     await uow.outbox.add(Delivery(Lane.ALERT, body, ticket.id))
 
 

@@ -40,13 +40,16 @@ class TellTopic:
 class NameInTopic:
     """Names people in the ticket's topic: who cannot be told in private what `by` did, and others.
 
-    `facts` are what the sentence says beside them, `by` and the ticket's number.
+    `facts` are what the sentence says beside them, `by` and the ticket's number. With
+    `conversation` these words stand below a file of what was said on the ticket, which is put
+    together when it is sent.
     """
 
     people: tuple[int, ...]
     sentence: StaffSentence
     by: str
     facts: Facts = field(default_factory=dict)
+    conversation: bool = False
     kind: Literal["name_in_topic"] = "name_in_topic"
 
 

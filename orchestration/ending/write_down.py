@@ -1,7 +1,7 @@
 """What a ticket taught is written down: whoever ended it is reminded on their next working day.
 
 It is a follow-up as people set them, so it can be moved and cancelled like any other, and it comes
-in the ticket's topic, where the conversation stands.
+in the ticket's topic, with the conversation as a file.
 """
 
 from collections.abc import Iterable
@@ -41,7 +41,8 @@ async def ask(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datet
     calendar = desk.sla.calendar(desk.sla.calendar_of(ticket.queue))
     due = next_working_day(calendar, now)
     wanted = Reminder(0, due, calendar.zone.key, desk.write_down, by.id, by.name, by.name)
-    kept = await uow.reminders.add(replace(wanted, person=by.id, ticket=ticket.id))
+    about = replace(wanted, person=by.id, ticket=ticket.id, with_conversation=True)
+    kept = await uow.reminders.add(about)
     event = FollowUpSet(kept.id, kept.due_at, kept.whom, kept.words)
     ticket.record(event, SYSTEM, Audience.INTERNAL, now)
     await uow.tickets.save(ticket)

@@ -1,7 +1,8 @@
 """Which tiers a ticket reaches, and why: a pure function of the ticket and its timeline.
 
 A cause is one of a finite set, because it names a condition of the file, and never counts further
-than that condition does. Each leads to its tier once in the life of a ticket.
+than that condition does. Each leads to its tier once in the life of a ticket. What is reached by
+waiting alone is in `undecided`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -16,9 +17,12 @@ from orchestration.escalating.policy import (
     HasPriority,
     HasTag,
     ManagerWanted,
+    NegativeTone,
+    OfTier,
     Reopened,
     Tier,
 )
+from orchestration.escalating.tone import sounds_negative
 from orchestration.events import (
     Absorbed,
     ClockAtRisk,
@@ -64,11 +68,7 @@ def fired(
     """
     if ticket.status in ENDED:
         return []
-    known = {
-        (each.event.tier, each.event.cause)
-        for each in timeline
-        if isinstance(each.event, Escalated)
-    }
+    known = known_causes(timeline)
     found: dict[tuple[str, str], Firing] = {}
     for firing, condition in _causes(policy, ticket, fresh):
         mark = (firing.tier.id, firing.cause)
@@ -77,13 +77,25 @@ def fired(
     return list(found.values())
 
 
+def known_causes(timeline: Iterable[Entry]) -> set[tuple[str, str]]:
+    """The tiers that a ticket has reached, each with a cause that led to it."""
+    return {
+        (each.event.tier, each.event.cause)
+        for each in timeline
+        if isinstance(each.event, Escalated)
+    }
+
+
+def tiers_for(policy: EscalationPolicy, ticket: Ticket) -> Iterator[Tier]:
+    """The tiers that there are for the ticket's queue, in the file's order."""
+    return (tier for tier in policy.tiers if not tier.queues or ticket.queue in tier.queues)
+
+
 def _causes(
     policy: EscalationPolicy, ticket: Ticket, fresh: Iterable[Entry]
 ) -> Iterator[tuple[Firing, Condition]]:
     entries = [entry for entry in fresh if _counts(entry)]
-    for tier in policy.tiers:
-        if tier.queues and ticket.queue not in tier.queues:
-            continue
+    for tier in tiers_for(policy, ticket):
         for condition in tier.when:
             for entry in entries:
                 for cause in _causes_of(condition, ticket, entry):
@@ -101,6 +113,8 @@ def _causes_of(condition: Condition, ticket: Ticket, entry: Entry) -> Collection
     match condition:
         case HasTag(tags) if isinstance(entry.event, Opened | Tagged | Absorbed):
             return [f"tag:{tag}" for tag in ticket.tags if tag in tags]
+        case OfTier(tiers) if isinstance(entry.event, Opened | Tagged | Absorbed):
+            return [f"tier:{tier.name}" for tier in tiers if tier.has(ticket)]
         case HasPriority(priorities) if isinstance(entry.event, _RANKS):
             return [f"priority:{ticket.urgency}"] if ticket.urgency in priorities else ()
         case Answered(times) if isinstance(entry.event, RepliedPublicly):
@@ -120,6 +134,8 @@ def _spoken(condition: Condition, entry: Entry) -> Collection[str]:
             return [f"breached:{clock}"]
         case ManagerWanted(), CustomerWrote(content=content) if wants_manager(content.text):
             return ["manager"]
+        case NegativeTone(), CustomerWrote(content=content) if sounds_negative(content.text):
+            return ["negative_tone"]
         case _:
             return ()
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from orchestration.events.sla import ClockKind
 from orchestration.events.ticket import Urgency
+from orchestration.sla import policy as sla
 from orchestration.sla.clocks import Stage
 from orchestration.status import Status
 
@@ -23,6 +24,11 @@ class ClockReaches:
 @dataclass(frozen=True, slots=True)
 class ManagerWanted:
     """The customer asks for somebody who has more to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class NegativeTone:
+    """The customer sounds angry, or despairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,31 @@ class HasPriority:
     priorities: frozenset[Urgency]
 
 
-Condition = ClockReaches | ManagerWanted | Answered | Reopened | HasTag | HasPriority
+@dataclass(frozen=True, slots=True)
+class OfTier:
+    """Its customer is of one of these tiers of the service levels, whose tickets are worth more."""
+
+    tiers: tuple[sla.Tier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """It has been waiting for an approval for so much working time of its queue."""
+
+    after: timedelta
+
+
+Condition = (
+    ClockReaches
+    | ManagerWanted
+    | NegativeTone
+    | Answered
+    | Reopened
+    | HasTag
+    | HasPriority
+    | OfTier
+    | Undecided
+)
 
 
 @dataclass(frozen=True, slots=True)

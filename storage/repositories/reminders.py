@@ -116,6 +116,7 @@ def _row_of(reminder: Reminder) -> dict[str, Any]:
         "said": reminder.said,
         "rule": reminder.rule,
         "unless_written": reminder.unless_written,
+        "with_conversation": reminder.with_conversation,
     }
 
 
@@ -133,4 +134,5 @@ def _reminder_of(row: Row[Any]) -> Reminder:
         said=row.said,
         rule=row.rule,
         unless_written=row.unless_written,
+        with_conversation=row.with_conversation,
     )

@@ -23,6 +23,8 @@ reminder = Table(
     # As calendars write rules (RFC 5545), for what comes again.
     Column("rule", Text),
     Column("unless_written", Boolean, nullable=False),
+    # Whether the ticket's conversation comes along as a file.
+    Column("with_conversation", Boolean, nullable=False),
     PrimaryKeyConstraint("id"),
     refers("ticket", ["ticket_id"], ["id"]),
     # A number that was of one is never of another: buttons bear it.

@@ -19,7 +19,9 @@ async def test_many_on_one_ticket(store: Store) -> None:
     """Each comes back as it was kept, the next one first, and by whomever it concerns."""
     await keep(store, new_ticket())
     async with store.begin() as uow:
-        late = await uow.reminders.add(reminder(due_at=NOW + MINUTE, words="late"))
+        late = await uow.reminders.add(
+            replace(reminder(due_at=NOW + MINUTE, words="late"), with_conversation=True)
+        )
         soon = await uow.reminders.add(replace(reminder(), rule="RRULE", said="every day"))
         own = await uow.reminders.add(reminder(None))
         team = await uow.reminders.add(

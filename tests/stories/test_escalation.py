@@ -122,6 +122,69 @@ async def test_whoever_cannot_be_told_in_private_is_named_in_the_topic(tiered: C
     await topic.shows("Joe escalated #1 to you")
 
 
+WORTH_MORE = """
+tiers:
+  angry:
+    when: [{negative_tone: true}]
+    add: [supervisors]
+  valued:
+    when: [{tiers: [gold]}]
+    add: [joe]
+  undecided:
+    when: [{undecided: 4h}]
+    add: [supervisors]
+"""
+
+
+@pytest.fixture
+async def valuing(tmp_path: Path) -> AsyncIterator[Cast]:
+    """Tickets with the tag vip are of customers who are promised more."""
+    files = tmp_path / "desk"
+    (files / "queues").mkdir(parents=True)
+    (files / "desk.yaml").write_text("claim_within: 30d\n")
+    (files / "queues" / "support.yaml").write_text("team: Support")
+    (files / "sla.yaml").write_text("tiers:\n  gold: {tags: [vip]}\ntargets: []\n")
+    (files / "escalation.yaml").write_text(WORTH_MORE)
+    async with desk(tmp_path, desk_dir=files) as cast:
+        yield cast
+
+
+async def test_a_customer_is_angry(valuing: Cast) -> None:
+    """Whoever only asks calls nobody."""
+    topic = await opens(valuing, "No problem, I am not angry. Where is it?")
+    await valuing.ana.writes("This is a scam! You will hear from my lawyer.")
+    await topic.card_says("Escalated: angry")
+    told = await valuing.sam.hears("(angry): the customer sounds angry or desperate")
+    assert "Newest: This is a scam!" in told["text"]
+    await valuing.ana.hears_nothing_of("Sam")
+
+
+async def test_a_customer_is_worth_more(valuing: Cast) -> None:
+    """As soon as the ticket gets the tag; by then it is Joe's as well."""
+    topic = await opens(valuing)
+    await valuing.maria.writes_in(topic, "/tag vip")
+    card = await topic.card_says("Escalated: valued")
+    assert "Working along: Joe" in card["text"]
+    await valuing.joe.hears("Escalated to you (valued): customer tier gold")
+
+
+async def test_nobody_decides_on_an_approval(valuing: Cast) -> None:
+    """Four hours after Maria asked, Sam comes; what is decided in time calls nobody."""
+    topic = await opens(valuing)
+    await valuing.maria.writes_in(topic, "/status waiting_approval")
+    await topic.card_says("approval")
+    await valuing.telegram.time_passes(hours=3, minutes=55)
+    await valuing.maria.writes_in(topic, "/status open")
+    await topic.card_says("open")
+    await valuing.maria.writes_in(topic, "/status waiting_approval")
+    await topic.card_says("approval")
+    await valuing.telegram.time_passes(hours=3, minutes=55)
+    assert "Escalated" not in (await topic.card())["text"]
+    await valuing.telegram.time_passes(minutes=5, seconds=5)
+    await topic.card_says("Escalated: undecided")
+    await valuing.sam.hears("(undecided): nobody decided on the approval for 4 hours")
+
+
 async def refusal(cast: Cast, topic: Topic, command: int) -> str:
     """What Maria alone sees below her command."""
     query = {"chat_id": topic.chat, "message_thread_id": topic.id, "viewer": cast.maria.id}

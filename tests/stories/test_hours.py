@@ -61,7 +61,7 @@ def written(folder: Path, start: datetime, yaml: str = "", sla: str = OFFICE) ->
 
 
 def said(messages: list[Json], words: str) -> list[Json]:
-    return [one for one in messages if words in (one["text"] or "")]
+    return [one for one in messages if words in (one["text"] or one["caption"] or "")]
 
 
 @pytest.fixture
@@ -179,7 +179,10 @@ LESSON = "Parcels are late whenever this one repeats what it printed on the day 
 
 
 async def test_what_a_ticket_taught_is_written_down(tmp_path: Path) -> None:
-    """Joe resolves it on Friday; on Monday at nine he is named in its topic, and never again."""
+    """Joe resolves it on Friday; on Monday at nine he is named in its topic, and never again.
+
+    What was said comes along as a file: Ana's words, his answer, and the notes she never sees.
+    """
     files = written(tmp_path, madrid(26, 17), "write_down: Put it into the wiki\n")
     async with desk(tmp_path, desk_dir=files) as cast:
         office = Office(cast, tmp_path)
@@ -187,12 +190,23 @@ async def test_what_a_ticket_taught_is_written_down(tmp_path: Path) -> None:
         topic = await office.opens(cast.ana, "Where is my order 4711?", 1)
         for machine in ("printer", "scanner"):
             await cast.joe.writes_in(topic, f"/note {LESSON} {machine}")
+        await cast.joe.writes_in(topic, "/reply It left today")
+        await cast.ana.hears("It left today")
         await cast.joe.writes_in(topic, "/resolve")
         await topic.card_says("resolved")
         await office.until(madrid(29, 8, 58))
         assert not said(await topic.messages(), "wiki")
         await office.until(madrid(29, 9))
-        await topic.shows("⏰ @joe Put it into the wiki")
+        reminder = await topic.shows("⏰ @joe Put it into the wiki")
+        kept = (await cast.telegram.file(reminder)).splitlines()
+        heads = [line.partition(" · ") for line in kept if line.startswith("## ")]
+        assert kept[0] == "# #1 Where is my order 4711?"
+        assert [head for _, _, head in heads] == ["Ana", *["Joe · note"] * 2, "Joe → customer"]
+        assert heads[0][0].startswith("## 2027-03-26 17:")
+        assert heads[0][0].endswith(" CET")
+        for words in ("Where is my order 4711?", f"{LESSON} scanner", "It left today"):
+            assert words in kept
+        await cast.ana.hears_nothing_of("printer")
         await cast.joe.writes_in(topic, "/reopen")
         await topic.card_says("open")
         await cast.joe.writes_in(topic, "/resolve")

@@ -9,7 +9,24 @@ escalation-cause = { $kind ->
         [reopened] reopened, { $what }×
         [tag] tag #{ $what }
         [priority] priority { $what }
+        [negative_tone] the customer sounds angry or desperate
+        [tier] customer tier { $what }
+        [undecided] nobody decided on the approval for { $what }
        *[by_hand] by hand
+    }
+escalation-span = { $unit ->
+        [d] { $count ->
+            [one] { $count } day
+           *[other] { $count } days
+        }
+        [h] { $count ->
+            [one] { $count } hour
+           *[other] { $count } hours
+        }
+       *[m] { $count ->
+            [one] { $count } minute
+           *[other] { $count } minutes
+        }
     }
 briefing-wants = Wants: { $words }
 briefing-newest = Newest: { $words }

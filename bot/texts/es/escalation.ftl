@@ -9,7 +9,24 @@ escalation-cause = { $kind ->
         [reopened] reabierta, { $what }×
         [tag] etiqueta #{ $what }
         [priority] prioridad { $what }
+        [negative_tone] el cliente suena enfadado o desesperado
+        [tier] nivel de cliente { $what }
+        [undecided] nadie decide la aprobación desde hace { $what }
        *[by_hand] a mano
+    }
+escalation-span = { $unit ->
+        [d] { $count ->
+            [one] { $count } día
+           *[other] { $count } días
+        }
+        [h] { $count ->
+            [one] { $count } hora
+           *[other] { $count } horas
+        }
+       *[m] { $count ->
+            [one] { $count } minuto
+           *[other] { $count } minutos
+        }
     }
 briefing-wants = Pide: { $words }
 briefing-newest = Lo último: { $words }

@@ -9,7 +9,15 @@ escalation-cause = { $kind ->
         [reopened] بازگشایی، { $what } بار
         [tag] برچسب #{ $what }
         [priority] اولویت { $what }
+        [negative_tone] مشتری خشمگین یا درمانده به نظر می‌رسد
+        [tier] سطح مشتری: { $what }
+        [undecided] { $what } است که کسی درباره‌ی تأیید تصمیم نگرفته
        *[by_hand] دستی
+    }
+escalation-span = { $unit ->
+        [d] { $count } روز
+        [h] { $count } ساعت
+       *[m] { $count } دقیقه
     }
 briefing-wants = خواسته: { $words }
 briefing-newest = تازه‌ترین پیام: { $words }

@@ -9,7 +9,24 @@ escalation-cause = { $kind ->
         [reopened] reaberta, { $what }×
         [tag] etiqueta #{ $what }
         [priority] prioridade { $what }
+        [negative_tone] o cliente parece irritado ou desesperado
+        [tier] nível do cliente { $what }
+        [undecided] ninguém decide a aprovação há { $what }
        *[by_hand] à mão
+    }
+escalation-span = { $unit ->
+        [d] { $count ->
+            [one] { $count } dia
+           *[other] { $count } dias
+        }
+        [h] { $count ->
+            [one] { $count } hora
+           *[other] { $count } horas
+        }
+       *[m] { $count ->
+            [one] { $count } minuto
+           *[other] { $count } minutos
+        }
     }
 briefing-wants = Pede: { $words }
 briefing-newest = O mais recente: { $words }

@@ -9,7 +9,27 @@ escalation-cause = { $kind ->
         [reopened] открыта заново, { $what }×
         [tag] метка #{ $what }
         [priority] срочность: { $what }
+        [negative_tone] клиент сердится или в отчаянии
+        [tier] уровень клиента: { $what }
+        [undecided] согласование ждёт решения уже { $what }
        *[by_hand] вручную
+    }
+escalation-span = { $unit ->
+        [d] { $count ->
+            [one] { $count } день
+            [few] { $count } дня
+           *[other] { $count } дней
+        }
+        [h] { $count ->
+            [one] { $count } час
+            [few] { $count } часа
+           *[other] { $count } часов
+        }
+       *[m] { $count ->
+            [one] { $count } минуту
+            [few] { $count } минуты
+           *[other] { $count } минут
+        }
     }
 briefing-wants = Чего хотят: { $words }
 briefing-newest = Последнее: { $words }

@@ -599,6 +599,7 @@ def _reminders() -> None:
         sa.Column("said", sa.Text(), nullable=False),
         sa.Column("rule", sa.Text()),
         sa.Column("unless_written", sa.Boolean(), nullable=False),
+        sa.Column("with_conversation", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
         _refers("reminder_ticket", ["ticket_id"], "ticket", ["id"]),
         sqlite_autoincrement=True,

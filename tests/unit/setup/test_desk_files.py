@@ -202,7 +202,10 @@ def test_a_queue_for_new_tickets_that_there_is_not(queue: Path) -> None:
         (
             "team: A\nassign: roundrobin",
             2,
-            "\"assign\" is 'roundrobin' but must be 'manual', 'round-robin', 'least-busy'",
+            (
+                "\"assign\" is 'roundrobin' but must be 'manual', 'round-robin', 'least-busy', "
+                "'by-skill' or 'on-call'; did you mean \"round-robin\"?"
+            ),
         ),
         ("team: A\nasign: manual", 2, '"asign" is not known here; did you mean "assign"?'),
         ("team: A\npeople: joe", 2, '"people" must be a list, each entry after a dash'),

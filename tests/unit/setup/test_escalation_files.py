@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from typer.testing import CliRunner
@@ -18,25 +19,34 @@ from orchestration.escalating.policy import (
     HasPriority,
     HasTag,
     ManagerWanted,
+    NegativeTone,
+    OfTier,
     Reopened,
     Tier,
+    Undecided,
 )
 from orchestration.events import Urgency
 from orchestration.events.sla import ClockKind
+from orchestration.sla import policy as sla
+from orchestration.sla.calendar import Calendar
 from orchestration.sla.clocks import Stage
 from orchestration.status import Status
+
+GOLD = sla.Tier("gold", tags=frozenset({"vip"}))
+RARELY = Calendar(ZoneInfo("UTC"), (((0, 1),), *((),) * 6))
+SLA = sla.Policy(calendars={sla.ALWAYS: sla.Policy().calendar(""), "rare": RARELY}, tiers=(GOLD,))
 
 
 def written(folder: Path, text: str) -> EscalationPolicy:
     (folder / "escalation.yaml").write_text(text)
-    return escalation_files.load(folder, {"support"})
+    return escalation_files.load(folder, {"support"}, SLA)
 
 
 def test_what_is_shipped_is_what_would_be_without_it(tmp_path: Path) -> None:
     """So that its comments can say what each key would be."""
     shipped = desk_folder.load(Settings.model_fields["desk_dir"].default)
     assert shipped.desk.escalation == EscalationPolicy()
-    assert escalation_files.load(tmp_path, set()) == EscalationPolicy()
+    assert escalation_files.load(tmp_path, set(), SLA) == EscalationPolicy()
     assert written(tmp_path, "") == EscalationPolicy()
     assert written(tmp_path, "tiers: {}") == EscalationPolicy(())
 
@@ -54,6 +64,9 @@ tiers:
       - reopened: 2
       - tags: ["#VIP"]
       - priorities: [urgent]
+      - negative_tone: true
+      - tiers: [gold]
+      - undecided: 4h
     queues: [support]
     add: ["@Maria", 7, billing-experts]
     notify: [supervisors]
@@ -73,6 +86,9 @@ tiers:
             Reopened(2),
             HasTag(frozenset({"vip"})),
             HasPriority(frozenset({Urgency.URGENT})),
+            NegativeTone(),
+            OfTier((GOLD,)),
+            Undecided(timedelta(hours=4)),
         ),
         frozenset({"support"}),
         ("maria", "7", "billing-experts"),
@@ -105,6 +121,26 @@ tiers:
         ),
         ("tiers:\n  a:\n    add: [sam]\n    when:\n      - clock: late", 5, "at_risk"),
         ("tiers:\n  a:\n    add: [sam]\n    when:\n      - answered: 0", 5, "1"),
+        (
+            "tiers:\n  a:\n    add: [sam]\n    when:\n      - tiers: [gold, silver]",
+            5,
+            'there is no tier "silver" in sla.yaml: known are gold',
+        ),
+        (
+            "tiers:\n  a:\n    add: [sam]\n    when:\n      - tags: [a]\n      - undecided: 30s",
+            6,
+            "must be a minute or more",
+        ),
+        (
+            "tiers:\n  a:\n    add: [sam]\n    when:\n      - undecided: 100h",
+            5,
+            '"undecided" must be over within ten years of "rare"',
+        ),
+        (
+            "tiers:\n  a:\n    add: [sam]\n    when:\n      - negative_tone: false",
+            5,
+            "must be True",
+        ),
         ("tiers:\n  a:\n    add: ['sam jones']", 3, "must be a user name, an id, a skill"),
         ("tiers:\n  a:\n    queue: sales", 3, 'there is no queue "sales"'),
         ("tiers:\n  a:\n    add: [sam]\n    queues: [sales]", 4, 'there is no queue "sales"'),
@@ -128,7 +164,11 @@ def test_check_reads_it_too(tmp_path: Path) -> None:
     (tmp_path / "desk.yaml").touch()
     (tmp_path / "queues").mkdir()
     (tmp_path / "queues" / "support.yaml").write_text("team: Support")
-    (tmp_path / "escalation.yaml").write_text("tiers:\n  a:\n    queue: sales\n")
+    (tmp_path / "sla.yaml").write_text("tiers:\n  gold: {tags: [vip]}\n")
+    (tmp_path / "escalation.yaml").write_text(
+        "tiers:\n  a:\n    queue: sales\n    when:\n      - tiers: [godl]\n"
+    )
     run = CliRunner().invoke(app, ["check"], env={"DESK_DIR": str(tmp_path)})
     assert run.exit_code == 1
     assert "escalation.yaml:3: " in run.stdout
+    assert 'escalation.yaml:5: there is no tier "godl" in sla.yaml' in run.stdout

@@ -19,6 +19,8 @@ from orchestration.escalating.policy import (
     HasPriority,
     HasTag,
     ManagerWanted,
+    NegativeTone,
+    OfTier,
     Reopened,
     Tier,
 )
@@ -26,6 +28,7 @@ from orchestration.events import ClockAtRisk, ClockBreached, Escalated, Urgency
 from orchestration.events.escalation import BY_HAND
 from orchestration.events.sla import ClockEvent, ClockKind
 from orchestration.people import SYSTEM
+from orchestration.sla import policy as sla
 from orchestration.sla.clocks import Stage
 from orchestration.status import Status
 from orchestration.ticket import Ticket
@@ -34,6 +37,7 @@ from tests.unit.centre.cast import (
     ADA,
     ANNA,
     BEN,
+    EVA,
     NOW,
     READER,
     READING,
@@ -45,6 +49,8 @@ from tests.unit.centre.cast import (
 )
 
 FIRST, RESOLUTION = ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION
+GOLD = sla.Tier("gold", tags=frozenset({"vip"}))
+HERS = sla.Tier("hers", customers=frozenset({EVA.id}))
 Deed = Callable[[Ticket], object]
 
 
@@ -77,12 +83,18 @@ def back_and_forth(t: Ticket) -> Sequence[object]:
             clock(ClockBreached(FIRST, NOW)),
             [],
         ),
+        (NegativeTone(), lambda t: t.receive(words("You lied!"), NOW), ["negative_tone"]),
+        (NegativeTone(), lambda t: t.receive(words("Where is it?"), NOW), []),
+        (NegativeTone(), lambda t: t.reply_publicly(words("You lied!"), ADA, NOW), []),
         (Answered(2), lambda t: (answers(t), answers(t)), ["answered:2"]),
         (Answered(2), lambda t: (answers(t), back_and_forth(t), answers(t)), []),
         (Reopened(1), back_and_forth, ["reopened:1"]),
         (Reopened(2), back_and_forth, []),
         (HasTag(frozenset({"vip"})), lambda t: filing.tag(t, "vip tea", ANNA, NOW), ["tag:vip"]),
         (HasTag(frozenset({"vip"})), lambda t: filing.tag(t, "tea", ANNA, NOW), []),
+        (OfTier((GOLD,)), lambda t: filing.tag(t, "vip", ANNA, NOW), ["tier:gold"]),
+        (OfTier((GOLD,)), lambda t: filing.tag(t, "tea", ANNA, NOW), []),
+        (OfTier((HERS,)), lambda t: t.receive(words(), NOW), []),
         (
             HasPriority(frozenset({Urgency.HIGH})),
             lambda t: t.take_triage(READING, 2, READER, NOW),
@@ -105,6 +117,14 @@ def test_each_condition(condition: Condition, happens: Deed, causes: Sequence[st
     assert touched(policy, found, fresh) or not causes
 
 
+def test_a_customer_of_a_tier_is_known_when_the_ticket_opens() -> None:
+    """Each of the tiers that it is of is a cause of its own."""
+    policy = EscalationPolicy((Tier("second", when=(OfTier((GOLD, HERS)),)),))
+    found = Ticket.open(1, EVA, words(), NOW, None)
+    fresh = found.recorded
+    assert [each.cause for each in fired(policy, found, fresh, fresh)] == ["tier:hers"]
+
+
 def test_only_in_its_queues_and_never_once_it_has_ended() -> None:
     """A parting word of a resolved ticket calls nobody."""
     when = (Answered(1),)
@@ -120,6 +140,8 @@ def test_only_in_its_queues_and_never_once_it_has_ended() -> None:
 
 CONDITIONS = st.one_of(
     st.just(ManagerWanted()),
+    st.just(NegativeTone()),
+    st.just(OfTier((GOLD, HERS))),
     st.builds(Answered, st.integers(1, 3)),
     st.builds(Reopened, st.integers(1, 2)),
     st.builds(HasTag, st.sets(st.sampled_from(["vip", "tea"]), min_size=1).map(frozenset)),
@@ -138,6 +160,7 @@ POLICIES = st.lists(TIERS, max_size=3, unique_by=lambda tier: tier.id).map(
 )
 DEEDS: Sequence[Deed] = (
     lambda t: t.receive(words("A manager, please"), NOW),
+    lambda t: t.receive(words("You lied to me!"), NOW),
     lambda t: filing.tag(t, "vip", ANNA, NOW),
     lambda t: filing.tag(t, "-vip tea", ANNA, NOW),
     lambda t: filing.set_priority(t, Urgency.URGENT, ADA, NOW),
