@@ -1,4 +1,7 @@
-"""`make crash`: every named point and 200 random instants, on SQLite and on PostgreSQL."""
+"""`make crash`: every named point and 200 random instants, on SQLite and on PostgreSQL.
+
+Then what is due, and replies that are held, on the way to the people whom they are for.
+"""
 
 import argparse
 import asyncio
@@ -9,13 +12,18 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from benchmarks.crash.due import DESK as CLOCK_DESK
+from benchmarks.crash.due import ON_THE_WAY, play_due
+from benchmarks.crash.held import play_held
 from benchmarks.crash.judge import Verdict
-from benchmarks.crash.matrix import Stage, instants, points, stage
+from benchmarks.crash.matrix import Stage, instants, points, stage, whenever
 from bot.crash_points import CrashPoint
 from tests.postgres import postgres_server
 
+#: So many random instants share a scene of what is due.
+DEATHS = 8
 HEADER = (
-    f"{'':<20}{'kills':>6}{'customers':>11}{'replies':>9}{'notes':>7}"
+    f"{'':<20}{'kills':>6}{'customers':>11}{'replies':>9}{'notes':>7}{'due':>5}"
     f"{'cut':>5}{'at once':>9}{'oldest':>8}{'empty topics':>14}  lost, out of order, repeated"
 )
 
@@ -36,30 +44,46 @@ async def main(asked: argparse.Namespace) -> bool:
     """Plays everything asked for and prints its table; returns whether all is well."""
     well = True
     for name in asked.database:
+        print(f"\n{name}\n{HEADER}")
+        began, total = time.monotonic(), Verdict()
         with DATABASES[name]() as address:
             async with stage(address, asked.long_every, paced=asked.paced) as where:
-                well &= await _on(name, where, asked)
+                total += await _while_people_write(where, asked)
+        if asked.scenes:
+            with DATABASES[name]() as address:
+                async with stage(address, desk_dir=CLOCK_DESK) as where:
+                    total += await _on_the_clock(where, asked.scenes)
+        _print("all", total)
+        print(f"{'':<20}{time.monotonic() - began:.0f} s")
+        for words in total.wrong:
+            print(f"  {words}")
+        well &= not total.wrong
     return well
 
 
-async def _on(name: str, where: Stage, asked: argparse.Namespace) -> bool:
-    print(f"\n{name}\n{HEADER}")
-    began, total = time.monotonic(), Verdict()
+async def _while_people_write(where: Stage, asked: argparse.Namespace) -> Verdict:
+    total = Verdict()
     for point in asked.points:
         total += _print(point, await points(where, point, asked.times))
     if asked.random:
         total += _print("random instants", await instants(where, asked.random))
-    _print("all", total)
-    print(f"{'':<20}{time.monotonic() - began:.0f} s")
-    for words in total.wrong:
-        print(f"  {words}")
-    return not total.wrong
+    return total
+
+
+async def _on_the_clock(where: Stage, scenes: int) -> Verdict:
+    """What is due, and replies that are held: each time all the way, and at random instants."""
+    total = Verdict()
+    for _ in range(scenes):
+        total += _print("due to sent", await play_due(where, ON_THE_WAY))
+        total += _print("due, at random", await play_due(where, [whenever] * DEATHS))
+        total += _print("held to sent", await play_held(where))
+    return total
 
 
 def _print(name: str, verdict: Verdict) -> Verdict:
     print(
         f"{name:<20}{verdict.kills:>6}{verdict.from_customers:>11,}{verdict.from_staff:>9,}"
-        f"{verdict.notes:>7,}{verdict.cut:>5}{verdict.most_cut_at_once:>9}"
+        f"{verdict.notes:>7,}{verdict.due:>5}{verdict.cut:>5}{verdict.most_cut_at_once:>9}"
         f"{verdict.oldest_cut_ms:>5.0f} ms{verdict.empty_topics:>14}"
         f"  {len(verdict.wrong) or 'none'}",
         flush=True,
@@ -72,6 +96,7 @@ def _asked() -> argparse.Namespace:
     names = [str(point) for point in CrashPoint]
     parser.add_argument("--random", type=int, default=200, help="random instants a database")
     parser.add_argument("--points", nargs="*", choices=names, default=names)
+    parser.add_argument("--scenes", type=int, default=3, help="scenes of what is due, and held")
     parser.add_argument("--times", type=int, default=3, help="kills at each named point")
     parser.add_argument("--paced", action="store_true", help="30 messages a second, 1 in a chat")
     parser.add_argument("--long-every", type=int, default=0, help="a long one every so often")

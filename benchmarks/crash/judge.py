@@ -24,6 +24,7 @@ class Verdict:
     from_customers: int = 0
     from_staff: int = 0
     notes: int = 0
+    due: int = 0
     cut: int = 0
     most_cut_at_once: int = 0
     oldest_cut_ms: float = 0
@@ -65,15 +66,15 @@ async def judge(scene: Scene, witness: Witness, database: str) -> Verdict:
             ),
         )
         for side, where, shown, expected in flows:
-            once = _once(shown, where, witness, explained, verdict, f"{customer.name} {side}")
-            _compare(f"{customer.name} {side}", once, expected, verdict)
+            seen = once(shown, where, witness, explained, verdict, f"{customer.name} {side}")
+            compare(f"{customer.name} {side}", seen, expected, verdict)
     verdict.cut = sum(explained.values())
     verdict.most_cut_at_once = max(explained.values(), default=0)
     await _judge_notes(scene, tickets, database, verdict)
     return verdict
 
 
-def _once(
+def once(
     shown: Sequence[Json],
     where: tuple[int, int | None],
     witness: Witness,
@@ -86,7 +87,7 @@ def _once(
     once: list[str] = []
     here: Counter[int] = Counter()
     for message in shown:
-        said = marks(message["text"])
+        said = witness.read(message["text"])
         if said and said not in seen:
             once.extend(said)
             for cut in witness.cut_by(said, where):
@@ -104,7 +105,8 @@ def _once(
     return once
 
 
-def _compare(name: str, shown: Sequence[str], expected: Sequence[str], verdict: Verdict) -> None:
+def compare(name: str, shown: Sequence[str], expected: Sequence[str], verdict: Verdict) -> None:
+    """Says in the verdict what is lost, what should not be there, or what came too early."""
     if list(shown) == list(expected):
         return
     lost = [mark for mark in expected if mark not in set(shown)]
@@ -158,6 +160,6 @@ async def _judge_notes(
             events = (entry.event for entry in entries if isinstance(entry.event, NoteAdded))
             noted = list(chain.from_iterable(marks(event.content.text) for event in events))
             verdict.notes += len(customer.noted)
-            _compare(f"{customer.name}'s notes", noted, customer.noted, verdict)
+            compare(f"{customer.name}'s notes", noted, customer.noted, verdict)
     finally:
         await database.close()

@@ -5,6 +5,7 @@ import contextlib
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.crash.desk import Desks, NeverReached, desks
 from benchmarks.crash.judge import Verdict, judge
@@ -50,7 +51,9 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def stage(database: str, long_every: int = 0, *, paced: bool = False) -> AsyncIterator[Stage]:
+async def stage(
+    database: str, long_every: int = 0, *, paced: bool = False, desk_dir: Path | None = None
+) -> AsyncIterator[Stage]:
     """Budgets are off, which is the worst case: as much as can be is on its way at a death.
 
     A `paced` desk sends no more than Telegram lets it.
@@ -59,6 +62,8 @@ async def stage(database: str, long_every: int = 0, *, paced: bool = False) -> A
         environment = await desk_environment(telegram, database)
         # A desk that begins says that it takes up again, which is no news here.
         more = {"LOG_LEVEL": "ERROR"} | (PACED if paced else {})
+        if desk_dir is not None:
+            more["DESK_DIR"] = str(desk_dir)
         async with desks({**environment, **more}) as started:
             yield Stage(telegram, started, database, long_every)
 
@@ -101,6 +106,18 @@ async def whenever(started: Desks) -> None:
     await started.start()
     await asyncio.sleep(random.uniform(0, LONGEST_LIFE_SECONDS))
     await started.kill()
+
+
+async def strike_each(desks: Desks, strikes: Sequence[Strike], witness: Witness) -> list[str]:
+    """The desk dies at one after another; returns in words which were never reached."""
+    failed: list[str] = []
+    for strike in strikes:
+        try:
+            await strike(desks)
+        except NeverReached as error:
+            failed.append(str(error))
+        witness.desk_died()
+    return failed
 
 
 async def play(where: Stage, strikes: Sequence[Strike]) -> Verdict:

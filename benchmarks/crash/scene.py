@@ -90,7 +90,7 @@ class Scene:
                 for customer in self.customers:
                     await self._write(customer)
                 await self._arrived(mark for one in self.customers for mark in one.wrote)
-                await self._find_topics()
+                await self.find_topics()
                 for customer in self.customers:
                     await self._answer(customer, "r")
                 await self._arrived(mark for one in self.customers for mark in one.answered)
@@ -120,7 +120,7 @@ class Scene:
 
     async def _staff_write(self) -> None:
         while not self._ended:
-            await self._find_topics()
+            await self.find_topics()
             for customer in [one for one in self.customers if one.topic is not None]:
                 if self._on_their_way(customer.answered) < ON_THEIR_WAY:
                     await self._answer(customer, random.choice("rrrn"))
@@ -186,7 +186,8 @@ class Scene:
         found: list[Json] = next(chat["topics"] for chat in chats if chat["id"] == self.group)
         return found
 
-    async def _find_topics(self) -> None:
+    async def find_topics(self) -> None:
+        """Learns where everyone's topic is by now."""
         topics = {}
         for topic in await self.topics():
             for mark in marks(topic["name"])[:1]:

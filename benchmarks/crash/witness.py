@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -41,9 +41,13 @@ class Death:
 
 @dataclass
 class Witness:
-    """Reads the log of calls, and remembers the deaths."""
+    """Reads the log of calls, and remembers the deaths.
+
+    `read` says what of a message's text counts.
+    """
 
     telegram: Telegram
+    read: Callable[[str | None], tuple[str, ...]] = marks
     last: int = 0
     sent: list[Sent] = field(default_factory=list)
     arrived: set[str] = field(default_factory=set)
@@ -88,7 +92,7 @@ class Witness:
             yield next(((each, each.at - cut.at) for each in died), None)
 
     def _note(self, call: Json) -> None:
-        found = marks(call["params"].get("text"))
+        found = self.read(call["params"].get("text"))
         if found:
             where = (int(call["chat_id"]), call["params"].get("message_thread_id"))
             self.sent.append(Sent(call["n"], call["at"], where, found))

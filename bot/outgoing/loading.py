@@ -13,7 +13,6 @@ from bot.outgoing.news import news_for
 from bot.speaking import language_of
 from bot.texts import Texts
 from orchestration.content import MessageRef
-from orchestration.customers.own_data import all_entries
 from orchestration.delivery import (
     Answer,
     AskAuthor,
@@ -42,6 +41,7 @@ from orchestration.events import (
     CustomerWrote,
     IntakeAsked,
 )
+from orchestration.history import history_of
 from orchestration.intake import fits_card
 from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
@@ -187,9 +187,7 @@ class Loader:
     async def _said(self, ticket: Ticket) -> Sequence[Entry]:
         """Everything on it and on those that it absorbed, in its order, each as it reads now."""
         numbers = [ticket.id, *ticket.absorbed]
-        said = [
-            one for each in numbers for one in as_they_stand(await all_entries(self._uow, each))
-        ]
+        said = [one for each in numbers for one in as_they_stand(await history_of(self._uow, each))]
         return sorted(said, key=lambda entry: (entry.at, entry.ticket, entry.seq))
 
     async def _place(self, job: Job, number: int) -> None:

@@ -1,6 +1,7 @@
 """What a due follow-up does when the clock wakes it."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -26,6 +27,9 @@ from orchestration.transactions import transact
 
 #: A follow-up that failed is tried again after this; the others do not wait for it.
 RETRY_AFTER = timedelta(minutes=1)
+
+#: So much that was missed shares a commit, which nobody waits long for.
+TOGETHER = 20
 
 #: What may be due: on a ticket, what someone set, or for the whole desk.
 Due = FollowUp | Reminder | ShiftEnd
@@ -55,10 +59,8 @@ async def run_due(
                 kept = await uow.follow_ups.next_due(), await uow.reminders.next_due()
                 ahead = (*kept, ends, opens)
                 return min((each for each in ahead if each), default=None)
-        for each in due:
-            try:
-                await run(begin, desk, advisors, each, clock)
-            except Exception as error:  # noqa: BLE001 - one broken follow-up must not stop the rest
+        for together in _groups(due):
+            for each, error in await _run_group(begin, desk, advisors, together, clock):
                 failed(each, error)
                 await _put_off(begin, each, clock() + RETRY_AFTER)
 
@@ -69,17 +71,66 @@ async def run(
     """Does what is due and forgets it, in one commit; running it twice does it once."""
     if isinstance(due, FollowUp) and due.kind is FollowUpKind.CONSULT:
         await consult(begin, desk, advisors, due, clock)
-        return
+    else:
+        await _run_together(begin, desk, [due], clock)
 
+
+def _groups(due: Iterable[Due]) -> Iterator[list[Due]]:
+    """What may share a commit, in its order, of a ticket one thing at most.
+
+    What is seen to at the end of a unit of work, such as clocks, so comes between any two of them.
+    """
+    group: dict[object, Due] = {}
+    for each in due:
+        ticket = None if isinstance(each, ShiftEnd) else each.ticket
+        place = each if ticket is None else ticket
+        if place in group or len(group) == TOGETHER or _is_long(each):
+            yield [*group.values()]
+            group = {}
+        group[place] = each
+        if _is_long(each):
+            yield [each]
+            group = {}
+    yield [*group.values()]
+
+
+def _is_long(due: Due) -> bool:
+    """Whether it takes its time, for which nothing else should wait uncommitted."""
+    return isinstance(due, FollowUp) and due.kind is FollowUpKind.CONSULT
+
+
+async def _run_group(
+    begin: Begin, desk: Desk, advisors: Sequence[Advisor], group: Sequence[Due], clock: Clock
+) -> Sequence[tuple[Due, Exception]]:
+    """Does these in one commit; where one of them fails, each in its own. Returns what failed."""
+    if len(group) > 1:
+        with contextlib.suppress(Exception):  # nothing was done, and one of them says why below
+            await _run_together(begin, desk, group, clock)
+            return []
+    broken: list[tuple[Due, Exception]] = []
+    for each in group:
+        try:
+            await run(begin, desk, advisors, each, clock)
+        except Exception as error:  # noqa: BLE001 - one broken follow-up must not stop the rest
+            broken.append((each, error))
+    return broken
+
+
+async def _run_together(begin: Begin, desk: Desk, group: Sequence[Due], clock: Clock) -> None:
     async def wake(uow: UnitOfWork) -> None:
-        if isinstance(due, Reminder):
-            await reminding.run(uow, desk, due, clock())
-        elif isinstance(due, ShiftEnd):
-            await shift_digest.run(uow, desk, due, clock())
-        elif await uow.follow_ups.take(due):
-            await _WAKES[due.kind](uow, desk, due, clock())
+        for due in group:
+            await _wake(uow, desk, due, clock())
 
     await transact(begin, wake)
+
+
+async def _wake(uow: UnitOfWork, desk: Desk, due: Due, now: datetime) -> None:
+    if isinstance(due, Reminder):
+        await reminding.run(uow, desk, due, now)
+    elif isinstance(due, ShiftEnd):
+        await shift_digest.run(uow, desk, due, now)
+    elif await uow.follow_ups.take(due):
+        await _WAKES[due.kind](uow, desk, due, now)
 
 
 #: What each kind does, once its row is taken; `CONSULT` alone takes its time between two.

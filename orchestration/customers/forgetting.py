@@ -14,10 +14,11 @@ from orchestration.conversations import private, topic
 from orchestration.customers import out_of_hours
 from orchestration.customers.erasing import NOBODY, SUBJECT, erased
 from orchestration.customers.languages import language_for
-from orchestration.customers.own_data import EVERY, all_entries
+from orchestration.customers.own_data import EVERY
 from orchestration.delivery import Offer
 from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
+from orchestration.history import history_of
 from orchestration.people import Customer, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.rights import Verb, may
@@ -75,7 +76,7 @@ async def confirm(
     for each in tickets:
         erase(each, by, now)
         await uow.tickets.save(each)
-        await uow.erasure.rewrite([erased(one) for one in await all_entries(uow, each.id)])
+        await uow.erasure.rewrite([erased(one) for one in await history_of(uow, each.id)])
         place = await uow.places.of(each.id)
         if place is not None:
             conversations.append(topic(place.chat, place.thread))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from orchestration import events
 from orchestration.content import Content
+from orchestration.history import history_of
 from orchestration.ports import UnitOfWork
 from orchestration.status import ENDED, Status
 from orchestration.ticket import Ticket
@@ -13,7 +14,6 @@ Json = Mapping[str, object]
 
 #: More tickets than anyone has.
 EVERY = 100_000
-_PAGE = 500
 
 
 async def own_data(uow: UnitOfWork, customer: int) -> Json:
@@ -33,16 +33,8 @@ async def own_data(uow: UnitOfWork, customer: int) -> Json:
             {"kind": word.content.kind.value, "text": word.content.text}
             for word in (waiting.words if waiting else ())
         ],
-        "requests": [_request(each, await all_entries(uow, each.id)) for each in tickets],
+        "requests": [_request(each, await history_of(uow, each.id)) for each in tickets],
     }
-
-
-async def all_entries(uow: UnitOfWork, ticket: int) -> Sequence[Entry]:
-    """A ticket's whole timeline, oldest first."""
-    entries: list[Entry] = []
-    while page := await uow.timeline.of(ticket, entries[-1].seq if entries else 0, _PAGE):
-        entries.extend(page)
-    return entries
 
 
 def _request(ticket: Ticket, entries: Sequence[Entry]) -> Json:

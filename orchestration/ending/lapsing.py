@@ -17,8 +17,9 @@ from orchestration.ending.closing import ask_rating
 from orchestration.ending.closing_conditions import lacking, open_matters
 from orchestration.ending.resolution import settled
 from orchestration.errors.followups import NothingToStop
-from orchestration.events import RepliedPublicly
+from orchestration.events import QueueChanged, RepliedPublicly, SystemSaid
 from orchestration.events.followups import KeptOpen, Lapsed
+from orchestration.history import history_of
 from orchestration.people import SYSTEM, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.rights import Verb
@@ -40,12 +41,19 @@ LOOKED_AT = 20
 
 
 async def look_ahead(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
-    """Begins the wait of every ticket that this unit of work moved, or answered, anew."""
+    """Begins the wait of every ticket that this unit of work moved, or answered, anew.
+
+    One that only went to another queue waits on, by the times of that queue.
+    """
     saved = [*uow.tickets.saved]
     as_it_is = {ticket.id: ticket for ticket, _ in saved}
-    anew = (ticket.id for ticket, entries in saved if _begins_anew(as_it_is[ticket.id], entries))
-    for number in dict.fromkeys(anew):
-        await _begin_to_wait(uow, desk, as_it_is[number], now)
+    anew = {ticket.id for ticket, entries in saved if _begins_anew(as_it_is[ticket.id], entries)}
+    filed = {ticket.id for ticket, entries in saved if _changes_queue(entries)}
+    for number, ticket in as_it_is.items():
+        if number in anew:
+            await _begin_to_wait(uow, desk, ticket, now)
+        elif number in filed:
+            await _wait_on(uow, desk, ticket, now)
 
 
 async def run(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
@@ -130,6 +138,39 @@ def _begins_anew(ticket: Ticket, entries: Sequence[Entry]) -> bool:
         return True
     answered = any(isinstance(entry.event, RepliedPublicly) for entry in entries)
     return answered and ticket.status is Status.WAITING_CUSTOMER
+
+
+def _changes_queue(entries: Sequence[Entry]) -> bool:
+    return any(isinstance(entry.event, QueueChanged) for entry in entries)
+
+
+async def _wait_on(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:
+    """What is ahead by the times of the queue that it waits in now, as if it always had."""
+    ahead = next_step(desk.auto_close_of(ticket.queue), ticket, await history_of(uow, ticket.id))
+    await uow.follow_ups.cancel(ticket.id, *STEPS)
+    if ahead is not None:
+        await uow.follow_ups.schedule(replace(ahead, due_at=max(ahead.due_at, now)))
+
+
+def next_step(ways: AutoClose, ticket: Ticket, timeline: Sequence[Entry]) -> FollowUp | None:
+    """What a wait comes to, counted from when it began, which the ticket's timeline tells.
+
+    None where nothing happens by itself, or where somebody stopped it.
+    """
+    step = _first_step(ways, ticket.status)
+    began, stopped = ticket.status_since, False
+    for entry in timeline:
+        if _begins_anew(ticket, [entry]):
+            step, began, stopped = _first_step(ways, ticket.status), entry.at, False
+        elif isinstance(entry.event, SystemSaid) and entry.event.sentence is PublicSentence.NUDGE:
+            step = (FollowUpKind.RESOLVE, ways.resolve) if ways.resolve is not None else None
+            began = entry.at
+        elif isinstance(entry.event, KeptOpen):
+            stopped = True
+    if step is None or stopped:
+        return None
+    kind, after = step
+    return FollowUp(ticket.id, kind, began + after)
 
 
 async def _begin_to_wait(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from orchestration.clock.reminders import Reminder
-from orchestration.customers.own_data import all_entries
 from orchestration.desk import Desk
 from orchestration.events import NoteAdded
 from orchestration.events.followups import FollowUpSet
+from orchestration.history import history_of
 from orchestration.people import SYSTEM, Staff, System
 from orchestration.ports import UnitOfWork
 from orchestration.sla.calendar import Calendar, NeverOpen
@@ -35,10 +35,10 @@ async def ask(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datet
     """
     if not desk.write_down or ticket.status not in ENDED or by.anonymous:
         return
-    entries = await all_entries(uow, ticket.id)
+    entries = await history_of(uow, ticket.id)
     if _asked(entries) or not (ticket.decision or is_worth_it(entries)):
         return
-    calendar = desk.sla.calendar(desk.sla.calendar_of(ticket.queue))
+    calendar = desk.sla.hours_of(ticket.queue)
     due = next_working_day(calendar, now)
     wanted = Reminder(0, due, calendar.zone.key, desk.write_down, by.id, by.name, by.name)
     about = replace(wanted, person=by.id, ticket=ticket.id, with_conversation=True)

@@ -15,6 +15,7 @@ from orchestration.escalating.policy import Tier
 from orchestration.events.escalation import BY_HAND, Escalated
 from orchestration.events.team import Part, Participant
 from orchestration.events.ticket import Urgency
+from orchestration.history import history_of
 from orchestration.people import SYSTEM, Person, Staff, System
 from orchestration.ports import UnitOfWork
 from orchestration.status import ENDED, TRANSITIONS
@@ -25,8 +26,6 @@ from orchestration.telling.notices import on_duty
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
-_BATCH = 200
-
 
 async def apply_tiers(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Does what the tiers say of everything that this unit of work has saved."""
@@ -36,7 +35,7 @@ async def apply_tiers(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
         saved[ticket.id] = ticket, [*before, *entries]
     for ticket, entries in saved.values():
         if touched(desk.escalation, ticket, entries):
-            timeline = await _timeline(uow, ticket)
+            timeline = await history_of(uow, ticket.id)
             for firing in fired(desk.escalation, ticket, entries, timeline):
                 await escalate(uow, desk, ticket, firing, SYSTEM, now)
 
@@ -99,10 +98,3 @@ async def _move(uow: UnitOfWork, desk: Desk, ticket: Ticket, queue: Queue, now: 
 def _meant(names: Iterable[str], roster: Roster, desk: Desk) -> Sequence[Person]:
     meant = {number for name in names for number in meant_by(name, roster, desk)}
     return [person for person in roster.staff if person.id in meant or str(person.id) in names]
-
-
-async def _timeline(uow: UnitOfWork, ticket: Ticket) -> list[Entry]:
-    entries: list[Entry] = []
-    while batch := await uow.timeline.of(ticket.id, len(entries), _BATCH):
-        entries += batch
-    return entries

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from orchestration.clock.followups import FollowUp, FollowUpKind
-from orchestration.customers.own_data import all_entries
 from orchestration.desk import Desk
 from orchestration.escalating.attending import escalate
 from orchestration.escalating.conditions import Firing, known_causes, tiers_for
 from orchestration.escalating.policy import Undecided
+from orchestration.history import history_of
 from orchestration.people import SYSTEM, System
 from orchestration.ports import UnitOfWork
 from orchestration.status import Status
@@ -77,7 +77,7 @@ async def _plan(uow: UnitOfWork, desk: Desk, ticket: Ticket, now: datetime) -> N
 
 
 async def _ahead(uow: UnitOfWork, desk: Desk, ticket: Ticket) -> list[tuple[datetime, Firing]]:
-    return list(reached(desk, ticket, await all_entries(uow, ticket.id)))
+    return list(reached(desk, ticket, await history_of(uow, ticket.id)))
 
 
 def _newest_deed(entries: Iterable[Entry]) -> int:

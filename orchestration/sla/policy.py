@@ -97,6 +97,10 @@ class Policy:
         """The calendar of that name; the usual one for a name that the file has no more."""
         return self.calendars.get(name) or self.calendars[self.usual]
 
+    def hours_of(self, queue: str) -> Calendar:
+        """When a queue's team is at work."""
+        return self.calendar(self.calendar_of(queue))
+
     def target(self, ticket: Ticket, clock: ClockKind) -> timedelta | None:
         """How much working time that clock has on that ticket; None is no limit."""
         tiers = frozenset(tier.name for tier in self.tiers if tier.has(ticket))
@@ -115,4 +119,4 @@ class Policy:
 
     def local(self, moment: datetime, queue: str) -> datetime:
         """A moment as a queue's team reads it on the wall."""
-        return moment.astimezone(self.calendar(self.calendar_of(queue)).zone)
+        return moment.astimezone(self.hours_of(queue).zone)

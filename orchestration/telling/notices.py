@@ -43,10 +43,14 @@ IN_TOPIC: Mapping[Cause, StaffSentence] = {
 
 async def announce(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Makes notices of everything that this unit of work has saved."""
-    for ticket, entries in uow.tickets.saved:
-        telling = [entry for entry in entries if may_concern(entry)]
-        if telling:
-            await _announce(uow, desk, ticket, telling, now)
+    saved = [
+        (ticket, telling)
+        for ticket, entries in uow.tickets.saved
+        if (telling := [entry for entry in entries if may_concern(entry)])
+    ]
+    staff = await uow.people.staff() if saved else ()
+    for ticket, telling in saved:
+        await _announce(uow, desk, ticket, telling, staff, now)
 
 
 def deliver(person: int, not_before: datetime) -> Delivery:
@@ -74,12 +78,17 @@ async def unheard(uow: UnitOfWork, person: int) -> None:
 
 
 async def _announce(
-    uow: UnitOfWork, desk: Desk, ticket: Ticket, entries: Sequence[Entry], now: datetime
+    uow: UnitOfWork,
+    desk: Desk,
+    ticket: Ticket,
+    entries: Sequence[Entry],
+    staff: Sequence[Person],
+    now: datetime,
 ) -> None:
     rules = await uow.notices.rules_about([*scopes_of(ticket)])
     # Only words can call whoever is on call; most of what happens is customers writing.
     called = await on_duty(uow, desk, now) if calls_people(entries) else ()
-    audience = Audience(desk, ticket, Roster(await uow.people.staff(), called), rules)
+    audience = Audience(desk, ticket, Roster(staff, called), rules)
     for entry in entries:
         unreachable: dict[Cause, list[int]] = {}
         for person, cause, needed in audience.concerned(entry):

@@ -1,5 +1,7 @@
 """What the clock wakes: the watch for a claim, and the reading of a settled burst."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,14 +13,15 @@ from orchestration.customers import conversation
 from orchestration.delivery import ShowCard, TellTopic
 from orchestration.desk import Desk
 from orchestration.events import Alerted, Triaged, Urgency
-from orchestration.ports import Brief
+from orchestration.people import Customer
+from orchestration.ports import Brief, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.triage import TriageSpecialist
 from orchestration.status import Status
 from orchestration.team import assignment
 from orchestration.ticket import Triage
-from tests.unit.centre.cast import ADA, ANNA, EVA, READING, SAM
+from tests.unit.centre.cast import ADA, ANNA, EVA, MAX, NOW, READING, SAM
 from tests.unit.centre.house import House, Reads
 
 
@@ -254,6 +257,59 @@ async def test_what_fails_is_told_and_put_off(house: House) -> None:
     house.passes(minutes=1)
     await house.runs_due(Reads(READING))
     assert len(await readings(house)) == 1
+
+
+async def test_much_that_was_missed_shares_commits(house: House) -> None:
+    """In its order, and one that is broken keeps none of those beside it back."""
+    commits: list[int] = []
+
+    @asynccontextmanager
+    async def counted() -> AsyncIterator[UnitOfWork]:
+        async with house.begin() as uow:
+            yield uow
+        commits.append(len(uow.tickets.saved))
+
+    most = 2 * clockwork.TOGETHER
+    for number in range(most):
+        await house.writes(Customer(100 + number, "Eva"))
+    async with house.begin() as uow:
+        for number in range(1, most + 1):
+            await uow.follow_ups.cancel(number, FollowUpKind.CONSULT)
+        await uow.follow_ups.schedule(FollowUp(999, FollowUpKind.UNCLAIMED, house.now))
+    house.passes(minutes=10)
+    failures: list[clockwork.Due | Reception] = []
+
+    def failed(due: clockwork.Due | Reception, _: Exception) -> None:
+        failures.append(due)
+
+    await clockwork.run_due(counted, house.desk, (), house.clock, failed)
+    assert failures == [FollowUp(999, FollowUpKind.UNCLAIMED, NOW)]
+    alerts = [each for each in await house.outbox() if isinstance(each.body, TellTopic)]
+    assert [each.ticket for each in alerts] == list(range(1, most + 1))
+    assert max(commits) == clockwork.TOGETHER
+    commits.clear()
+    assert await clockwork.run_due(counted, house.desk, (), house.clock, failed) is not None
+    assert sum(commits) == 0
+
+
+async def test_two_things_of_one_ticket_are_two_commits(house: House) -> None:
+    """What the first means for the clocks is seen to before the second."""
+    await house.writes(EVA)
+    await house.writes(MAX)
+    async with house.begin() as uow:
+        for number, kind in ((1, FollowUpKind.UNCLAIMED), (1, FollowUpKind.RELIEF)):
+            await uow.follow_ups.schedule(FollowUp(number, kind, house.now))
+    taken: list[int] = []
+
+    @asynccontextmanager
+    async def watched() -> AsyncIterator[UnitOfWork]:
+        async with house.begin() as uow:
+            before = await uow.follow_ups.due(house.now)
+            yield uow
+            taken.append(len(before) - len(await uow.follow_ups.due(house.now)))
+
+    await clockwork.run_due(watched, house.desk, (), house.clock, lambda *_: None)
+    assert [each for each in taken if each] == [1, 1]
 
 
 async def test_a_brief_is_the_conversation_so_far(house: House) -> None:

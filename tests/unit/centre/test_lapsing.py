@@ -6,9 +6,9 @@ import pytest
 
 from orchestration.answering import drafting, holding, suggesting
 from orchestration.answering.staff_message import StaffMessage
-from orchestration.cases import incidents
+from orchestration.cases import filing, incidents
 from orchestration.clock import snoozing
-from orchestration.clock.followups import FollowUpKind
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.desk import AutoClose, BeforeClosing, Desk, Queue
 from orchestration.ending import lapsing, resolution, wrapping_up
 from orchestration.errors.followups import NothingToStop, NotSnoozed
@@ -99,6 +99,70 @@ async def test_a_queue_has_its_own_times(house: House) -> None:
     await house.moves(1, Status.OPEN)
     await house.answers(ANNA, 1)
     assert await ahead(house) is None
+
+
+async def _goes_to(house: House, queue: str) -> None:
+    """A supervisor moves the ticket, and is at work on it for a while."""
+    to = house.desk.queues[queue]
+    await house.does(1, lambda uow, t: filing.move(uow, house.desk, t, to, SAM, house.now))
+
+
+def _two_queues(billing: AutoClose) -> Desk:
+    queues = [Queue("support", "Support"), Queue("billing", "Billing", auto_close=billing)]
+    return Desk(queues={each.id: each for each in queues}, claim_within=timedelta(days=365))
+
+
+async def test_another_queue_waits_by_its_own_times(house: House) -> None:
+    """Counted from when the wait began; after the nudge from that, which is not said again."""
+    ways = AutoClose(timedelta(days=4), timedelta(days=1), timedelta(days=2))
+    house.desk = _two_queues(ways)
+    await answered(house)
+    house.now = NOW + timedelta(days=1)
+    await _goes_to(house, "billing")
+    nudge, resolve = NOW + timedelta(days=4), NOW + timedelta(days=5)
+    house.now += MINUTE
+    assert await lives_through(house, days=3, hours=12) == [(nudge, "system_said")]
+    await _goes_to(house, "support")
+    async with house.begin() as uow:
+        due = await lapsing.what_is_ahead(uow, 1)
+    assert due == FollowUp(1, FollowUpKind.RESOLVE, nudge + timedelta(days=3))
+    await _goes_to(house, "billing")
+    house.now += MINUTE
+    told = await lives_through(house, days=8)
+    assert told == [
+        (resolve, "resolved"),
+        (resolve, "system_said"),
+        (resolve + timedelta(days=2), "closed"),
+    ]
+
+
+async def test_a_queue_that_never_ends_tickets_stops_the_wait(house: House) -> None:
+    """And back in the other queue the wait has gone on, as if it had never left."""
+    house.desk = _two_queues(AutoClose(None, None, None))
+    await answered(house)
+    await _goes_to(house, "billing")
+    assert await ahead(house) is None
+    house.now += MINUTE
+    assert await lives_through(house, days=30) == []
+    await _goes_to(house, "support")
+    async with house.begin() as uow:
+        due = await lapsing.what_is_ahead(uow, 1)
+    assert due == FollowUp(1, FollowUpKind.NUDGE, house.now)
+    house.now += MINUTE
+    assert await lives_through(house, minutes=1) == []  # Sam has just been at work on it
+    assert [what for _, what in await lives_through(house, hours=1)] == ["system_said"]
+
+
+async def test_what_was_kept_open_stays_so_in_another_queue(house: House) -> None:
+    """Whoever stopped it has decided; the next answer begins anew."""
+    house.desk = _two_queues(AutoClose(timedelta(hours=1)))
+    await answered(house)
+    await house.does(1, lambda uow, t: lapsing.keep_open(uow, t, ANNA, house.now))
+    await _goes_to(house, "billing")
+    assert await ahead(house) is None
+    house.now += MINUTE
+    await house.answers(SAM, 1)
+    assert await ahead(house) is FollowUpKind.NUDGE
 
 
 async def test_nudged_and_left_alone(house: House) -> None:

@@ -84,7 +84,7 @@ class ClockHouse(House):
 
 def clock_house(policy: Policy = POLICY) -> ClockHouse:
     """A desk with these service levels, on a Friday morning."""
-    desk = Desk(queues=QUEUES, sla=policy, claim_within=timedelta(days=365))
+    desk = Desk(queues=QUEUES, sla=policy, claim_within=timedelta(days=30))
     return ClockHouse(desk, now=FRIDAY)
 
 

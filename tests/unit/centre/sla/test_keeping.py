@@ -9,9 +9,10 @@ import pytest
 from orchestration.cases import filing
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.customers import forgetting
-from orchestration.delivery import NameInTopic, ShowCard
+from orchestration.delivery import NameInTopic, ShowCard, TellTopic
+from orchestration.desk import Desk
 from orchestration.errors import StaleTicket
-from orchestration.events import Urgency
+from orchestration.events import Alerted, Urgency
 from orchestration.people import Staff
 from orchestration.sentences import StaffSentence
 from orchestration.sla import keeping
@@ -272,3 +273,38 @@ async def test_deadlines_are_said_in_the_teams_time(house: ClockHouse) -> None:
     assert due == madrid(2026, 11, 20, 13)
     assert (due.hour, due.utcoffset()) == (13, HOUR)
     assert POLICY.local(house.now, "night").tzinfo == ZoneInfo("America/New_York")
+
+
+async def test_nobody_is_called_at_night_for_what_nobody_could_claim(house: ClockHouse) -> None:
+    """A claim is awaited in open hours; the supervisors hear of it in the morning, once."""
+    await house.meets(SAM)
+    house.desk = replace(house.desk, claim_within=timedelta(minutes=30))
+    house.now = madrid(2026, 12, 4, 17, 50)
+    await house.writes(EVA)
+    await house.until(madrid(2026, 12, 9, 18))
+    alerts = [each for each in await house.entries(1) if isinstance(each.event, Alerted)]
+    assert [each.at for each in alerts] == [madrid(2026, 12, 7, 9, 20)]
+
+
+async def test_a_claim_that_was_missed_says_how_long_it_was_open(house: ClockHouse) -> None:
+    """What passed while nobody was at work is no waiting, also where the desk was down."""
+    await house.meets(SAM)
+    house.desk = replace(house.desk, claim_within=timedelta(minutes=30))
+    house.now = madrid(2026, 12, 4, 17, 50)
+    await house.writes(EVA)
+    house.now = madrid(2026, 12, 7, 10)
+    await house.runs_due()
+    (told,) = [each.body for each in await house.outbox() if isinstance(each.body, TellTopic)]
+    assert told.sentence is StaffSentence.UNCLAIMED
+    assert told.facts["minutes"] == 70
+
+
+async def test_a_queue_that_is_always_open_calls_at_any_hour(house: ClockHouse) -> None:
+    """Without hours of its own, a queue is at work at night too."""
+    await house.meets(SAM)
+    house.desk = Desk(claim_within=timedelta(minutes=30))
+    house.now = madrid(2026, 12, 5, 3)
+    await house.writes(EVA)
+    await house.until(madrid(2026, 12, 5, 4))
+    alerts = [each for each in await house.entries(1) if isinstance(each.event, Alerted)]
+    assert [each.at for each in alerts] == [madrid(2026, 12, 5, 3, 30)]
