@@ -49,9 +49,8 @@ def _customers(texts: Texts, language: str | None) -> list[BotCommand]:
 def _described(
     names: Iterable[str], audience: str, texts: Texts, language: str | None
 ) -> list[BotCommand]:
+    spoken = language or FALLBACK
     return [
-        BotCommand(
-            command=name, description=texts.say(f"command-{audience}-{name}", None, language)
-        )
+        BotCommand(command=name, description=texts.say(f"command-{audience}-{name}", None, spoken))
         for name in names
     ]

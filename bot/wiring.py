@@ -44,6 +44,7 @@ from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla.keeping import replan
 from orchestration.specialists.triage import TriageSpecialist
+from orchestration.team.presence import Presses
 from orchestration.team.shift_digest import ShiftEnd
 from orchestration.transactions import transact
 from storage.migrate import migrate
@@ -73,7 +74,7 @@ class RunningDesk:
         folder = desk_folder.load(settings.desk_dir)
         self._desk, self._library = folder.desk, folder.library
         self._receivers = receivers(settings, self._desk)
-        self._texts = Texts.load()
+        self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -86,6 +87,7 @@ class RunningDesk:
         self._staff_chat = settings.staff_chat_id
         self.listening = asyncio.Event()
         self._heard = asyncio.Event()
+        self._presses = Presses()
         self.rejected = asyncio.Event()
 
     async def start(self) -> None:
@@ -118,6 +120,7 @@ class RunningDesk:
             self._staff_chat,
             group_moved=self._group_moved,
             heard=self._heard,
+            presses=self._presses,
         )
         await self._courier.recover()
         self._background(self._courier.run(), "courier")
@@ -239,7 +242,12 @@ class RunningDesk:
             self.rejected.set()
             return
         context = DeskContext(
-            self._desk, self._texts, self._staff_chat, me.username or "", self._library
+            self._desk,
+            self._texts,
+            self._staff_chat,
+            me.username or "",
+            self._library,
+            self._presses,
         )
         self._dispatch = Dispatch(
             self._bot,

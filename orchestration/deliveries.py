@@ -36,6 +36,7 @@ from orchestration.delivery import (
 from orchestration.desk import Question, worded
 from orchestration.events import (
     Change,
+    CustomerEdited,
     CustomerReacted,
     CustomerWrote,
     DraftWords,
@@ -98,12 +99,13 @@ def to_topic(
     """Shows an entry to staff: what was said publicly goes before notes.
 
     Of a change the topic keeps what stood there before, and of a reaction that there was one. The
-    topic is that of its own ticket, or of `ticket`, in which that one goes on. A
-    customer's text waits until `gathers`, and is shown together with what comes meanwhile.
+    topic is that of its own ticket, or of `ticket`, in which that one goes on. A customer's text,
+    and that they edited one, waits until `gathers` and is shown together with what comes meanwhile.
     """
     collapse = _album(entry)
     event = entry.event
-    gathered = gathers is not None and isinstance(event, CustomerWrote) and event.content.is_text
+    text = isinstance(event, CustomerWrote) and event.content.is_text
+    gathered = gathers is not None and (text or isinstance(event, CustomerEdited))
     lane = Lane.RELAY if entry.audience is Audience.PUBLIC else Lane.NOTE
     if isinstance(entry.event, Change | CustomerReacted):
         lane = Lane.NOTE
@@ -119,15 +121,22 @@ def to_topic(
     )
 
 
-def edit_shown(entry: Entry, ticket: int | None = None) -> Delivery:
-    """What the topic shows follows the customer's edit; the topic is that of `to_topic`."""
+def edit_shown(
+    entry: Entry, ticket: int | None = None, *, gathers: datetime | None = None
+) -> Delivery:
+    """What the topic shows follows the customer's edit; the topic is that of `to_topic`.
+
+    While they edit a great deal it is the last of their edits that is shown, when there is budget
+    to spare, and what is gathered need not go before it.
+    """
     if not isinstance(entry.event, Edit):
         msg = f"entry {entry.ref} ({entry.event.kind}) is no edit"
         raise TypeError(msg)
     where = ticket or entry.ticket
     name = f"edit-shown:{where}:{entry.ticket}:{entry.event.of}"
+    lane = Lane.RELAY if gathers is None else Lane.COSMETIC
     body = EditShown(entry.ref)
-    return Delivery(Lane.RELAY, body, where, collapse=name, audience=entry.audience)
+    return Delivery(lane, body, where, collapse=name, audience=entry.audience, not_before=gathers)
 
 
 def settled(decision: Entry) -> Delivery:

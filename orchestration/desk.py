@@ -131,7 +131,8 @@ class Desk:
     `draft_lock` is how long someone who answers keeps the others from it, and `hold_overtaken`
     whether an answer that newer words have overtaken waits for its author.
     `webhooks` are told of what happens to tickets. `zone` is the desk's own time zone, as the IANA
-    names it, in which its `shifts` begin and end. `flood` is what is too much of one customer;
+    names it, in which its `shifts` begin and end, and `language` the code of what its staff read
+    together. `flood` is what is too much of one customer;
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
@@ -146,6 +147,7 @@ class Desk:
     hold_overtaken: bool = True
     webhooks: tuple[Webhook, ...] = ()
     zone: str = "UTC"
+    language: str = "en"
     shifts: tuple[Shift, ...] = ()
     flood: Flood = Flood()
     sla: Policy = field(default_factory=Policy)

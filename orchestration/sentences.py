@@ -52,6 +52,7 @@ class PublicSentence(StrEnum):
     FLOOD_GATHERED = "flood-gathered"
     TOO_MANY_TICKETS = "too-many-tickets"
     INTAKE_ASKED = "intake-asked"
+    INTAKE_WAITS = "intake-waits"
     OUT_OF_HOURS = "out-of-hours"
 
 

@@ -47,10 +47,11 @@ def load(folder: Path) -> Desk:
         hold_overtaken=part.hold_overtaken,
         webhooks=tuple(webhook.webhook() for webhook in part.webhooks),
         zone=part.time_zone,
+        language=part.language,
         shifts=tuple(shift.shift() for shift in part.shifts),
         flood=part.flood.flood(),
         auto_close=part.auto_close.auto_close(),
-        write_down=part.write_down,
+        write_down=part.asked_to_write_down(),
     )
 
 
@@ -83,9 +84,22 @@ def _event(value: str) -> str:
     return value
 
 
-def _write_down(value: object) -> str:
+def _language(value: str) -> str:
+    texts = Texts.load()
+    if value not in texts.languages:
+        known = sorted(texts.languages)
+        named = {texts.say(f"language-{code}").lower(): code for code in known}
+        meant = {code: code for code in known} | named
+        close = get_close_matches(value.lower(), meant, 1, cutoff=0.5)
+        hint = f'did you mean "{meant[close[0]]}"?' if close else f"known are {', '.join(known)}"
+        msg = f"is no language that the desk speaks; {hint}"
+        raise ValueError(msg)
+    return value
+
+
+def _write_down(value: object) -> bool | str:
     if isinstance(value, bool):
-        return Texts.load().say("write-down") if value else ""
+        return value
     if not isinstance(value, str) or len(value) > MOST_LETTERS:
         msg = f"must be true, false, or what to write down in up to {MOST_LETTERS} letters"
         raise ValueError(msg)
@@ -122,4 +136,11 @@ class _DeskPart(Part):
     shifts: tuple[_ShiftPart, ...] = ()
     flood: FloodPart = FloodPart()
     auto_close: queue_files.AutoClosePart = queue_files.AutoClosePart()
-    write_down: Annotated[str, BeforeValidator(_write_down)] = Desk().write_down
+    write_down: Annotated[bool | str, BeforeValidator(_write_down)] = False
+    language: Annotated[str, AfterValidator(_language)] = Desk().language
+
+    def asked_to_write_down(self) -> str:
+        """The owner's words, or the desk's own in the staff's language; empty for none."""
+        if isinstance(self.write_down, str):
+            return self.write_down
+        return Texts.load().say("write-down", None, self.language) if self.write_down else ""

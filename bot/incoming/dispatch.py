@@ -22,6 +22,7 @@ from bot.crash_points import CrashPoint, reach
 from bot.incoming.people import learn
 from bot.incoming.turn import Turn
 from bot.outgoing.refusals import for_the_log
+from bot.pressing import note_press
 from bot.routers import (
     asking,
     audit,
@@ -46,6 +47,7 @@ from orchestration.desk import Desk
 from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
+from orchestration.team.presence import Presses
 
 log = structlog.get_logger(__name__)
 
@@ -66,13 +68,17 @@ _ALERT_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class DeskContext:
-    """What every turn shares: the desk's decisions, its wording, and where its staff are."""
+    """What every turn shares: the desk's decisions, its wording, and where its staff are.
+
+    `presses` is shared with the courier, whose cards show who was there.
+    """
 
     desk: Desk
     texts: Texts
     staff_chat: int | None
     username: str
     library: Library = field(default_factory=dict)
+    presses: Presses = field(default_factory=Presses)
 
 
 class Dispatch:
@@ -159,6 +165,8 @@ class Dispatch:
                 reach(CrashPoint.USECASE_BEGUN)
                 turn = await self._prepare(uow, telegram)
                 await setup.recognize(turn, member)
+                if telegram.callback_query is not None:
+                    await note_press(telegram.callback_query, turn)
                 await self._routes.feed_update(self._bot, telegram, turn=turn)
                 back = turn.group_is_back
                 reach(CrashPoint.USECASE_DECIDED)
@@ -202,6 +210,7 @@ class Dispatch:
             context.library,
             person,
             context.texts.languages,
+            presses=context.presses,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:

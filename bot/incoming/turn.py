@@ -1,6 +1,6 @@
 """What a handler has at hand while it handles one update."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aiogram.types import CallbackQuery, Message
@@ -17,6 +17,7 @@ from orchestration.errors.closing import StillOpen
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
+from orchestration.team.presence import Presses
 
 
 @dataclass(slots=True)
@@ -25,7 +26,8 @@ class Turn:
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
-    files. `group_is_back` is set by whoever learns that the bot may write to the staff group again.
+    files, `presses` remembers who pressed what lately. `group_is_back` is set by whoever learns
+    that the bot may write to the staff group again.
     """
 
     uow: UnitOfWork
@@ -38,6 +40,7 @@ class Turn:
     person: Person | None = None
     languages: frozenset[str] = frozenset()
     group_is_back: bool = False
+    presses: Presses = field(default_factory=Presses)
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

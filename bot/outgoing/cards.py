@@ -104,6 +104,7 @@ class Cards:
             lately=job.lately,
             deadline=self._deadline(job),
             ahead=job.ahead,
+            incident=job.incident,
         )
 
     def _deadline(self, job: Job) -> Deadline | None:

@@ -30,6 +30,7 @@ from bot.staff_group import Alarm, keep_move
 from bot.texts import Texts
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock, Pending, UnitOfWork
+from orchestration.team.presence import Presses
 from orchestration.transactions import transact
 
 log = structlog.get_logger(__name__)
@@ -64,6 +65,7 @@ class Courier:
         steady: Callable[[], float] = time.monotonic,
         group_moved: Callable[[int], None] = lambda _: None,
         heard: asyncio.Event | None = None,
+        presses: Presses | None = None,
     ) -> None:
         self._begin = begin
         self._texts = texts
@@ -72,6 +74,7 @@ class Courier:
         self._budget = budget
         self._sender = Sender(bot, begin, desk, texts, staff_chat)
         self._sender.hear_first(heard)
+        self._presses = presses or Presses()
         self._woken = asyncio.Event()
         self._judge = Judge(budget, steady, staff_chat)
         self._alarm = Alarm()
@@ -183,7 +186,7 @@ class Courier:
             return [], again
         taken = set(await uow.courier.claim([each.id for each in go], now, now + LEASE))
         reach(CrashPoint.OUTBOX_CLAIMING)
-        loader = Loader(uow, self._texts, now)
+        loader = Loader(uow, self._texts, now, self._presses)
         jobs = [await loader.load(each) for each in go if each.id in taken]
         for job in jobs:
             if plan.short or is_gathered(job.delivery):

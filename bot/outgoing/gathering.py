@@ -1,13 +1,14 @@
-"""What a customer wrote in a flood, in one message (docs/decisions/0021)."""
+"""What a customer wrote and edited in a flood, in one message (docs/decisions/0021)."""
 
 from collections.abc import Sequence
 
 from bot.outgoing.jobs import Job
 from bot.texts import Texts
 from bot.views.digest import MAX_ENTITIES
-from bot.views.entry import content_of, own_words
+from bot.views.entry import content_of, own_words, to_staff
 from bot.views.rendered import MAX_TEXT, Rendered, bold, joined, plain, quoted
 from orchestration.delivery import Delivery, ShowEntry
+from orchestration.events import CustomerEdited
 
 #: So many are one message at most: all of them are loaded at once.
 MOST = 50
@@ -52,6 +53,8 @@ def _fits(whole: Rendered) -> bool:
 def _words(job: Job, texts: Texts) -> Rendered | None:
     if job.missing is not None or job.pieces or job.entry is None:
         return None
+    if isinstance(job.entry.event, CustomerEdited):
+        return to_staff(job.entry, texts)
     content = content_of(job.entry)
     if content is None or not content.is_text:
         return None

@@ -13,6 +13,7 @@ from orchestration.events import IntakeAsked
 from orchestration.people import Person
 from orchestration.ports import Begin, Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
 from orchestration.sla.clocks import SlaClock
 from orchestration.team.absence import Absence
 from orchestration.team.presence import Seen
@@ -65,7 +66,8 @@ class Job:
     what of it went out; `shift` is what is open, for who is next. `asked` is what an author is
     asked about, and `conversation` what was said, where that goes out as a file. `now` is when it
     was loaded, `lately` who did something on the ticket before, and `absence` the primary
-    responder's, if they are away by then. `ahead` is what will happen to the ticket by itself.
+    responder's, if they are away by then. `ahead` is what will happen to the ticket by itself,
+    and `incident` the cause that it shares.
     """
 
     pending: Pending
@@ -90,6 +92,7 @@ class Job:
     ban: Ban | None = None
     clocks: Sequence[SlaClock] = ()
     ahead: FollowUp | None = None
+    incident: Incident | None = None
     at: datetime | None = None
     absence: Absence | None = None
     news: Sequence[News] = ()

@@ -47,7 +47,7 @@ from orchestration.people import Person
 from orchestration.ports import Pending, Side, UnitOfWork
 from orchestration.team.absence import Absence
 from orchestration.team.away import absences_of
-from orchestration.team.presence import LOOKED_AT, lately
+from orchestration.team.presence import LOOKED_AT, Presses, lately
 from orchestration.team.shift_digest import digest
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, as_they_stand
@@ -61,11 +61,18 @@ _HISTORY = 200
 class Loader:
     """Reads what a batch of deliveries needs, each thing once; `now` is when they go out."""
 
-    def __init__(self, uow: UnitOfWork, texts: Texts, now: datetime | None = None) -> None:
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        texts: Texts,
+        now: datetime | None = None,
+        presses: Presses | None = None,
+    ) -> None:
         self._uow = uow
         self._entries = EntryLoader(uow)
         self._now = now
         self._texts = texts
+        self._presses = presses or Presses()
         self._tickets: dict[int, Ticket] = {}
         self._staff: Sequence[Person] | None = None
 
@@ -86,6 +93,8 @@ class Loader:
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
         job.ahead = await what_is_ahead(self._uow, number)
+        shared = job.ticket.incident
+        job.incident = await self._uow.incidents.get(shared) if shared else None
         job.absence = await self._absence(job.ticket)
         pace = await self._uow.paces.of(job.ticket.customer.id)
         job.pace = pace if self._now and pace.floods(self._now) else None
@@ -105,7 +114,7 @@ class Loader:
         if job.now is not None and job.place is not None and job.place.card:
             after = max(0, ticket.version - LOOKED_AT)
             entries = await self._uow.timeline.of(ticket.id, after, LOOKED_AT)
-            job.lately = lately(entries, job.now)
+            job.lately = lately(entries, job.now, self._presses.of(ticket.id))
 
     async def lost(self, job: Job) -> Sequence[Entry]:
         """What stood in the topic that was lost, and in those of the tickets it absorbed.

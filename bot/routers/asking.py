@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import PromptPress, VerbPress
 from bot.incoming.reading import command_of, content_of, ref_of, reply_ref_of
 from bot.incoming.turn import Turn
-from bot.routers import InStaffChat, TicketCommand
+from bot.routers import InStaffChat, TicketCommand, macros
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.panels import PanelPressed, pressed
 from bot.texts import Texts
@@ -32,17 +32,21 @@ from orchestration.ticket import Ticket
 
 #: What can be chosen for a verb: what a button says, and what the command then gets.
 Offers = Callable[[Ticket, Turn], Awaitable[Sequence[tuple[str, str]]]]
+Check = Callable[[Ticket, Turn], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
     """What a command needs before it can be done: a choice, words, both, or nothing.
 
-    With both, the choice is a person, whom the words are for.
+    With both, the choice is a person, whom the words are for. `check` refuses before anybody is
+    asked for words in vain. `typed` is the command, where its name alone is not all of it.
     """
 
     offers: Offers | None = None
     words: bool = False
+    check: Check | None = None
+    typed: str = ""
 
 
 async def _priorities(_: Ticket, __: Turn) -> Sequence[tuple[str, str]]:
@@ -98,7 +102,12 @@ MENU: Mapping[str, Verb] = {
     "help": _ALONE,
 }
 #: What else a panel's button may ask words for.
-_VERBS: Mapping[str, Verb] = {**MENU, "macro": _WORDS}
+_VERBS: Mapping[str, Verb] = {
+    **MENU,
+    "macro": _WORDS,
+    "macro-save": Verb(words=True, check=macros.check_newest, typed="macro save"),
+}
+_HANDLERS = {**TOPIC_COMMANDS, "macro-save": macros.save_newest}
 
 _IN_A_ROW = 3
 _LABEL = 40
@@ -123,6 +132,8 @@ async def verb_pressed(query: CallbackQuery, callback_data: VerbPress, turn: Tur
     if choices:
         await press.becomes(_offered(press, name, choices, turn.texts), turn)
         return
+    if verb.check:
+        await verb.check(press.ticket, turn)
     await press.becomes(None, turn)
     if verb.words:
         await _prompt(press, name, value, turn)
@@ -131,7 +142,7 @@ async def verb_pressed(query: CallbackQuery, callback_data: VerbPress, turn: Tur
     there = {"message_id": callback_data.message, "reply_to_message": None}
     message = press.message.model_copy(update=there)
     asked = TicketCommand(message, Content(value), press.ticket, press.by)
-    await TOPIC_COMMANDS[name](asked, turn)
+    await _HANDLERS[name](asked, turn)
 
 
 async def prompt_pressed(query: CallbackQuery, turn: Turn) -> None:
@@ -168,7 +179,7 @@ async def answered(
         argument = _to(await turn.uow.people.get(prompt.about), argument)
     # What it replies to is the desk's question, and nothing that the command could be about.
     said = message.model_copy(update={"reply_to_message": None})
-    await TOPIC_COMMANDS[prompt.verb](TicketCommand(said, argument, ticket, staff), turn)
+    await _HANDLERS[prompt.verb](TicketCommand(said, argument, ticket, staff), turn)
     if target is not None:
         done = ShowPanel(ref_of(message), staff.id, message=target.message_id, aloud=True)
         await turn.uow.outbox.add(Delivery(Lane.COSMETIC, done, ticket.id))
@@ -193,7 +204,8 @@ async def _prompt(press: PanelPressed, verb: str, value: str, turn: Turn) -> Non
     """Asks whoever pressed for the words; their name notifies them and shows whom it waits for."""
     about = await _person(value, turn)
     who = plain(press.by.name) or "…"
-    command = f"/{verb} {plain(about.name)}" if about else f"/{verb}"
+    typed = _VERBS[verb].typed or verb
+    command = f"/{typed} {plain(about.name)}" if about else f"/{typed}"
     facts = {"command": command, "what": turn.texts.say(f"command-staff-{verb}")}
     words = f"{who}, {turn.texts.say('menu-prompt', facts)}"
     called = Entity(MessageEntityType.TEXT_MENTION, 0, units(who), user_id=press.by.id)

@@ -36,6 +36,7 @@ from orchestration.errors.asking import MissingArgument
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.status import Status
 from orchestration.team import assignment
+from orchestration.times import dated
 
 
 async def _claim(asked: TicketCommand, turn: Turn) -> None:
@@ -79,7 +80,7 @@ async def _delete(asked: TicketCommand, turn: Turn) -> None:
 
 async def _status(asked: TicketCommand, turn: Turn) -> None:
     if asked.argument.text:
-        to = resolution.status_named(asked.argument.text)
+        to = _status_named(asked.argument.text, turn)
         await _move(asked, turn, to)
         return
     ticket = asked.ticket
@@ -88,9 +89,15 @@ async def _status(asked: TicketCommand, turn: Turn) -> None:
         "subject": ticket.subject,
         "status": ticket.status,
         "owner": ticket.primary.name if ticket.primary else "",
-        "since": ticket.status_since.strftime("%Y-%m-%d %H:%M UTC"),
+        "since": dated(ticket.status_since, turn.desk.zone),
     }
     await turn.answer(asked.message, StaffSentence.STATUS_TOPIC, facts)
+
+
+def _status_named(word: str, turn: Turn) -> Status:
+    """The status as the group reads it, or in English; raises `UnknownStatus`."""
+    spoken = {turn.texts.say(f"status-{each}").casefold(): each for each in Status}
+    return spoken.get(word.strip().casefold()) or resolution.status_named(word)
 
 
 async def _resolve(asked: TicketCommand, turn: Turn) -> None:

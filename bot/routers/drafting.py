@@ -24,12 +24,13 @@ from orchestration.answering.collisions import may_send_anyway
 from orchestration.errors.asking import MissingArgument
 from orchestration.events import Obstacle, Suggested
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.times import timed
 
 
 async def begin_to_answer(asked: TicketCommand, turn: Turn) -> None:
     """`/reply` alone: its author is answering, and learns how to and until when."""
     lock = await drafting.take(turn.uow, turn.desk, asked.ticket, asked.by, turn.now)
-    facts: Facts = {"ticket": asked.ticket.id, "until": lock.until.strftime(drafting.UNTIL)}
+    facts: Facts = {"ticket": asked.ticket.id, "until": timed(lock.until, turn.desk.zone)}
     await turn.answer(asked.message, StaffSentence.LOCK_TAKEN, facts, only=asked.by.id)
 
 
@@ -48,7 +49,7 @@ async def answer_with_suggestion(asked: TicketCommand, turn: Turn) -> bool:
 
 
 async def _unlock(asked: TicketCommand, turn: Turn) -> None:
-    await drafting.give_back(turn.uow, asked.ticket, asked.by, turn.now)
+    await drafting.give_back(turn.uow, turn.desk, asked.ticket, asked.by, turn.now)
     await acknowledge(asked, turn)
 
 

@@ -101,6 +101,19 @@ async def _save(asked: TicketCommand, word: str, turn: Turn) -> None:
     await turn.answer(asked.message, StaffSentence.MACRO_SAVED, {"name": name}, only=asked.by.id)
 
 
+async def check_newest(ticket: Ticket, turn: Turn) -> None:
+    """Whether the newest answer can be saved; raises `NoAnswerToSave`."""
+    await macros.newest_answer(turn.uow, ticket)
+
+
+async def save_newest(asked: TicketCommand, turn: Turn) -> None:
+    """Saves the ticket's newest answer by the name that its saver was asked for."""
+    word = _one_name(SAVE, asked.argument.text.split())
+    newest = await macros.newest_answer(turn.uow, asked.ticket)
+    name = await macros.keep(turn.uow, turn.library, word, newest, asked.by, turn.now)
+    await turn.answer(asked.message, StaffSentence.MACRO_SAVED, {"name": name}, only=asked.by.id)
+
+
 async def _forget(asked: TicketCommand, word: str, turn: Turn) -> None:
     name = await macros.forget(turn.uow, turn.library, word, asked.by)
     told = StaffSentence.MACRO_FORGOTTEN

@@ -9,6 +9,7 @@ isolated (Unicode, UAX 9), so that a Latin name or a command does not turn the s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -51,6 +52,10 @@ class Texts:
         for language, resource in parsed.items():
             _agree(language, _variables(resource), _variables(parsed[FALLBACK]))
         self._bundles = {language: _bundle(language, parsed[language]) for language in parsed}
+        #: The zone in which staff are told times.
+        self.zone = "UTC"
+        #: In which the desk speaks to its staff together.
+        self.language = FALLBACK
 
     @classmethod
     @cache
@@ -62,6 +67,15 @@ class Texts:
         here = (one for one in resources.files(__name__).iterdir() if one.is_dir())
         return cls({one.name: _read(one) for one in here if not one.name.startswith("__")})
 
+    def of_desk(self, zone: str, language: str = FALLBACK) -> Self:
+        """The same words, as a desk says them whose clocks are those of `zone`.
+
+        Its staff read `language` together; whoever is written to alone reads their own.
+        """
+        made = copy(self)
+        made.zone, made.language = zone, language
+        return made
+
     @property
     def languages(self) -> frozenset[str]:
         """The languages there are files for."""
@@ -70,7 +84,8 @@ class Texts:
     def say(self, name: str, facts: Facts | None = None, language: str | None = None) -> str:
         """The sentence `name`, filled with `facts`, in the language nearest to `language`.
 
-        Raises `MissingText`: a hole in a sentence is a bug, and must not reach a person.
+        Without one it is that of the staff. Raises `MissingText`: a hole in a sentence is a bug,
+        and must not reach a person.
         """
         code, bundle = self._bundle_for(name, language)
         given: dict[str, Filling] = {}
@@ -88,7 +103,7 @@ class Texts:
         return _COMMAND.sub(_typed, words) if code in RIGHT_TO_LEFT else words
 
     def _bundle_for(self, name: str, language: str | None) -> tuple[str, FluentBundle]:
-        wanted = (language or FALLBACK).lower()
+        wanted = (language or self.language).lower()
         for code in (wanted, wanted.split("-")[0], FALLBACK):
             bundle = self._bundles.get(code)
             if bundle is not None and bundle.has_message(name):

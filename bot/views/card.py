@@ -31,13 +31,14 @@ from orchestration.events import DraftLock, IntakeAsked
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
+from orchestration.ports.incidents import Incident
 from orchestration.sentences import Facts
 from orchestration.status import Status
 from orchestration.team.absence import Absence
 from orchestration.team.presence import Seen
 from orchestration.ticket import Ticket
+from orchestration.times import dated
 
-_SINCE = "%Y-%m-%d %H:%M UTC"
 _WORD = 24
 
 
@@ -49,7 +50,7 @@ class CardView:
     `absence` is the primary responder's, if they are away. `pace` is how fast the customer writes,
     while it is a great deal, and `intake` is what they were asked first. `lock` is the one that is
     open, `lately` who did something on the ticket. `deadline` is the next one, where there is any,
-    and `ahead` what will happen to the ticket by itself.
+    and `ahead` what will happen to the ticket by itself. `incident` is the cause that it shares.
     """
 
     ticket: Ticket
@@ -64,12 +65,13 @@ class CardView:
     lock: DraftLock | None = None
     lately: Sequence[Seen] = ()
     deadline: Deadline | None = None
+    incident: Incident | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
     """The card, never longer than one message."""
     reception = (*_intake(view.intake, texts), *_pace(view.pace, texts))
-    facts = _facts(view.ticket, view.absence, texts)
+    facts = _facts(view, texts)
     working = map(Rendered, drafting.lines(view.lock, view.lately, texts))
     ends = (*_ban(view.ban, texts), *_ahead(view.ahead, texts))
     due = [Rendered(deadline.line(view.deadline, texts))] if view.deadline else []
@@ -103,11 +105,12 @@ def fingerprint(shown: Rendered) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _facts(ticket: Ticket, absence: Absence | None, texts: Texts) -> Iterator[Rendered]:
+def _facts(view: CardView, texts: Texts) -> Iterator[Rendered]:
+    ticket, absence = view.ticket, view.absence
     header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
     yield Rendered(header, (bold(header),))
     yield _customer(ticket)
-    since: Facts = {"status": ticket.status, "since": ticket.status_since.strftime(_SINCE)}
+    since: Facts = {"status": ticket.status, "since": dated(ticket.status_since, texts.zone)}
     yield Rendered(f"{topic.ICONS[ticket.status]} {texts.say('card-since', since)}")
     if ticket.primary is None:
         yield Rendered(f"🙋 {texts.say('card-nobody')}")
@@ -115,12 +118,12 @@ def _facts(ticket: Ticket, absence: Absence | None, texts: Texts) -> Iterator[Re
         owner = texts.say("card-owner", {"owner": plain(ticket.primary.name)})
         yield Rendered(f"🙋 {owner}")
     if absence is not None:
-        until = absence.until.strftime(_SINCE) if absence.until else ""
+        until = dated(absence.until, texts.zone) if absence.until else ""
         yield Rendered(f"🏖 {texts.say('card-away', {'until': until})}")
     yield from map(Rendered, escalation.lines(ticket, texts))
     yield from map(Rendered, team.lines(ticket, texts))
     yield from map(Rendered, closing.lines(ticket, texts))
-    yield from map(Rendered, incidents.lines(ticket, texts))
+    yield from map(Rendered, incidents.lines(view.incident, texts))
     if ticket.tags or ticket.queue != DEFAULT_QUEUE.id:
         yield Rendered(f"🗂 {_filed(ticket, texts)}")
     if ticket.triage is not None or ticket.people_called or ticket.priority_set:
@@ -164,7 +167,7 @@ def _ban(ban: Ban | None, texts: Texts) -> Iterator[Rendered]:
 
 def _ahead(due: FollowUp | None, texts: Texts) -> Iterator[Rendered]:
     if due is not None:
-        facts: Facts = {"at": due.due_at.strftime(_SINCE)}
+        facts: Facts = {"at": dated(due.due_at, texts.zone)}
         yield Rendered(f"⏳ {texts.say(f'card-ahead-{due.kind}', facts)}")
 
 

@@ -12,8 +12,8 @@ from orchestration.ending.closing_conditions import seal_of
 from orchestration.errors.closing import StillOpen
 from orchestration.sentences import Facts
 from orchestration.ticket import Ticket
+from orchestration.times import dated
 
-_AT = "%Y-%m-%d %H:%M UTC"
 _NAME = 64
 
 
@@ -39,5 +39,5 @@ def lines(ticket: Ticket, texts: Texts) -> Iterator[str]:
         facts: Facts = {"by": plain(summary.by, _NAME), "words": plain(summary.words)}
         yield f"📝 {texts.say('card-summary', facts)}"
     if look is not None:
-        facts = {"by": plain(look.by, _NAME), "at": look.at.strftime(_AT)}
+        facts = {"by": plain(look.by, _NAME), "at": dated(look.at, texts.zone)}
         yield f"✔️ {texts.say('card-look', facts)}"

@@ -8,6 +8,7 @@ from bot.texts import Texts
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockKind
 from orchestration.sentences import Facts
 from orchestration.sla.clocks import Stage
+from orchestration.times import zone_name
 
 _ICONS: Mapping[Stage, str] = {Stage.FINE: "⏱", Stage.AT_RISK: "⏳", Stage.BREACHED: "🔥"}
 
@@ -44,5 +45,4 @@ def facts_of(
 
 def local(moment: datetime) -> str:
     """A moment with the name of its zone, or how far that is from UTC."""
-    zone = moment.tzname() or ""
-    return f"{moment:%Y-%m-%d %H:%M} {'UTC' if zone[:1] in {'+', '-'} else ''}{zone}"
+    return f"{moment:%Y-%m-%d %H:%M} {zone_name(moment)}"

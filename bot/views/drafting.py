@@ -18,13 +18,13 @@ from bot.views.rendered import (
     telegram_entities,
     units,
 )
-from orchestration.answering import drafting
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import DraftLock, Obstacle, RepliedPublicly, Suggested
 from orchestration.sentences import Facts
 from orchestration.team.presence import Seen
 from orchestration.timeline import Entry
+from orchestration.times import timed, wall
 
 _NAME = 64
 #: So many names fit a line of the card.
@@ -34,11 +34,14 @@ _NAMES = 6
 def lines(lock: DraftLock | None, seen: Sequence[Seen], texts: Texts) -> Iterator[str]:
     """On the card: who is answering until when, and who did something here lately and when."""
     if lock is not None:
-        facts: Facts = {"who": plain(lock.name, _NAME), "until": _until(lock)}
+        facts: Facts = {"who": plain(lock.name, _NAME), "until": timed(lock.until, texts.zone)}
         yield f"✍ {texts.say('card-lock', facts)}"
-    names = [f"{plain(each.name, _NAME) or '…'} {each.at:%H:%M}" for each in seen[-_NAMES:]]
+    names = [(plain(each.name, _NAME) or "…", each.at) for each in seen[-_NAMES:]]
     if names:
-        yield f"👥 {texts.say('card-presence', {'names': ', '.join(names)})}"
+        *most, (last, at) = names
+        listed = [f"{name} {wall(then, texts.zone):%H:%M}" for name, then in most]
+        here: Facts = {"names": ", ".join([*listed, f"{last} {timed(at, texts.zone)}"])}
+        yield f"👥 {texts.say('card-presence', here)}"
 
 
 def question(
@@ -116,13 +119,9 @@ def _buttons(seq: int, texts: Texts) -> InlineKeyboardMarkup:
 def _why(about: str, obstacle: Obstacle, lock: DraftLock | None, texts: Texts) -> str:
     """An open lock is what matters most, whatever the words were held for."""
     if lock is not None:
-        facts: Facts = {"who": plain(lock.name, _NAME), "until": _until(lock)}
+        facts: Facts = {"who": plain(lock.name, _NAME), "until": timed(lock.until, texts.zone)}
         return texts.say(f"{about}-lock", facts)
     return texts.say(f"{about}-{'colleague' if obstacle is not Obstacle.CUSTOMER else 'customer'}")
-
-
-def _until(lock: DraftLock) -> str:
-    return lock.until.strftime(drafting.UNTIL)
 
 
 def _name(entry: Entry) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.texts import Texts
+from bot.views import team
 from bot.views.rendered import plain
 from orchestration.events import CustomerWrote, Deescalated, Escalated, Urgency, Written
 from orchestration.events.sla import ClockKind
@@ -11,8 +12,8 @@ from orchestration.people import Staff, System
 from orchestration.sentences import Facts
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
+from orchestration.times import dated
 
-_SINCE = "%Y-%m-%d %H:%M UTC"
 _NAME = 64
 _REASON = 200
 #: So much of what was said is repeated to whoever is brought in; the topic has the whole of it.
@@ -66,15 +67,10 @@ def briefing(
     for each in done[-_DONE:]:
         who = plain(getattr(each.actor, "name", ""), _NAME) or "…"
         yield f"   {who}: {_said(each, _DONE_WORDS)}"
-    since: Facts = {"status": ticket.status, "since": ticket.status_since.strftime(_SINCE)}
+    since: Facts = {"status": ticket.status, "since": dated(ticket.status_since, texts.zone)}
     yield texts.say("briefing-open", {"state": texts.say("card-since", since, language)}, language)
     if ticket.consultation is not None:
-        asked = ticket.consultation
-        facts: Facts = {
-            "expert": plain(asked.name, _NAME),
-            "since": asked.since.strftime(_SINCE),
-        }
-        yield f"   {texts.say('card-asked', facts, language)}"
+        yield f"   {team.being_asked(ticket.consultation, texts, language)}"
 
 
 def _is_words(entry: Entry) -> bool:

@@ -13,7 +13,6 @@ from orchestration.content import Content
 from orchestration.delivery import Button
 from orchestration.ports.incidents import Incident
 from orchestration.sentences import Facts
-from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 
 _TITLE = 80
@@ -51,10 +50,12 @@ def draft_buttons(entry: Entry, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
 
-def lines(ticket: Ticket, texts: Texts) -> Iterator[str]:
-    """On the card: the incident."""
-    if ticket.incident is not None:
-        yield f"🔥 {texts.say('card-incident', {'incident': ticket.incident})}"
+def lines(incident: Incident | None, texts: Texts) -> Iterator[str]:
+    """On the card: the incident that the ticket belongs to."""
+    if incident is not None:
+        title = plain(incident.title, _TITLE) or "…"
+        facts: Facts = {"incident": incident.number, "title": title}
+        yield f"🔥 {texts.say('card-incident', facts)}"
 
 
 def _facts(standing: Standing) -> Facts:

@@ -8,7 +8,6 @@ from bot.views.deadline import facts_of
 from bot.views.escalation import facts_of as escalation_facts
 from bot.views.panel import Panel
 from bot.views.rendered import plain, units
-from orchestration.answering.drafting import UNTIL
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
@@ -132,7 +131,7 @@ def _words(entry: Entry) -> str:
         case Merged(into=into):
             said = f"#{into}"
         case DraftLocked(until=until):
-            said = until.strftime(UNTIL)
+            said = f"{until:%H:%M}"
         case IntakeAsked(question, answer):
             said = plain(f"{question} → {answer or '…'}", WORDS)
         case event if isinstance(event, LaterEvent):

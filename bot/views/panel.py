@@ -13,11 +13,11 @@ from orchestration.answering.macros import Draft, Listed
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button, ShowPanel
 from orchestration.ending.closing_conditions import OpenMatter
+from orchestration.times import dated
 
 #: So many macros are a page.
 MOST = 8
 _LABEL = 60
-_AT = "%Y-%m-%d %H:%M UTC"
 _NAME = 64
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -57,7 +57,9 @@ def list_of(macros: Sequence[Listed], message: int, texts: Texts, page: int | No
     ]
     if macros:
         search = VerbPress(verb="macro", message=message).pack()
-        rows.append((*beside, Button(f"🔎 {texts.say('button-search')}", search)))
+        beside.append(Button(f"🔎 {texts.say('button-search')}", search))
+    save = VerbPress(verb="macro-save", message=message).pack()
+    rows.append((*beside, Button(f"💾 {texts.say('button-macro-save')}", save)))
     facts = {"count": len(macros), "more": more}
     return Panel(Content(texts.say("macro-list", facts)), tuple(rows))
 
@@ -88,7 +90,7 @@ def open_lines(matters: Sequence[OpenMatter], texts: Texts) -> list[str]:
     return [
         texts.say(
             f"open-{each.kind}",
-            {"who": plain(each.who, _NAME), "since": each.at.strftime(_AT)},
+            {"who": plain(each.who, _NAME), "since": dated(each.at, texts.zone)},
         )
         for each in matters
     ]

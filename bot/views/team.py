@@ -4,14 +4,21 @@ from collections.abc import Iterator
 
 from bot.texts import Texts
 from bot.views.rendered import plain
-from orchestration.events.team import Part
+from orchestration.events.team import Consultation, Part
 from orchestration.sentences import Facts
 from orchestration.ticket import Ticket
+from orchestration.times import dated
 
-_SINCE = "%Y-%m-%d %H:%M UTC"
 _NAME = 64
 #: So many names fit a line; the others are counted.
 _NAMES = 6
+
+
+def being_asked(asked: Consultation, texts: Texts, language: str | None = None) -> str:
+    """Who is asked, and since when."""
+    since = dated(asked.since, texts.zone)
+    facts: Facts = {"expert": plain(asked.name, _NAME), "since": since}
+    return texts.say("card-asked", facts, language)
 
 
 def lines(ticket: Ticket, texts: Texts) -> Iterator[str]:
@@ -21,8 +28,7 @@ def lines(ticket: Ticket, texts: Texts) -> Iterator[str]:
         facts = {"by": plain(decision.by, _NAME), "words": plain(decision.words)}
         yield f"⚖️ {texts.say('card-decision', facts)}"
     if asked is not None:
-        since = {"expert": plain(asked.name, _NAME), "since": asked.since.strftime(_SINCE)}
-        yield f"❓ {texts.say('card-asked', since)}"
+        yield f"❓ {being_asked(asked, texts)}"
     for part, icon in ((Part.COLLABORATOR, "🤝"), (Part.WATCHER, "👀")):
         names = [plain(each.name, _NAME) or "…" for each in ticket.taking(part)]
         if names:

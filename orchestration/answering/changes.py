@@ -11,6 +11,7 @@ from orchestration.answering import rewording
 from orchestration.answering.staff_message import StaffMessage, link
 from orchestration.cases.joined import where_it_goes_on
 from orchestration.content import Content, MessageRef
+from orchestration.customers import flooding
 from orchestration.desk import Desk
 from orchestration.errors.closing import SummaryStands
 from orchestration.errors.drafting import SuggestionStands
@@ -38,7 +39,8 @@ async def customer_edited(
 ) -> None:
     """The topic follows the customer's edit, and keeps what stood there before.
 
-    Where the ticket goes on in another one, that one's topic tells of it.
+    Where the ticket goes on in another one, that one's topic tells of it. Who edits without end is
+    met as if they wrote so much: it is shown together, and they are told.
 
     Telegram also reports edits that change nothing (telegram-facts, section 3.9).
     """
@@ -48,12 +50,15 @@ async def customer_edited(
     if content.reads_as(written.event.content):
         return
     ticket = await uow.tickets.get(written.ticket)
+    pace = await flooding.count(uow, desk, ticket.customer, now)
+    gathers = pace.gathers_until
     entry = rewording.edit_message(ticket, written, content, now)
     await uow.tickets.save(ticket)
     goes_on = await where_it_goes_on(uow, ticket)
     topics = dict.fromkeys((ticket.id, goes_on.id))
-    await uow.outbox.add(*(deliveries.edit_shown(entry, number) for number in topics))
-    await uow.outbox.add(deliveries.to_topic(entry, goes_on.id))
+    shown = [deliveries.edit_shown(entry, number, gathers=gathers) for number in topics]
+    await uow.outbox.add(*shown, deliveries.to_topic(entry, goes_on.id, gathers=gathers))
+    await flooding.tell(uow, desk, goes_on, pace, now)
     await consult_later(uow, desk, goes_on, now)
 
 

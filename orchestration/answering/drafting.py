@@ -17,9 +17,7 @@ from orchestration.rights import Verb, may
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
-
-#: How a lock's end is written, on the card and in refusals.
-UNTIL = "%H:%M UTC"
+from orchestration.times import timed
 
 
 def open_lock(ticket: Ticket, now: datetime) -> DraftLock | None:
@@ -37,30 +35,31 @@ def held_by_another(ticket: Ticket, person: int, now: datetime) -> DraftLock | N
     return lock if lock is not None and lock.holder != person else None
 
 
-def lock(ticket: Ticket, by: Staff, until: datetime, at: datetime) -> Entry:
+def lock(ticket: Ticket, by: Staff, until: datetime, at: datetime, zone: str = "UTC") -> Entry:
     """`by` is answering; their own lock is made longer, and a supervisor takes over another's.
 
-    Raises `SomeoneAnswers`, `NotAllowed`, `AnonymousCannotOwn` or `TicketClosed`.
+    Raises `SomeoneAnswers`, which says until when by the clocks of `zone`, `NotAllowed`,
+    `AnonymousCannotOwn` or `TicketClosed`.
     """
     ticket.check_not_closed()
     ticket.check_allowed(by, Verb.LOCK)
     ticket.check_named(by)
     others = held_by_another(ticket, by.id, at)
-    _check_may_end(ticket, others, by)
+    _check_may_end(ticket, others, by, zone)
     ticket.lock = DraftLock(by.id, by.name, by.role, until)
     event = DraftLocked(until, others.holder if others else None)
     return ticket.record(event, by, Audience.INTERNAL, at)
 
 
-def unlock(ticket: Ticket, by: Staff, at: datetime) -> Entry:
+def unlock(ticket: Ticket, by: Staff, at: datetime, zone: str = "UTC") -> Entry:
     """`by` answers no more; a supervisor ends another's lock, too.
 
-    Raises `NotLocked` where there is none, and `SomeoneAnswers`.
+    Raises `NotLocked` where there is none, and `SomeoneAnswers` as `lock` does.
     """
     held = open_lock(ticket, at)
     if held is None:
         raise NotLocked(ticket=ticket.id)
-    _check_may_end(ticket, held if held.holder != by.id else None, by)
+    _check_may_end(ticket, held if held.holder != by.id else None, by, zone)
     ticket.lock = None
     return ticket.record(DraftUnlocked(held.holder), by, Audience.INTERNAL, at)
 
@@ -68,16 +67,16 @@ def unlock(ticket: Ticket, by: Staff, at: datetime) -> Entry:
 async def take(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime) -> DraftLock:
     """`by` begins to answer; raises what `lock` raises."""
     until = now + desk.draft_lock
-    lock(ticket, by, until, now)
+    lock(ticket, by, until, now, desk.zone)
     await uow.tickets.save(ticket)
     await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.UNLOCK, until))
     await uow.outbox.add(deliveries.card(ticket.id))
     return DraftLock(by.id, by.name, by.role, until)
 
 
-async def give_back(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
+async def give_back(uow: UnitOfWork, desk: Desk, ticket: Ticket, by: Staff, now: datetime) -> None:
     """`by` answers no more; raises what `unlock` raises."""
-    unlock(ticket, by, now)
+    unlock(ticket, by, now, desk.zone)
     await uow.tickets.save(ticket)
     await show_end(uow, ticket)
 
@@ -88,7 +87,7 @@ async def take_or_give_back(
     """What the ✍ button does: whoever has the lock gives it back, anyone else takes it."""
     held = open_lock(ticket, now)
     if held is not None and held.holder == by.id:
-        await give_back(uow, ticket, by, now)
+        await give_back(uow, desk, ticket, by, now)
     else:
         await take(uow, desk, ticket, by, now)
 
@@ -104,7 +103,7 @@ async def ran_out(uow: UnitOfWork, due: FollowUp) -> None:
     await uow.outbox.add(deliveries.card(due.ticket))
 
 
-def _check_may_end(ticket: Ticket, others: DraftLock | None, by: Staff) -> None:
+def _check_may_end(ticket: Ticket, others: DraftLock | None, by: Staff, zone: str) -> None:
     if others is not None and not may(by, Verb.TAKE_LOCK, ticket.primary_id):
-        until = others.until.strftime(UNTIL)
+        until = timed(others.until, zone)
         raise SomeoneAnswers(ticket=ticket.id, who=others.name, until=until)

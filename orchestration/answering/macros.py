@@ -24,11 +24,12 @@ from orchestration.errors.macros import (
     BrokenMacro,
     MacroExists,
     MacroIsAFile,
+    NoAnswerToSave,
     NothingToSave,
     NotYourMacro,
     UnknownMacro,
 )
-from orchestration.events import RepliedPublicly
+from orchestration.events import RepliedPublicly, ReplyDeleted
 from orchestration.people import Staff
 from orchestration.ports import SavedMacro, UnitOfWork
 from orchestration.status import ENDED
@@ -201,11 +202,20 @@ async def save(
 
     Raises `BadMacroName`, `MacroIsAFile`, `MacroExists` or `NothingToSave`.
     """
-    name = named(name)
-    if name in library:
-        raise MacroIsAFile(name=name)
+    name = _name_of_staff(library, name)
     content = await _answer_in(uow, ticket, asked.reply_to)
-    saved = SavedMacro(name, content, asked.author.id, asked.author.name, now)
+    return await keep(uow, library, name, content, asked.author, now)
+
+
+async def keep(
+    uow: UnitOfWork, library: Library, name: str, content: Content, by: Staff, now: datetime
+) -> str:
+    """Keeps these words as a macro; returns its name.
+
+    Raises `BadMacroName`, `MacroIsAFile` or `MacroExists`.
+    """
+    name = _name_of_staff(library, name)
+    saved = SavedMacro(name, content, by.id, by.name, now)
     if not await uow.macros.add(saved):
         raise MacroExists(name=name)
     return name
@@ -216,15 +226,33 @@ async def forget(uow: UnitOfWork, library: Library, name: str, by: Staff) -> str
 
     Who saved it may, and whoever supervises. Raises `UnknownMacro`, `MacroIsAFile`, `NotYourMacro`.
     """
-    name = named(name)
-    if name in library:
-        raise MacroIsAFile(name=name)
+    name = _name_of_staff(library, name)
     saved = await uow.macros.get(name)
     if saved is None:
         raise UnknownMacro(name=name)
     if saved.by != by.id and not by.role.supervises:
         raise NotYourMacro(name=name, owner=saved.by_name)
     await uow.macros.forget(name)
+    return name
+
+
+async def newest_answer(uow: UnitOfWork, ticket: Ticket) -> Content:
+    """The words of the ticket's newest public reply, as they read now.
+
+    Raises `NoAnswerToSave` when there is none, or it has no words or was taken back.
+    """
+    newest = ticket.last_reply
+    words = await _words(uow, EntryRef(ticket.id, newest.seq)) if newest else None
+    if words is None:
+        raise NoAnswerToSave(ticket=ticket.id)
+    return words
+
+
+def _name_of_staff(library: Library, word: str) -> str:
+    """A name for a macro of staff; raises `BadMacroName`, or `MacroIsAFile`."""
+    name = named(word)
+    if name in library:
+        raise MacroIsAFile(name=name)
     return name
 
 
@@ -238,13 +266,21 @@ def named(word: str) -> str:
 
 async def _answer_in(uow: UnitOfWork, ticket: Ticket, message: MessageRef | None) -> Content:
     ref = await uow.links.entry_of(message) if message else None
-    if ref is None or ref.ticket != ticket.id:
+    words = await _words(uow, ref) if ref is not None and ref.ticket == ticket.id else None
+    if words is None:
         raise NothingToSave(ticket=ticket.id)
-    entry = amended(await uow.timeline.entry(ref), await uow.timeline.newest_change(ref))
-    event = entry.event
-    if not isinstance(event, RepliedPublicly) or not event.content.is_text:
-        raise NothingToSave(ticket=ticket.id)
-    return Content(event.content.text, entities=event.content.entities)
+    return words
+
+
+async def _words(uow: UnitOfWork, ref: EntryRef) -> Content | None:
+    """What an answer says now; None where it has no words, was taken back, or is no answer."""
+    change = await uow.timeline.newest_change(ref)
+    event = amended(await uow.timeline.entry(ref), change).event
+    back = change is not None and isinstance(change.event, ReplyDeleted)
+    if back or not isinstance(event, RepliedPublicly) or not event.content.is_text:
+        return None
+    content = event.content
+    return Content(content.text, entities=content.entities) if content.text.strip() else None
 
 
 def _facts(desk: Desk, ticket: Ticket, by: Staff) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from orchestration.answering.staff_message import StaffMessage, link
 from orchestration.clock.followups import FollowUpKind
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.events import (
+    CustomerEdited,
     CustomerWrote,
     Obstacle,
     RepliedPublicly,
@@ -29,11 +30,12 @@ async def answered_entry(uow: UnitOfWork, ticket: int, message: MessageRef) -> E
     Only replying to such a message answers the customer: notes, other cards and service messages
     are never answered publicly by replying to them. Of several that were gathered it is the newest.
     """
-    shown = await uow.links.entries_of(message)
-    if not shown or shown[-1].ticket != ticket:
-        return None
-    entry = await uow.timeline.entry(shown[-1])
-    return entry.ref if isinstance(entry.event, CustomerWrote) else None
+    for ref in reversed(await uow.links.entries_of(message)):
+        entry = await uow.timeline.entry(ref)
+        if not isinstance(entry.event, CustomerEdited):  # it was gathered with what they wrote
+            wrote = ref.ticket == ticket and isinstance(entry.event, CustomerWrote)
+            return ref if wrote else None
+    return None
 
 
 async def is_answer(uow: UnitOfWork, message: MessageRef) -> bool:

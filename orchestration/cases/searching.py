@@ -1,4 +1,4 @@
-"""Full text search over messages and notes, for staff.
+"""Full text search over messages, notes and the incidents that tickets joined, for staff.
 
 What counts as a word is decided here, so that it is the same in every database: both index what
 `words_of` gives, and neither needs to know a language.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from orchestration.content import MessageRef
 from orchestration.errors.filing import NothingToSearch
-from orchestration.events import Edit, Written
+from orchestration.events import Edit, IncidentJoined, Written
 from orchestration.ports import Side, UnitOfWork
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
@@ -58,14 +58,18 @@ def asked_for(text: str) -> list[str]:
 
 
 def said_in(entry: Entry) -> str:
-    """What a search finds an entry by: nothing for what is no message and no note."""
-    return entry.event.content.text if isinstance(entry.event, Written | Edit) else ""
+    """What a search finds an entry by: a message's or a note's words, or an incident's title."""
+    event = entry.event
+    if isinstance(event, IncidentJoined):
+        return event.title
+    return event.content.text if isinstance(event, Written | Edit) else ""
 
 
 async def search(uow: UnitOfWork, text: str) -> Sequence[Hit]:
     """The newest tickets in which all of the words were said in one message or note.
 
-    Raises `NothingToSearch` for a text without words.
+    Or in which they stand in the title of an incident. Raises `NothingToSearch` for a text without
+    words.
     """
     words = asked_for(text)
     if not words:

@@ -48,6 +48,8 @@ async def choose(uow: UnitOfWork, customer: Customer, number: int) -> Ticket:
 async def tell_status(uow: UnitOfWork, customer: Customer) -> None:
     """Tells the customer where their current ticket stands."""
     ticket = await uow.tickets.current_of(customer.id)
+    if await _waits_for_answer(uow, customer, ticket):
+        return
     if ticket is None:
         await uow.outbox.add(deliveries.tell(customer.id, PublicSentence.NO_CURRENT))
         return
@@ -58,6 +60,8 @@ async def tell_status(uow: UnitOfWork, customer: Customer) -> None:
 async def close(uow: UnitOfWork, customer: Customer, now: datetime) -> None:
     """The customer needs no more: their current ticket is resolved, whatever is open inside."""
     ticket = await uow.tickets.current_of(customer.id)
+    if await _waits_for_answer(uow, customer, ticket):
+        return
     if ticket is None:
         await uow.outbox.add(deliveries.tell(customer.id, PublicSentence.NO_CURRENT))
         return
@@ -102,3 +106,12 @@ async def ask_for_people(uow: UnitOfWork, customer: Customer, now: datetime) -> 
         deliveries.card(ticket.id),
         deliveries.dress(ticket.id),
     )
+
+
+async def _waits_for_answer(uow: UnitOfWork, customer: Customer, current: Ticket | None) -> bool:
+    """Whether no request is under way but one that opens by their answer; then they are told."""
+    under_way = current is not None and current.status not in ENDED
+    if under_way or await uow.receptions.of(customer.id) is None:
+        return False
+    await uow.outbox.add(deliveries.tell(customer.id, PublicSentence.INTAKE_WAITS))
+    return True

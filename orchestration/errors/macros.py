@@ -43,3 +43,9 @@ class NothingToSave(DeskError):
     """The message replied to is no answer to the customer, or has no words."""
 
     text = "error-nothing-to-save"
+
+
+class NoAnswerToSave(DeskError):
+    """The ticket's newest answer has no words, was taken back, or there is none."""
+
+    text = "error-no-answer-to-save"

@@ -7,7 +7,7 @@ from orchestration.timeline import EntryRef
 
 
 class Search(Protocol):
-    """The words of every message and note, and of what they were edited to."""
+    """The words of every message and note, of their edits, and of the incidents joined."""
 
     async def find(self, words: Sequence[str], limit: int) -> Sequence[EntryRef]:
         """Entries that hold all of `words`, those of the newest tickets first, newest first.

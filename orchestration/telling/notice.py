@@ -130,12 +130,16 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a person is to be told, once: an entry, why, and when at the earliest."""
+    """Something that a person is to be told, once: an entry, why, and when at the earliest.
+
+    It is `needed` when it waits for them; else they only follow it.
+    """
 
     person: int
     entry: EntryRef
     cause: Cause
     due_at: datetime
+    needed: bool = True
 
 
 def ticket_scope(number: int) -> str:

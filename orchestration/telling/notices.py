@@ -68,10 +68,10 @@ async def told(uow: UnitOfWork, person: int, notices: Sequence[Notice]) -> None:
 
 
 async def unheard(uow: UnitOfWork, person: int) -> None:
-    """They cannot be told in private any more: what is meant for them is said in its topic."""
+    """They cannot be told in private any more: what needs them is said in its topic."""
     waiting = await uow.notices.waiting(person)
     for notice in waiting:
-        if MANNERS[notice.cause].in_topic:
+        if notice.needed and MANNERS[notice.cause].in_topic:
             entry = await uow.timeline.entry(notice.entry)
             await uow.outbox.add(_name(entry, notice.cause, [person]))
     await uow.notices.remove(person, waiting)
@@ -96,7 +96,7 @@ async def _announce(
             if person.reachable:
                 habits = await uow.notices.habits_of(person.id)
                 then = due(habits, now, needed=needed, patience=manner.patience)
-                await _wait(uow, Notice(person.id, entry.ref, cause, then))
+                await _wait(uow, Notice(person.id, entry.ref, cause, then, needed))
             elif needed and manner.in_topic and not _names_themselves(entry, person):
                 unreachable.setdefault(cause, []).append(person.id)
         for cause, people in unreachable.items():

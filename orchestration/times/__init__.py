@@ -4,8 +4,18 @@ The words of many languages come from dateparser; what a run of words may mean i
 our own, which refuses what it cannot account for to the last word (decision 26).
 """
 
-from orchestration.times.local import Odd, at, wall
+from orchestration.times.local import Odd, at, dated, timed, wall, zone_name
 from orchestration.times.reading import Reading, read
 from orchestration.times.series import next_after
 
-__all__ = ["Odd", "Reading", "at", "next_after", "read", "wall"]
+__all__ = [
+    "Odd",
+    "Reading",
+    "at",
+    "dated",
+    "next_after",
+    "read",
+    "timed",
+    "wall",
+    "zone_name",
+]

@@ -56,6 +56,7 @@ class SqlNotices(Repository):
                 "entry_seq": notice.entry.seq,
                 "cause": notice.cause,
                 "due_at": notice.due_at,
+                "needed": notice.needed,
             }
             for notice in notices
         ]
@@ -66,7 +67,13 @@ class SqlNotices(Repository):
         """What waits for someone, by ticket and entry."""
         rows = await self._connection.execute(_waiting, {"person": person})
         return [
-            Notice(person, EntryRef(row.ticket_id, row.entry_seq), row.cause, row.due_at)
+            Notice(
+                person,
+                EntryRef(row.ticket_id, row.entry_seq),
+                row.cause,
+                row.due_at,
+                row.needed,
+            )
             for row in rows
         ]
 

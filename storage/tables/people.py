@@ -69,6 +69,7 @@ notice = Table(
     Column("entry_seq", Integer, nullable=False),
     Column("cause", choice(Cause), nullable=False),
     Column("due_at", Instant, nullable=False),
+    Column("needed", Boolean, nullable=False),
     # Whoever is concerned twice by an entry is told once.
     PrimaryKeyConstraint("person_id", "ticket_id", "entry_seq"),
     refers("timeline_entry", ["ticket_id", "entry_seq"], ["ticket_id", "seq"]),

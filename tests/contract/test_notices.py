@@ -16,7 +16,7 @@ async def test_what_waits_is_told_once(store: Store) -> None:
     await keep(store, new_ticket(), new_ticket(2))
     first = Notice(JOE.id, EntryRef(1, 2), Cause.CUSTOMER_WROTE, NOW)
     again = Notice(JOE.id, EntryRef(1, 2), Cause.MENTIONED, NOW + MINUTE)
-    other = Notice(JOE.id, EntryRef(2, 1), Cause.NEW_TICKET, NOW + MINUTE)
+    other = Notice(JOE.id, EntryRef(2, 1), Cause.NEW_TICKET, NOW + MINUTE, needed=False)
     hers = Notice(MARIA.id, EntryRef(1, 2), Cause.CUSTOMER_WROTE, NOW)
     async with store.begin() as uow:
         await uow.notices.add()

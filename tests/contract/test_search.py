@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from orchestration.answering import rewording
+from orchestration.cases import incidents
 from orchestration.cases.searching import asked_for
 from orchestration.content import Content
+from orchestration.ports.incidents import Incident
 from orchestration.timeline import EntryRef
 from storage.seal import unsealed
 from storage.unit_of_work import Database
@@ -35,6 +37,18 @@ async def test_messages_answers_and_notes_are_found(store: Store) -> None:
         EntryRef(1, 2),
     ]
     assert await _found(store, "tea", limit=1) == [EntryRef(2, 3)]
+
+
+async def test_an_incident_is_found_by_its_title(store: Store) -> None:
+    """In each ticket that joined it; and neither by its number nor by who did so."""
+    down = Incident(7, "Payment provider down", "Joe", NOW)
+    first, second = new_ticket(1, ANA, "I cannot pay"), new_ticket(2, BORIS, "Tea again?")
+    incidents.join(first, down, JOE, NOW)
+    async with store.begin() as uow:
+        await uow.incidents.save(down)
+    await keep(store, first, second)
+    assert await _found(store, "provider DOWN") == [EntryRef(1, 3)]
+    assert await _found(store, "joe 7") == []
 
 
 @pytest.mark.parametrize(

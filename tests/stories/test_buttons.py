@@ -85,6 +85,28 @@ async def test_macros_are_searched_by_a_button(cast: Cast, topic: Topic) -> None
     await gone(topic, prompt)
 
 
+async def test_an_answer_is_saved_by_a_button(cast: Cast, topic: Topic) -> None:
+    """It is asked for its name; where nobody has answered yet, that is said."""
+    await cast.maria.presses_on_card(topic, "📋")
+    panel = await private_panel(topic, cast.maria, "macros")
+    refused = await cast.maria.presses_panel(topic, panel, "💾 Save the answer")
+    assert refused is not None
+    assert refused["text"].startswith("The newest answer to the customer of #1 has no words")
+    card = await topic.card()
+    said = await cast.maria.writes_in(topic, "It leaves tday.", reply_to=card["message_id"])
+    await topic.marks_delivered(said)
+    await cast.maria.edits(topic.chat, said, text="It leaves today.")
+    await cast.boris.hears("It leaves today.")
+    await cast.maria.presses_panel(topic, panel, "💾 Save the answer")
+    prompt = await topic.shows("Maria, reply to this message with the words for /macro save.")
+    await cast.maria.writes_in(topic, "leaves-today", reply_to=prompt["message_id"])
+    await private_panel(topic, cast.maria, "Saved: /macro leaves-today")
+    await gone(topic, prompt)
+    await cast.joe.writes_in(topic, "/macro leaves-today")
+    macro = await private_panel(topic, cast.joe, "Macro leaves-today, not sent yet.")
+    assert "It leaves today." in macro["text"]
+
+
 async def gone(topic: Topic, message: Json) -> None:
     async def look() -> bool:
         return message["message_id"] not in [one["message_id"] for one in await topic.messages()]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.conftest import Cast
 from tests.stories.people import Json, Someone, Topic, eventually
+from tests.stories.test_macros import private_panel
 
 
 @pytest.fixture
@@ -121,6 +122,25 @@ async def test_a_supervisor_may_send_anyway(cast: Cast, topic: Topic) -> None:
     assert said.count("We refund it.") == 1
 
 
+async def test_an_album_waits_as_one(cast: Cast, topic: Topic) -> None:
+    """Sam is asked once about all of it; sent anyway, Boris gets it whole, and as an album."""
+    await cast.maria.presses_on_card(topic, "✍")
+    await topic.card_says("Maria is answering until")
+    card = (await topic.card())["message_id"]
+    await cast.sam.sends_album(
+        ["photo", "photo"], topic=topic, caption="Both labels", reply_to_message_id=card
+    )
+    await cast.telegram.time_passes(seconds=2)
+    panel = await asked(topic, cast.sam, "Not sent: Maria is answering until")
+    seen = await cast.telegram.messages(topic.chat, topic.id, viewer=cast.sam.id)
+    assert len([one for one in seen if "Not sent:" in (one["text"] or "")]) == 1
+    assert not [one for one in await cast.boris.messages() if one["kind"] == "photo"]
+    await cast.sam.presses_panel(topic, panel, "Send anyway")
+    await cast.telegram.time_passes(seconds=2)
+    got = await cast.boris.gets_album(2)
+    assert [one["caption"] for one in got] == ["Both labels", None]
+
+
 async def test_a_macro_waits_like_any_answer(cast: Cast, topic: Topic) -> None:
     """Joe's macro is held and discarded: Boris never reads it."""
     await cast.maria.presses_on_card(topic, "✍")
@@ -223,9 +243,21 @@ async def test_who_was_here_lately(cast: Cast, topic: Topic) -> None:
     """The card says so when it is shown for another reason, and no more after ten minutes."""
     await cast.joe.writes_in(topic, "He is in a hurry.")
     await cast.maria.presses_on_card(topic, "Claim")
-    card = await topic.card_says("Here lately (UTC): Joe")
+    card = await topic.card_says("Here lately: Joe")
     assert ", Maria " in card["text"]
     await cast.telegram.time_passes(minutes=11)
     await cast.sam.writes_in(topic, "/priority high")
-    card = await topic.card_says("Here lately (UTC): Sam")
+    card = await topic.card_says("Here lately: Sam")
     assert "Joe" not in card["text"]
+
+
+async def test_who_only_pressed_was_here_too(cast: Cast, topic: Topic) -> None:
+    """Joe looks at the macros: no card is edited for that, and the next one says so."""
+    edits = len(await cast.telegram.calls("editMessageText"))
+    await cast.joe.presses_on_card(topic, "📋")
+    panel = await private_panel(topic, cast.joe, "macros")
+    await cast.joe.presses_panel(topic, panel, "The refund is on its way")
+    await private_panel(topic, cast.joe, "Macro refund-on-its-way")
+    assert len(await cast.telegram.calls("editMessageText")) == edits
+    await cast.maria.presses_on_card(topic, "Claim")
+    await topic.card_says("Here lately: Joe")

@@ -121,6 +121,17 @@ async def test_a_draft_is_changed_before_it_is_sent(
     await cast.ana.hears_nothing_of("Estamos")
 
 
+async def test_an_incident_is_known_by_its_title(cast: Cast, topics: tuple[Topic, Topic]) -> None:
+    """It stands on the card of each of its tickets, and a search for it finds them all."""
+    first, second = topics
+    await first.card_says("🔥 Incident 1: Payment provider down")
+    await second.card_says("🔥 Incident 1: Payment provider down")
+    await cast.maria.writes_in(first, "/search provider down")
+    found = (await private_panel(first, cast.maria, "The 2 newest tickets"))["text"]
+    assert "#1" in found
+    assert "#2" in found
+
+
 async def test_the_end_of_an_incident_is_drafted_too(
     cast: Cast, topics: tuple[Topic, Topic]
 ) -> None:

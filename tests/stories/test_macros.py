@@ -66,7 +66,7 @@ async def test_macros_are_found_by_words(cast: Cast, topic: Topic) -> None:
     panel = await private_panel(topic, cast.maria, "3 macros")
     labels = [button["text"] for row in panel["buttons"] for button in row]
     names = ["Please tell us more", "Where is my order?", "The refund is on its way"]
-    assert labels == [*names, "🔎 Search"]
+    assert labels == [*names, "🔎 Search", "💾 Save the answer"]
     await cast.maria.presses_panel(topic, panel, "The refund is on its way")
     panel = await private_panel(topic, cast.maria, "(then status: resolved)")
     await cast.maria.presses_panel(topic, panel, "Send")

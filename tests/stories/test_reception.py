@@ -101,6 +101,23 @@ async def test_what_was_gathered_is_answered_and_edited(flooded: Cast) -> None:
     assert "word 7" in (await topic.shows("messages, gathered"))["text"]
 
 
+async def test_edits_without_end_are_a_flood(flooded: Cast) -> None:
+    """What stood there each time is shown together, the message says what it says last."""
+    number = await flooded.ana.writes("word 0")
+    topic = await flooded.topic("#1")
+    await topic.pinned_card()
+    for count in range(1, 9):
+        await flooded.ana.edits(flooded.ana.id, number, text=f"word {count}")
+    await _writes_many(flooded.ana)
+    await flooded.ana.hears("escribiendo mucho")
+    await flooded.telegram.time_passes(seconds=16)
+    gathered = await topic.shows("6 messages, gathered")
+    former = [f"word {count}" for count in range(2, 8)]
+    assert [line for line in gathered["text"].splitlines() if line.startswith("word")] == former
+    await topic.card_says("word 8")
+    await topic.card_says("Writes a great deal: 9 messages")
+
+
 async def test_media_of_a_flood_keep_their_place(flooded: Cast) -> None:
     """Each is a message of its own; what was gathered before it goes first, at once."""
     await flooded.ana.writes("word 1")
@@ -213,6 +230,25 @@ async def test_a_person_is_called_without_an_answer(asking: Cast) -> None:
     await asking.boris.writes("/human")
     await asking.boris.hears("A person will take care of #1")
     await (await asking.topic("#1")).shows("@sam")
+
+
+async def test_who_was_asked_and_wonders_is_told(asking: Cast) -> None:
+    """Neither how it stands nor an end can be had before the ticket: their question waits."""
+    await asking.boris.writes("Help")
+    await asking.boris.hears("What is it about?")
+    for command in ("/status", "/close"):
+        await asking.boris.writes(command)
+
+    async def both() -> bool:
+        said = [one["text"] for one in await asking.boris.messages()]
+        return len([one for one in said if "Your question was received" in one]) == 2
+
+    await eventually(both, "Boris is told twice")
+    await asking.boris.hears_nothing_of("no request under way")
+    await asking.boris.writes("/human")
+    await asking.boris.hears("A person will take care of #1")
+    await asking.boris.writes("/status")
+    await asking.boris.hears("#1")
 
 
 async def test_being_forgotten_takes_what_waits(asking: Cast) -> None:

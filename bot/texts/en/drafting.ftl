@@ -1,7 +1,7 @@
 ## Who is answering, words that wait, suggestions (bot.views.drafting)
 
 card-lock = { $who } is answering until { $until }
-card-presence = Here lately (UTC): { $names }
+card-presence = Here lately: { $names }
 
 command-staff-unlock = You are not answering after all
 command-staff-suggest = Suggest an answer to whoever answers: /suggest text

@@ -21,7 +21,7 @@ button-draft-send = Send
 button-draft-edit = Edit
 button-draft-drop = Discard
 entry-drafted = 🔥 { $author } · draft for incident { $incident }, not sent
-card-incident = Incident { $incident }
+card-incident = Incident { $incident }: { $title }
 draft-edit = Write /incident edit and the words as the customer of #{ $ticket } should read them; they take the place of this draft, and are not sent yet.
 
 command-staff-incident = One cause of many tickets: /incident 3 update text

@@ -28,3 +28,6 @@ error-macro-exists = There is a macro { $name } already; choose another name, or
 error-macro-is-a-file = The macro { $name } is one of the desk's files, which its owner changes; choose another name.
 error-not-your-macro = { $owner } saved the macro { $name }; they or a supervisor can forget it.
 error-nothing-to-save = Reply with /macro save name to an answer in words that the customer of #{ $ticket } got.
+command-staff-macro-save = Keep the newest answer as a macro: its name
+button-macro-save = Save the answer
+error-no-answer-to-save = The newest answer to the customer of #{ $ticket } has no words to save, or there is none yet; reply with /macro save name to another one, or answer first.

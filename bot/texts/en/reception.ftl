@@ -2,6 +2,7 @@
 
 flood-gathered = You are writing a great deal, so we pass your messages on together. Every one of them arrives; just go on.
 too-many-tickets = You have opened several requests within an hour, so this goes to #{ $ticket }. /tickets shows them all and lets you choose another one.
+intake-waits = Your question was received. It waits for your answer to ours above; without one we go on by ourselves.
 intake-asked =
     { $question }
 

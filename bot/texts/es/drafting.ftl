@@ -1,7 +1,7 @@
 ## Quién responde, palabras en espera, sugerencias (bot.views.drafting)
 
 card-lock = { $who } está respondiendo hasta las { $until }
-card-presence = Aquí hace poco (UTC): { $names }
+card-presence = Aquí hace poco: { $names }
 
 command-staff-unlock = Al final no respondes tú
 command-staff-suggest = Sugerir una respuesta a quien responde: /suggest texto

@@ -30,3 +30,6 @@ error-macro-exists = Ya existe una macro { $name }; elija otro nombre o use ante
 error-macro-is-a-file = La macro { $name } es uno de los archivos del servicio, que modifica su propietario; elija otro nombre.
 error-not-your-macro = La macro { $name } la guardó { $owner }; puede eliminarla esa persona o un supervisor.
 error-nothing-to-save = Conteste con /macro save nombre a una respuesta con texto que haya recibido el cliente de la #{ $ticket }.
+command-staff-macro-save = Guardar la última respuesta como macro: su nombre
+button-macro-save = Guardar la respuesta
+error-no-answer-to-save = La última respuesta al cliente de la #{ $ticket } no tiene texto que guardar, o aún no hay ninguna; conteste a otra con /macro save nombre, o responda primero al cliente.

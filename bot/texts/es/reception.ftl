@@ -1,5 +1,6 @@
 flood-gathered = Está escribiendo mucho, así que transmitimos sus mensajes juntos. Llegan todos; siga con confianza.
 too-many-tickets = Ha abierto varias solicitudes en una hora, así que esto se añade a la #{ $ticket }. /tickets las muestra todas y le deja elegir otra.
+intake-waits = Hemos recibido su pregunta. Espera su respuesta a la nuestra, más arriba; sin ella seguiremos igualmente.
 intake-asked =
     { $question }
 

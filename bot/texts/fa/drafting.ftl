@@ -1,7 +1,7 @@
 ## چه کسی پاسخ می‌دهد، پاسخ‌های در انتظار، پیشنهادها (bot.views.drafting)
 
 card-lock = { $who } تا { $until } در حال پاسخ دادن است
-card-presence = به‌تازگی اینجا (UTC): { $names }
+card-presence = به‌تازگی اینجا: { $names }
 
 command-staff-unlock = شما دیگر پاسخ نمی‌دهید
 command-staff-suggest = پیشنهاد پاسخ به کسی که پاسخ می‌دهد: /suggest متن

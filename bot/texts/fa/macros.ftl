@@ -30,3 +30,6 @@ error-macro-exists = پاسخ آمادهٔ { $name } از پیش وجود دار
 error-macro-is-a-file = پاسخ آمادهٔ { $name } یکی از فایل‌های سامانه است که صاحب آن تغییرش می‌دهد؛ نام دیگری انتخاب کنید.
 error-not-your-macro = پاسخ آمادهٔ { $name } را { $owner } ثبت کرده است؛ خود او یا یک سرپرست می‌تواند آن را پاک کند.
 error-nothing-to-save = با /macro save name به پاسخی متنی پاسخ دهید که به مشتری #{ $ticket } رسیده است.
+command-staff-macro-save = ذخیرهٔ تازه‌ترین پاسخ به شکل پاسخ آماده: نام آن
+button-macro-save = ذخیرهٔ پاسخ
+error-no-answer-to-save = تازه‌ترین پاسخ به مشتریِ #{ $ticket } متنی برای ذخیره ندارد یا هنوز پاسخی نیست؛ با /macro save name به پاسخ دیگری پاسخ دهید یا نخست به مشتری پاسخ دهید.

@@ -1,7 +1,7 @@
 ## Quem está respondendo, palavras em espera, sugestões (bot.views.drafting)
 
 card-lock = { $who } está respondendo até { $until }
-card-presence = Por aqui há pouco (UTC): { $names }
+card-presence = Por aqui há pouco: { $names }
 
 command-staff-unlock = Afinal você não vai responder
 command-staff-suggest = Sugerir uma resposta a quem responde: /suggest texto

@@ -30,3 +30,6 @@ error-macro-exists = Já existe uma macro { $name }; escolha outro nome, ou ante
 error-macro-is-a-file = A macro { $name } é um dos arquivos do serviço, que só o responsável por ele muda; escolha outro nome.
 error-not-your-macro = { $owner } guardou a macro { $name }; só essa pessoa ou um supervisor pode apagá-la.
 error-nothing-to-save = Responda com /macro save nome a uma resposta com texto que o cliente da #{ $ticket } recebeu.
+command-staff-macro-save = Guardar a resposta mais recente como macro: o nome dela
+button-macro-save = Guardar a resposta
+error-no-answer-to-save = A resposta mais recente ao cliente da #{ $ticket } não tem texto para guardar, ou ainda não há nenhuma; responda a outra com /macro save nome, ou responda primeiro ao cliente.

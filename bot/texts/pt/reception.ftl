@@ -1,5 +1,6 @@
 flood-gathered = Você está escrevendo muito, por isso transmitimos suas mensagens juntas. Todas elas chegam; pode continuar.
 too-many-tickets = Várias solicitações foram abertas em uma hora, por isso esta mensagem vai para a #{ $ticket }. /tickets mostra todas e permite escolher outra.
+intake-waits = Recebemos a sua pergunta. Ela espera a sua resposta à nossa, acima; sem ela seguiremos mesmo assim.
 intake-asked =
     { $question }
 

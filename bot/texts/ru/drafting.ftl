@@ -1,7 +1,7 @@
 ## Кто отвечает, слова в ожидании, предложения (bot.views.drafting)
 
 card-lock = { $who } отвечает до { $until }
-card-presence = Недавно здесь (UTC): { $names }
+card-presence = Недавно здесь: { $names }
 
 command-staff-unlock = Вы всё-таки не отвечаете
 command-staff-suggest = Предложить ответ тому, кто отвечает: /suggest текст

@@ -551,6 +551,7 @@ def _notices() -> None:
         sa.Column("entry_seq", sa.Integer(), nullable=False),
         sa.Column("cause", sa.String(32), nullable=False),
         sa.Column("due_at", _instant, nullable=False),
+        sa.Column("needed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("person_id", "ticket_id", "entry_seq", name=op.f("pk_notice")),
         _refers(
             "notice_timeline_entry",

@@ -13,7 +13,7 @@ from bot.views.split import split
 from orchestration.content import Content, ContentKind
 from orchestration.events import DraftLock, Obstacle, RepliedPublicly, Suggested, SuggestionDeclined
 from orchestration.people import Customer, Role, Staff
-from orchestration.team.presence import LATELY, Seen, lately
+from orchestration.team.presence import LATELY, REMEMBERED, Presses, Seen, lately
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry
 
@@ -32,7 +32,7 @@ def test_a_card_is_not_edited_for_who_was_there() -> None:
     """They stand on it when it is shown, and are no part of what tells one card from another."""
     seen = CardView(TICKET, None, lately=(Seen("Joe", NOW),))
     unseen = CardView(TICKET, None)
-    assert "👥 Here lately (UTC): Joe 09:30" in card(seen, TEXTS).text
+    assert "👥 Here lately: Joe 09:30 UTC" in card(seen, TEXTS).text
     assert state(seen, TEXTS) == state(unseen, TEXTS)
     assert state(CardView(TICKET, None, lock=LOCK), TEXTS) != state(unseen, TEXTS)
 
@@ -45,6 +45,35 @@ def test_who_was_there_lately() -> None:
     ticket.claim(MARIA, NOW - timedelta(minutes=2))
     ticket.add_note(Content("Two"), JOE, NOW)
     assert [each.name for each in lately(ticket.recorded, NOW)] == ["Maria", JOE.name]
+
+
+def test_a_press_counts_as_being_there() -> None:
+    """Beside the timeline, whichever is newer; of that ticket only, and no longer than a deed."""
+    ticket = Ticket.open(1, Customer(7, "Ana"), Content("Where?"), NOW, None)
+    ticket.add_note(Content("One"), JOE, NOW - timedelta(minutes=3))
+    ticket.claim(MARIA, NOW - timedelta(minutes=2))
+    presses = Presses()
+    presses.note(1, JOE, NOW - timedelta(minutes=1))
+    presses.note(1, MARIA, NOW - timedelta(minutes=4))
+    presses.note(1, Staff(4, "Sam", Role.AGENT), NOW - LATELY)
+    presses.note(2, Staff(5, "Xenia", Role.AGENT), NOW)
+    seen = lately(ticket.recorded, NOW, presses.of(1))
+    assert [(each.name, NOW - each.at) for each in seen] == [
+        ("Maria", timedelta(minutes=2)),
+        (JOE.name, timedelta(minutes=1)),
+    ]
+
+
+def test_presses_are_not_remembered_without_end() -> None:
+    """The oldest goes first; whoever presses again is new again."""
+    presses = Presses()
+    for number in range(1, REMEMBERED + 1):
+        presses.note(number, JOE, NOW)
+    presses.note(1, JOE, NOW)
+    presses.note(1, MARIA, NOW)
+    assert [person for person, _ in presses.of(1)] == [JOE.id, MARIA.id]
+    assert not presses.of(2)
+    assert presses.of(3)
 
 
 @pytest.mark.parametrize("obstacle", Obstacle)

@@ -194,7 +194,7 @@ def test_a_list_says_whether_there_are_more(count: int, words: str) -> None:
     """Each macro that words found is a button, up to what is read at a glance."""
     panel = list_of([Listed(f"n{n}", f"Name {n}") for n in range(count)], 5, TEXTS, None)
     assert words in panel.words.text
-    assert len(panel.buttons) == min(count, MOST) + bool(count)
+    assert len(panel.buttons) == min(count, MOST) + 1
     for row, number in zip(panel.buttons, range(min(count, MOST)), strict=False):
         press = MacroPress.unpack(row[0].data)
         assert (press.step, press.message, press.name) == (MacroStep.SHOW, 5, f"n{number}")
@@ -205,11 +205,12 @@ def test_a_list_of_all_has_pages() -> None:
     macros = [Listed(f"n{n}", f"Name {n}") for n in range(2 * MOST + 1)]
     pages = [list_of(macros, 5, TEXTS, number).buttons for number in (1, 2, 3, 9)]
     assert [len(rows) for rows in pages] == [MOST + 1, MOST + 1, 2, 2]
+    save = "💾 Save the answer"
     assert [[each.label for each in rows[-1]] for rows in pages] == [
-        ["›", "🔎 Search"],  # noqa: RUF001 - arrows
-        ["‹", "›", "🔎 Search"],  # noqa: RUF001
-        ["‹", "🔎 Search"],  # noqa: RUF001
-        ["‹", "🔎 Search"],  # noqa: RUF001
+        ["›", "🔎 Search", save],  # noqa: RUF001 - arrows
+        ["‹", "›", "🔎 Search", save],  # noqa: RUF001
+        ["‹", "🔎 Search", save],  # noqa: RUF001
+        ["‹", "🔎 Search", save],  # noqa: RUF001
     ]
     turned = MacroPress.unpack(pages[0][-1][0].data)
     assert (turned.step, turned.name) == (MacroStep.LIST, "2")

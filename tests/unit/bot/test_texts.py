@@ -166,6 +166,7 @@ ERRORS: Mapping[str, Facts] = {
     "error-macro-exists": {"name": "hello"},
     "error-macro-is-a-file": {"name": "hello"},
     "error-not-your-macro": {"name": "hello", "owner": "Maria"},
+    "error-no-answer-to-save": {"ticket": 142},
     "error-nothing-to-save": {"ticket": 142},
     "error-unknown-time": {"word": "noon"},
     "error-unknown-zone": {"word": "Mars"},

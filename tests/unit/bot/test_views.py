@@ -1,7 +1,7 @@
 """How cards, entries and topics look, word for word."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -13,13 +13,16 @@ from bot.views import topic
 from bot.views.buttons import ask_owner, choices
 from bot.views.card import CardView, card
 from bot.views.entry import NothingToShow, signature, to_customer, to_staff
+from bot.views.escalation import briefing
 from bot.views.rendered import MAX_TEXT, Rendered, plain
 from bot.views.sentence import sentence
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.delivery import CardMenu
 from orchestration.desk import DEFAULT_QUEUE, Queue, Signature
 from orchestration.events import (
     CustomerWrote,
+    DraftLock,
     Event,
     NoteAdded,
     RepliedPublicly,
@@ -38,6 +41,8 @@ from orchestration.events.team import (
 from orchestration.people import SYSTEM, Customer, Person, Role, Specialist, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
+from orchestration.team.absence import Absence
+from orchestration.team.presence import Seen
 from orchestration.ticket import Primary, Ticket, Triage
 from orchestration.timeline import Audience, Entry
 
@@ -109,6 +114,35 @@ def test_a_worked_on_tickets_card() -> None:
         "🏷 Urgency high · about order status · in Spanish",
         "🔗 Continues #141",
     ]
+
+
+def test_times_are_those_of_the_desks_own_clocks() -> None:
+    """Each names its zone; one without a name says how far it is from UTC."""
+    asked = Consultation(5, "Joe", OWNER.id, NOW)
+    view = CardView(
+        a_ticket(primary=OWNER, consultation=asked),
+        None,
+        absence=Absence(OWNER.id, NOW + timedelta(days=1)),
+        ahead=FollowUp(142, FollowUpKind.CLOSE, NOW),
+        lock=DraftLock(5, "Joe", Role.AGENT, NOW),
+        lately=(Seen("Joe", NOW), Seen("Maria", NOW + timedelta(minutes=1))),
+    )
+    said = card(view, TEXTS.of_desk("Europe/Madrid")).text
+    for words in (
+        "new since 2026-11-21 10:30 CET",
+        "Joe is asked since 2026-11-21 10:30 CET",
+        "until 2026-11-22 10:30 CET",
+        "by itself on 2026-11-21 10:30 CET",
+        "Joe is answering until 10:30 CET",
+        "Here lately: Joe 10:30, Maria 10:31 CET",
+    ):
+        assert words in said
+    assert "UTC" not in said
+    wrote = view.ticket.receive(Content("Hi"), NOW)
+    *_, state, expert = briefing(view.ticket, [wrote], TEXTS.of_desk("Europe/Madrid"), None)
+    assert "new since 2026-11-21 10:30 CET" in state
+    assert "Joe is asked since 2026-11-21 10:30 CET" in expert
+    assert "since 2026-11-21 15:15 UTC+0545" in card(view, TEXTS.of_desk("Asia/Kathmandu")).text
 
 
 def test_how_a_ticket_is_filed_stands_on_its_card() -> None:

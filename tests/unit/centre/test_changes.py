@@ -1,13 +1,18 @@
 """What is edited, taken back or reacted to: the record keeps both, the other side follows."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from orchestration import deliveries
 from orchestration.answering import changes, rewording
+from orchestration.answering.replies import answered_entry
 from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, ContentKind, Entity, MessageRef
 from orchestration.deliveries import NotForCustomers
-from orchestration.delivery import DeleteSent, EditSent, EditShown, ShowEntry
+from orchestration.delivery import DeleteSent, EditSent, EditShown, Lane, ShowEntry
+from orchestration.desk import Flood
 from orchestration.errors.ticket import TicketClosed
 from orchestration.errors.words import (
     AlreadyTakenBack,
@@ -25,6 +30,7 @@ from orchestration.events import (
 )
 from orchestration.people import Customer, Staff
 from orchestration.ports import Side
+from orchestration.sentences import PublicSentence
 from orchestration.status import Status
 from orchestration.timeline import Audience, EntryRef, amended, as_they_stand
 from tests.unit.centre.cast import ANNA, BEN, EVA, LATER, MAX, SAM, ticket, words
@@ -68,6 +74,41 @@ async def test_a_customers_edit_keeps_both_versions(house: House) -> None:
         EditShown(second.ref),
         ShowEntry(second.ref),
     ]
+
+
+async def test_who_edits_without_end_floods(house: House) -> None:
+    """They are told once; each version is shown, together with others, and the last one stays."""
+    house.desk = replace(house.desk, flood=Flood(messages=3, within=timedelta(minutes=1)))
+    _, message = await house.writes(EVA, "0")
+    await house.sent()
+    for number in range(1, 7):
+        await edits(house, message, str(number))
+    waiting = [delivery for delivery in await house.outbox() if delivery.chat is None]
+    entries = [e for e in await house.entries(1) if isinstance(e.event, CustomerEdited)]
+    calm, flood = entries[:3], entries[3:]
+    shown = [each for each in waiting if isinstance(each.body, ShowEntry)]
+    assert [each.body for each in shown] == [
+        *(ShowEntry(each.ref) for each in calm),
+        *(ShowEntry(each.ref, gathered=True) for each in flood),
+    ]
+    (edit,) = [each for each in waiting if isinstance(each.body, EditShown)]
+    assert (edit.body, edit.lane) == (EditShown(flood[-1].ref), Lane.COSMETIC)
+    assert await house.told(EVA) == [PublicSentence.FLOOD_GATHERED]
+
+
+async def test_an_edit_among_gathered_words_hides_none_of_them(house: House) -> None:
+    """A reply to such a message answers what they wrote last; to an edit alone it is a note."""
+    _, message = await house.writes(EVA, "one")
+    await edits(house, message, "two")
+    both, alone = MessageRef(-1, 7), MessageRef(-1, 8)
+    edit = (await house.entries(1))[-1]
+    async with house.begin() as uow:
+        await uow.links.add(both, EntryRef(1, 2), Side.STAFF)
+        for each in (both, alone):
+            await uow.links.add(each, edit.ref, Side.STAFF)
+        assert await answered_entry(uow, 1, both) == EntryRef(1, 2)
+        assert await answered_entry(uow, 2, both) is None
+        assert await answered_entry(uow, 1, alone) is None
 
 
 async def test_what_reads_the_same_is_no_edit(house: House) -> None:

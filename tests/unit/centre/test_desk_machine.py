@@ -232,7 +232,7 @@ class AnyDay(RuleBasedStateMachine):
 
         async def press(uow: UnitOfWork, ticket: Ticket) -> None:
             if back:
-                await drafting.give_back(uow, ticket, by, house.now)
+                await drafting.give_back(uow, house.desk, ticket, by, house.now)
             else:
                 await drafting.take(uow, house.desk, ticket, by, house.now)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from orchestration.answering import macros
+from orchestration.answering import changes, macros
 from orchestration.answering.macro_actions import Assign, SetStatus
 from orchestration.answering.macros import Draft, Listed, Macro
 from orchestration.answering.replies import reply_publicly
@@ -18,6 +18,7 @@ from orchestration.errors.macros import (
     BrokenMacro,
     MacroExists,
     MacroIsAFile,
+    NoAnswerToSave,
     NothingToSave,
     NotYourMacro,
     UnknownMacro,
@@ -188,6 +189,28 @@ async def test_what_cannot_be_saved(house: House) -> None:
     ):
         with pytest.raises(error):
             await saves(house, name, message)
+
+
+async def test_the_newest_answer_is_saved(house: House) -> None:
+    """As it reads now; not where there is none, and not one that was taken back."""
+    await house.writes(EVA)
+    with pytest.raises(NoAnswerToSave):
+        await newest(house)
+    await house.answers(ANNA, 1, "An older one")
+    message = await house.answers(ANNA, 1, "It leaves tday")
+    edited = Content("It leaves today")
+    async with house.begin() as uow:
+        await changes.staff_edited(uow, message, edited, ANNA, house.now)
+    assert await newest(house) == edited
+    back = StaffMessage(ANNA, Content(), ASKED, message)
+    await house.does(1, lambda uow, t: changes.delete_reply(uow, t, back, house.now))
+    with pytest.raises(NoAnswerToSave):
+        await newest(house)
+
+
+async def newest(house: House) -> Content:
+    async with house.begin() as uow:
+        return await macros.newest_answer(uow, await uow.tickets.get(1))
 
 
 async def test_a_photo_is_no_macro(house: House) -> None:

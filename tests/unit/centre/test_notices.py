@@ -15,7 +15,8 @@ from orchestration.content import Content, Entity
 from orchestration.delivery import NameInTopic, TellNotices
 from orchestration.desk import DEFAULT_QUEUE, Desk, Queue
 from orchestration.errors.notices import NotYourRoster, UnknownTime, UnknownWish, UnknownZone
-from orchestration.people import Person, Staff
+from orchestration.events.sla import ClockAtRisk, ClockKind
+from orchestration.people import SYSTEM, Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import StaffSentence
 from orchestration.status import Status
@@ -25,6 +26,7 @@ from orchestration.telling import notices, subscriptions
 from orchestration.telling.habits import due, hours_named, time_named, zone_named
 from orchestration.telling.notice import AT_ONCE, Cause, Habits, Notice
 from orchestration.ticket import Ticket
+from orchestration.timeline import Audience
 from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, NOW, SAM, XENIA, known
 from tests.unit.centre.house import House
 
@@ -214,6 +216,25 @@ async def test_who_blocked_the_bot_meanwhile_is_named_in_the_topic(house: House)
     async with house.begin() as uow:
         await notices.unheard(uow, ANNA.id)
     assert await house.sent() == [NameInTopic((ANNA.id,), StaffSentence.MENTIONED, "Ben")]
+    assert await told(house) == {}
+
+
+async def test_who_only_followed_is_not_named(house: House) -> None:
+    """Ben follows what Anna answers: when both have blocked the bot, it is said aloud to her."""
+    await says(house, BEN, "risk", wanted=True)
+    risk = ClockAtRisk(ClockKind.NEXT_RESPONSE, house.now)
+
+    async def warn(uow: UnitOfWork, ticket: Ticket) -> None:
+        ticket.record(risk, SYSTEM, Audience.INTERNAL, house.now)
+        await uow.tickets.save(ticket)
+
+    await house.does(1, warn)
+    await house.sent()
+    assert await told(house) == {"Anna": [Cause.SLA_AT_RISK], "Ben": [Cause.SLA_AT_RISK]}
+    async with house.begin() as uow:
+        for each in (BEN, ANNA):
+            await notices.unheard(uow, each.id)
+    assert await house.sent() == [NameInTopic((ANNA.id,), StaffSentence.SLA_AT_RISK, "")]
     assert await told(house) == {}
 
 
