@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.callbacks import PromptPress, VerbPress
 from bot.incoming.reading import command_of, content_of, ref_of, reply_ref_of
 from bot.incoming.turn import Turn
-from bot.routers import InStaffChat, TicketCommand, macros
+from bot.routers import InStaffChat, TicketCommand, TopicHandler, macros
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.panels import PanelPressed, pressed
 from bot.texts import Texts
@@ -40,12 +40,14 @@ class Verb:
     """What a command needs before it can be done: a choice, words, both, or nothing.
 
     With both, the choice is a person, whom the words are for. `check` refuses before anybody is
-    asked for words in vain. `typed` is the command, where its name alone is not all of it.
+    asked for words in vain. A verb that no command of its name does says what `does` it, and how
+    that is `typed`.
     """
 
     offers: Offers | None = None
     words: bool = False
     check: Check | None = None
+    does: TopicHandler | None = None
     typed: str = ""
 
 
@@ -105,9 +107,10 @@ MENU: Mapping[str, Verb] = {
 _VERBS: Mapping[str, Verb] = {
     **MENU,
     "macro": _WORDS,
-    "macro-save": Verb(words=True, check=macros.check_newest, typed="macro save"),
+    "macro-save": Verb(
+        words=True, check=macros.check_newest, does=macros.save_newest, typed="macro save"
+    ),
 }
-_HANDLERS = {**TOPIC_COMMANDS, "macro-save": macros.save_newest}
 
 _IN_A_ROW = 3
 _LABEL = 40
@@ -142,7 +145,7 @@ async def verb_pressed(query: CallbackQuery, callback_data: VerbPress, turn: Tur
     there = {"message_id": callback_data.message, "reply_to_message": None}
     message = press.message.model_copy(update=there)
     asked = TicketCommand(message, Content(value), press.ticket, press.by)
-    await _HANDLERS[name](asked, turn)
+    await _handler(name)(asked, turn)
 
 
 async def prompt_pressed(query: CallbackQuery, turn: Turn) -> None:
@@ -179,10 +182,14 @@ async def answered(
         argument = _to(await turn.uow.people.get(prompt.about), argument)
     # What it replies to is the desk's question, and nothing that the command could be about.
     said = message.model_copy(update={"reply_to_message": None})
-    await _HANDLERS[prompt.verb](TicketCommand(said, argument, ticket, staff), turn)
+    await _handler(prompt.verb)(TicketCommand(said, argument, ticket, staff), turn)
     if target is not None:
         done = ShowPanel(ref_of(message), staff.id, message=target.message_id, aloud=True)
         await turn.uow.outbox.add(Delivery(Lane.COSMETIC, done, ticket.id))
+
+
+def _handler(verb: str) -> TopicHandler:
+    return _VERBS[verb].does or TOPIC_COMMANDS[verb]
 
 
 def _offered(
