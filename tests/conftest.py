@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from aiohttp import web_app
+from hypothesis import settings
+
+# How long an example takes says something of the machine, and nothing of the desk.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

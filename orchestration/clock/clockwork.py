@@ -17,6 +17,7 @@ from orchestration.customers import flooding, reception
 from orchestration.desk import Desk
 from orchestration.ending import lapsing
 from orchestration.escalating import undecided
+from orchestration.escalating.attending import look_for_silent
 from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla import keeping
@@ -143,6 +144,7 @@ _WAKES: Mapping[FollowUpKind, Callable[[UnitOfWork, Desk, FollowUp, datetime], A
     FollowUpKind.ASK_ALOUD: lambda uow, _, due, now: holding.ask_aloud(uow, due, now),
     FollowUpKind.SLA: keeping.look,
     FollowUpKind.UNDECIDED: undecided.look,
+    FollowUpKind.SILENT: look_for_silent,
     FollowUpKind.ABSENCE_OVER: lambda uow, _, due, __: uow.outbox.add(deliveries.card(due.ticket)),
     FollowUpKind.WAKE: snoozing.time_to_wake,
     FollowUpKind.NUDGE: lapsing.run,

@@ -22,6 +22,7 @@ class FollowUpKind(StrEnum):
     ASK_ALOUD = "ask_aloud"
     SLA = "sla"
     UNDECIDED = "undecided"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from orchestration import deliveries
 from orchestration.cases import filing
+from orchestration.clock.followups import FollowUp
 from orchestration.desk import Desk, Queue
 from orchestration.escalating import verbs
 from orchestration.escalating.conditions import Firing, fired, touched
@@ -55,6 +56,15 @@ async def escalate(
         await _move(uow, desk, ticket, desk.queue(tier.queue), now)
     elif tier.reassign_after is not None:
         await relief.relieve_silent(uow, desk, ticket, tier.reassign_after, now)
+
+
+async def look_for_silent(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
+    """Relieves who is silent on a ticket that still bears the mark of a tier which wants that."""
+    ticket = await uow.tickets.get(due.ticket)
+    marked = [each for each in desk.escalation.tiers if each.id in ticket.escalations]
+    times = [each.reassign_after for each in marked if each.reassign_after is not None]
+    if times and ticket.status not in ENDED:
+        await relief.relieve_silent(uow, desk, ticket, min(times), now)
 
 
 async def to_person(

@@ -105,13 +105,20 @@ def relieve(ticket: Ticket, at: datetime) -> Entry:
 async def relieve_silent(
     uow: UnitOfWork, desk: Desk, ticket: Ticket, after: timedelta, now: datetime
 ) -> None:
-    """Relieves a primary responder who did nothing for so long though it is their turn."""
-    if ticket.primary is None or ticket.status not in _THEIR_TURN:
+    """Relieves a primary responder who does nothing for so long though it is their turn.
+
+    While they have not been silent for that long it is looked at again (`SILENT`).
+    """
+    if ticket.primary is None:
         return
-    acted = acted_last(await _newest(uow, ticket), ticket.primary, away=False)
-    silent = now - max(acted, default=ticket.created_at)
-    if silent >= after:
-        await _relieve(uow, desk, ticket, ticket.primary, silent, now)
+    since = now
+    if ticket.status in _THEIR_TURN:
+        acted = acted_last(await _newest(uow, ticket), ticket.primary, away=False)
+        since = max(ticket.status_since, *acted)
+    if since + after > now:
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.SILENT, since + after))
+    else:
+        await _relieve(uow, desk, ticket, ticket.primary, now - since, now)
 
 
 async def _relieve(

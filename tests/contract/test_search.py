@@ -124,7 +124,7 @@ async def test_what_is_forgotten_is_not_found(database: Database) -> None:
 
 
 @given(said=st.text(max_size=60), at=st.integers(0, 5))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 async def test_every_word_of_a_message_finds_it(database: Database, said: str, at: int) -> None:
     """Whatever the letters; what a database takes for letters does not matter."""
     async with database.begin() as uow:

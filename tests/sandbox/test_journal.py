@@ -91,7 +91,7 @@ def _carry_out(world: World, operation: Operation) -> None:
     world.changes.clear()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(OPERATIONS, max_size=25), st.data())
 def test_replay_gives_the_live_world(operations: list[Operation], data: st.DataObject) -> None:
     """Replaying the journal gives the same world, also from a snapshot taken on the way."""

@@ -81,9 +81,7 @@ JSON = st.recursive(
 FIELDS = sorted({name for deed in DEEDS.values() for name in deed.model.model_fields} | {"from"})
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(sorted(DEEDS.keys() - {"presses"})),
     st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=5),
@@ -114,9 +112,7 @@ METHOD_NAMES = [
 ]
 
 
-@settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(METHOD_NAMES),
     st.dictionaries(st.sampled_from(METHOD_FIELDS), JSON, max_size=6),

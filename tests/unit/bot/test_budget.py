@@ -41,7 +41,7 @@ anything = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(anything, max_size=40), st.integers(2, 6), st.integers(1, 2), st.integers(2, 4))
 def test_a_run_keeps_every_budget_and_every_order_and_ends(
     everything: list[Delivery], group: int, chat: int, total: int

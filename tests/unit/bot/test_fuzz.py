@@ -27,7 +27,6 @@ MAX_TEXT, MAX_CAPTION, MAX_ALERT, MAX_DATA = 4096, 1024, 200, 64
 FEW = settings(
     phases=[Phase.generate],
     max_examples=2,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

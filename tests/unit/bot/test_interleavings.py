@@ -332,16 +332,14 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(STEPS, max_size=30))
 def test_in_memory(steps: list[tuple[str, Any]]) -> None:
     """Many tries."""
     asyncio.run(_play(steps, FakeStore().begin))
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, max_size=30))
 def test_on_sqlite(steps: list[tuple[str, Any]], migrated: Path) -> None:
     """Fewer tries, on what the desk really keeps."""

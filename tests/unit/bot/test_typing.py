@@ -176,7 +176,7 @@ def presses(draw: st.DrawFn) -> Json:
         st.one_of(messages(), messages(), prompts(), presses(), presses()), min_size=5, max_size=20
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_people_type(updates: list[Json]) -> None:
     """Nothing is set aside, no note reaches a customer, and a refusal is one answer."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.callbacks import EndPress, EndStep
@@ -286,7 +286,6 @@ def test_nothing_lacks_that_is_not_wanted(
     assert lacks == BeforeClosing(summary=summary and has is None, look=look)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.datetimes())
 def test_a_seal_tells_what_was_read(who: str, since: datetime) -> None:
     """And the button that bears it fits Telegram, whoever was asked."""

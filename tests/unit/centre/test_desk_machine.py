@@ -464,4 +464,4 @@ def is_known_to_staff(entry: Entry) -> bool:
 
 
 TestAnyDay = AnyDay.TestCase
-TestAnyDay.settings = settings(max_examples=70, stateful_step_count=30, deadline=None)
+TestAnyDay.settings = settings(max_examples=70, stateful_step_count=30)

@@ -117,7 +117,7 @@ GLUE = st.sampled_from([" ", "", ".", "x", "@", "(", ", ", "-", "é", "😀", "_
 
 
 @given(st.lists(st.tuples(GLUE, st.sampled_from(["@", ""]), NAMES), max_size=6), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_exactly_who_is_mentioned_is_told_once(
     parts: Sequence[tuple[str, str, str]], data: st.DataObject
 ) -> None:

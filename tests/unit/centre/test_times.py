@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import Texts
@@ -202,7 +202,6 @@ def test_the_word_until_may_stand_before() -> None:
 
 
 @given(st.text(max_size=200), st.sampled_from(ZONES))
-@settings(deadline=None)
 def test_any_text_is_read_or_refused(words: str, zone: str) -> None:
     """By one of the desk's own sentences, and in no time."""
     begun = time.process_time()
@@ -218,7 +217,6 @@ _VOCABULARY = st.sampled_from([*_ENGLISH.split(), *_OTHERS.split()])
 
 
 @given(st.lists(_VOCABULARY | _NUMBERS, max_size=8).map(" ".join), st.sampled_from(ZONES))
-@settings(deadline=None)
 def test_what_is_shown_back_is_what_will_come(words: str, zone: str) -> None:
     """Whatever was read: typed as it is shown, to the minute, it means the same moment."""
     try:
@@ -238,7 +236,6 @@ def test_what_is_shown_back_is_what_will_come(words: str, zone: str) -> None:
     st.integers(0, 23),
     st.integers(0, 59),
 )
-@settings(deadline=None)
 def test_a_daily_time_comes_once_a_day_on_the_wall(
     zone: str, moment: datetime, hour: int, minute: int
 ) -> None:

@@ -245,7 +245,7 @@ PHRASES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text() | st.sampled_from(PHRASES), max_size=12))
 def test_any_text_is_triaged(texts: list[str]) -> None:
     """Whatever a customer types, there is a triage in known words."""

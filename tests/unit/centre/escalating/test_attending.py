@@ -93,19 +93,45 @@ async def test_another_team_answers_and_whoever_did_works_along() -> None:
     assert any(isinstance(e.event, QueueChanged) for e in await house.entries(1))
 
 
-async def test_whoever_is_silent_for_too_long_is_relieved() -> None:
-    """And whoever did something lately is not."""
-    tier = Tier("a", (ManagerWanted(),), reassign_after=timedelta(hours=2))
-    house = await house_of(tier)
+async def test_who_is_silent_is_relieved() -> None:
+    """Two hours after they did something, if it is their turn; they work along from then on."""
+    house = await house_of(Tier("a", (ManagerWanted(),), reassign_after=timedelta(hours=2)))
     house.passes(hours=1)
     await house.writes(EVA, WANTED)
+    await house.runs_due()
     assert (await house.ticket(1)).primary_id == ANNA.id
-    house = await house_of(tier)
-    house.passes(hours=2)
-    await house.writes(EVA, WANTED)
+    house.passes(hours=1)
+    await house.runs_due()
     ticket = await house.ticket(1)
     assert (ticket.primary, [*ticket.collaborators]) == (None, [ANNA.id])
     assert any(isinstance(e.event, Released) for e in await house.entries(1))
+
+
+async def test_who_waits_for_the_customer_is_not_silent() -> None:
+    """Their time begins when it is their turn again."""
+    house = await house_of(Tier("a", (ManagerWanted(),), reassign_after=timedelta(hours=2)))
+    await house.writes(EVA, WANTED)
+    await house.answers(ANNA, 1)
+    house.passes(hours=5)
+    await house.runs_due()
+    await house.writes(EVA, "Thank you, and when?")
+    house.passes(hours=1)
+    await house.runs_due()
+    assert (await house.ticket(1)).primary_id == ANNA.id
+    house.passes(hours=2)
+    await house.runs_due()
+    assert (await house.ticket(1)).primary_id is None
+
+
+async def test_without_the_mark_nobody_is_relieved() -> None:
+    """Whoever takes it back takes back what was still to come of it."""
+    house = await house_of(Tier("a", (ManagerWanted(),), reassign_after=timedelta(hours=2)))
+    house.passes(hours=1)
+    await house.writes(EVA, WANTED)
+    await house.does(1, lambda uow, t: deescalate(uow, t, "", SAM, house.now))
+    house.passes(hours=3)
+    await house.runs_due()
+    assert (await house.ticket(1)).primary_id == ANNA.id
 
 
 async def test_answers_are_counted_over_the_whole_timeline() -> None:
