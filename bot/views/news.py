@@ -85,7 +85,7 @@ def _causes(news: News, texts: Texts, language: str | None) -> Iterable[tuple[Ca
                 yield cause, {"customer": news.ticket.customer.name, "count": len(entries)}
             case Cause.NEW_TICKET:
                 yield cause, {"queue": news.ticket.queue}
-            case Cause.LOOK_WANTED:
+            case Cause.LOOK_WANTED | Cause.APPROVAL_WANTED:
                 yield cause, {}
             case Cause.STATUS_REACHED:
                 move = entries[-1].move

@@ -128,6 +128,8 @@ class Audience:
         yield from self._about_clocks(entry)
         if self._wants_look(entry):
             yield _Reason(Cause.LOOK_WANTED, self._supervisors())
+        if entry.move is not None and entry.move.after is Status.WAITING_APPROVAL:
+            yield _Reason(Cause.APPROVAL_WANTED, self._supervisors())
         yield _Reason(Cause.MENTIONED, self._mentioned(entry))
         if entry.move is not None:
             alone = isinstance(entry.event, _MOVES_ONLY)

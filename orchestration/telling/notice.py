@@ -24,6 +24,7 @@ class Interest(StrEnum):
     ASSIGNED = "assigned"
     ASKED = "asked"
     LOOK = "look"
+    APPROVAL = "approval"
     CUSTOMER = "customer"
     NEW = "new"
     STATUS = "status"
@@ -50,6 +51,7 @@ class Cause(StrEnum):
     SUGGESTION_DECLINED = "suggestion_declined"
     MENTIONED = "mentioned"
     LOOK_WANTED = "look_wanted"
+    APPROVAL_WANTED = "approval_wanted"
     STATUS_REACHED = "status_reached"
     SLA_AT_RISK = "sla_at_risk"
     SLA_BREACHED = "sla_breached"
@@ -89,6 +91,7 @@ MANNERS: Mapping[Cause, Manner] = {
     Cause.EXPERT_LEFT: Manner(Interest.ASKED, personal=True),
     Cause.WITHDRAWN: Manner(Interest.ASKED, personal=True, patience=AT_ONCE),
     Cause.LOOK_WANTED: Manner(Interest.LOOK),
+    Cause.APPROVAL_WANTED: Manner(Interest.APPROVAL, patience=AT_ONCE),
     Cause.DECIDED: Manner(Interest.ASKED, personal=True),
     Cause.SUGGESTED: Manner(Interest.ASKED, patience=AT_ONCE),
     Cause.SUGGESTION_DECLINED: Manner(Interest.ASKED, personal=True),

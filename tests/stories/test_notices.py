@@ -67,6 +67,20 @@ async def test_an_assignment_is_told_in_private(cast: Cast, topic: Topic) -> Non
     assert not [m for m in await topic.messages() if "@joe, " in (m["text"] or "")]
 
 
+async def test_supervisors_hear_at_once_that_an_approval_is_wanted(
+    cast: Cast, topic: Topic
+) -> None:
+    """And who follows `approval` hears of it too."""
+    await cast.sam.writes("/start")
+    await cast.sam.hears("In this chat you are a customer")
+    await cast.joe.writes("/subscribe approval")
+    await cast.joe.hears("● approval")
+    await cast.maria.writes_in(topic, "/status waiting_approval")
+    for person in (cast.sam, cast.joe):
+        await person.hears("• It waits for an approval")
+    await cast.maria.hears_nothing_of("approval")
+
+
 async def test_who_never_started_the_bot_is_named_in_the_topic(cast: Cast, topic: Topic) -> None:
     """Once; and who blocked it meanwhile, too."""
     await cast.maria.writes_in(topic, "@supervisor please decide, and @joe knows")

@@ -25,6 +25,7 @@ notice-decided = • { $by } decided; the card says what
 notice-suggested = • { $by } suggests an answer
 notice-suggestion_declined = • { $by } declined your suggestion
 notice-look_wanted = • It is resolved and wants a supervisor's look
+notice-approval_wanted = • It waits for an approval
 notice-withdrawn = • Your answer is not needed any more
 notice-status_reached = • It is { $status } now
 
@@ -55,6 +56,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } look – a resolved ticket wants a supervisor's look
+    { $approval ->
+        [0] ○
+       *[other] ●
+    } approval – an approval waits for a supervisor
     { $customer ->
         [0] ○ customer – a customer writes
         [1] ● customer – the customer of your own ticket writes
@@ -101,6 +106,7 @@ button-interest-mentioned = Mentioned
 button-interest-assigned = Assigned
 button-interest-asked = Asked
 button-interest-look = Look wanted
+button-interest-approval = Approval
 button-interest-customer = Customer wrote
 button-interest-new = New ticket
 button-interest-status = Status

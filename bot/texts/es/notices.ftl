@@ -24,6 +24,7 @@ notice-decided = • { $by } decidió; la ficha dice qué
 notice-suggested = • { $by } sugiere una respuesta
 notice-suggestion_declined = • { $by } rechazó su sugerencia
 notice-look_wanted = • Está resuelta y espera la revisión de un supervisor
+notice-approval_wanted = • Espera una aprobación
 notice-withdrawn = • Su respuesta ya no hace falta
 notice-status_reached = • Ahora está { $status }
 mentioned = { $who }, { $by } le ha mencionado en la #{ $ticket }. Escríbame una vez en privado y se lo contaré allí.
@@ -48,6 +49,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } look – una solicitud resuelta espera la revisión de un supervisor
+    { $approval ->
+        [0] ○
+       *[other] ●
+    } approval – una aprobación espera a un supervisor
     { $customer ->
         [0] ○ customer – escribe un cliente
         [1] ● customer – escribe el cliente de una solicitud suya
@@ -94,6 +99,7 @@ button-interest-mentioned = Menciones
 button-interest-assigned = Asignaciones
 button-interest-asked = Consultas
 button-interest-look = Revisión pedida
+button-interest-approval = Aprobación
 button-interest-customer = Escribe un cliente
 button-interest-new = Solicitud nueva
 button-interest-status = Estado

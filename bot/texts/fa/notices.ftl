@@ -24,6 +24,7 @@ notice-decided = • { $by } تصمیم گرفت؛ متن آن را در کار�
 notice-suggested = • { $by } پاسخی پیشنهاد می‌کند
 notice-suggestion_declined = • { $by } پیشنهاد شما را نپذیرفت
 notice-look_wanted = • حل شده و منتظر بازبینی یک سرپرست است
+notice-approval_wanted = • منتظر تأیید است
 notice-withdrawn = • دیگر به پاسخ شما نیازی نیست
 notice-status_reached = • وضعیت آن اکنون: { $status }
 mentioned = همکار گرامی { $who }، { $by } در #{ $ticket } از شما نام برد. یک بار در خصوصی برایم بنویسید تا آنجا خبرتان کنم.
@@ -48,6 +49,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } look – درخواستی حل‌شده منتظر بازبینی یک سرپرست است
+    { $approval ->
+        [0] ○
+       *[other] ●
+    } approval – تأییدی منتظر یک سرپرست است
     { $customer ->
         [0] ○ customer – مشتری می‌نویسد
         [1] ● customer – مشتریِ درخواست خودتان می‌نویسد
@@ -94,6 +99,7 @@ button-interest-mentioned = نام‌بردن از من
 button-interest-assigned = سپردن به من
 button-interest-asked = پرسش از من
 button-interest-look = درخواست بازبینی
+button-interest-approval = تأیید
 button-interest-customer = نوشتهٔ مشتری
 button-interest-new = درخواست تازه
 button-interest-status = وضعیت

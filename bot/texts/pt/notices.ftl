@@ -24,6 +24,7 @@ notice-decided = • { $by } decidiu; o cartão diz o quê
 notice-suggested = • { $by } sugere uma resposta
 notice-suggestion_declined = • { $by } recusou sua sugestão
 notice-look_wanted = • Está resolvida e espera a conferência de um supervisor
+notice-approval_wanted = • Espera uma aprovação
 notice-withdrawn = • Sua resposta não é mais necessária
 notice-status_reached = • Agora está { $status }
 mentioned = { $who }, { $by } mencionou você na #{ $ticket }. Escreva-me em particular uma vez, e passo a avisar você lá.
@@ -48,6 +49,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } look – uma solicitação resolvida espera a conferência de um supervisor
+    { $approval ->
+        [0] ○
+       *[other] ●
+    } approval – uma aprovação espera por um supervisor
     { $customer ->
         [0] ○ customer – um cliente escreve
         [1] ● customer – o cliente de uma solicitação sua escreve
@@ -94,6 +99,7 @@ button-interest-mentioned = Menções
 button-interest-assigned = Atribuições
 button-interest-asked = Perguntas a mim
 button-interest-look = Conferência pedida
+button-interest-approval = Aprovação
 button-interest-customer = Cliente escreveu
 button-interest-new = Nova solicitação
 button-interest-status = Situação

@@ -25,6 +25,7 @@ notice-decided = • Принято решение ({ $by }); оно на кар
 notice-suggested = • { $by } предлагает ответ
 notice-suggestion_declined = • { $by } отклоняет ваше предложение
 notice-look_wanted = • Решена и ждёт просмотра супервизора
+notice-approval_wanted = • Ждёт одобрения
 notice-withdrawn = • Ваш ответ больше не нужен
 notice-status_reached = • Теперь { $status }
 mentioned = { $who }, { $by } упоминает вас в #{ $ticket }. Напишите мне один раз лично, и я буду сообщать вам там.
@@ -49,6 +50,10 @@ notice-settings =
         [0] ○
        *[other] ●
     } look – решённая заявка ждёт просмотра супервизора
+    { $approval ->
+        [0] ○
+       *[other] ●
+    } approval – одобрения ждут от супервизора
     { $customer ->
         [0] ○ customer – пишет клиент
         [1] ● customer – пишет клиент вашей заявки
@@ -95,6 +100,7 @@ button-interest-mentioned = Упоминания
 button-interest-assigned = Назначения
 button-interest-asked = Вопросы ко мне
 button-interest-look = Нужен просмотр
+button-interest-approval = Одобрение
 button-interest-customer = Пишет клиент
 button-interest-new = Новая заявка
 button-interest-status = Статус

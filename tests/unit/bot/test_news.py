@@ -62,6 +62,7 @@ def _news(number: int, *causes: Cause, subject: str = "Where is my order?") -> N
             ticket, holding.suggest(ticket, _held(ticket), BEN, NOW), SAM, NOW
         ),
         Cause.LOOK_WANTED: lambda: ticket.set_status(Status.SNOOZED, SAM, NOW),
+        Cause.APPROVAL_WANTED: lambda: ticket.set_status(Status.WAITING_APPROVAL, SAM, NOW),
         Cause.DECIDED: lambda: teamwork.decide(ticket, words(), SAM, NOW),
         Cause.STATUS_REACHED: lambda: ticket.set_status(Status.RESOLVED, SAM, NOW),
         Cause.SLA_AT_RISK: lambda: _clock(ticket, ClockAtRisk(FIRST, NOW)),
@@ -102,6 +103,7 @@ def test_every_cause_has_its_line() -> None:
         "• Sam declined your suggestion",
         "• Anna mentioned you",
         "• It is resolved and wants a supervisor's look",
+        "• It waits for an approval",
         "• It is resolved now",
         f"• First response is due soon: {NOW:%Y-%m-%d %H:%M} UTC",
         f"• First response is overdue since {NOW:%Y-%m-%d %H:%M} UTC (noticed 90 minutes late)",

@@ -206,6 +206,11 @@ EVENTS: Mapping[str, Told] = {
     "what he does not watch is resolved": Told(
         lambda t: t.set_status(Status.RESOLVED, SAM, NOW), Cause.STATUS_REACHED, needs_ben=False
     ),
+    "an approval is wanted": Told(
+        lambda t: t.set_status(Status.WAITING_APPROVAL, SAM, NOW),
+        Cause.APPROVAL_WANTED,
+        needs_ben=False,
+    ),
     "a deadline of his is near": Told(
         lambda t: by_the_clock(t, ClockAtRisk(ClockKind.RESOLUTION, NOW)),
         Cause.SLA_AT_RISK,
@@ -343,6 +348,15 @@ def test_nobody_is_told_of_their_own_deeds(event: str) -> None:
     rules = [Rule(each.id, what, wanted=True) for each in STAFF for what in Interest]
     told = causes(found, entry, *rules)
     assert getattr(entry.actor, "name", SYSTEM.kind) not in told
+
+
+def test_supervisors_hear_that_an_approval_is_wanted() -> None:
+    """They decide, so it needs them; who asked is not told."""
+    found = ticket(Status.OPEN)
+    entry = found.set_status(Status.WAITING_APPROVAL, ANNA, NOW)
+    audience = Audience(DESK, found, Roster(STAFF), ())
+    told = [(each.person.name, each.cause, each.needed) for each in audience.concerned(entry)]
+    assert sorted(told) == [(name, Cause.APPROVAL_WANTED, True) for name in ("Ada", "Sam")]
 
 
 def test_each_cause_happens_here() -> None:
