@@ -242,7 +242,7 @@ def audit(
 
 
 @evaluations.command("routing")
-def eval_routing(  # noqa: PLR0913 - one argument an option
+def eval_routing(
     train: Annotated[
         Path | None,
         typer.Option(help="CSV to learn from: text,label and perhaps history,group."),

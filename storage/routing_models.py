@@ -4,7 +4,6 @@ A file is thrown away by deleting it; what cannot be read is learned again.
 """
 
 import json
-import os
 import tempfile
 import zipfile
 from dataclasses import asdict
@@ -13,8 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from orchestration.routing.choosing import OperatingPoint
-from orchestration.routing.linear import LinearModel, Vocabulary
+from orchestration.routing.linear import LinearModel
 from orchestration.routing.model import RoutingModel
+from orchestration.routing.vocabulary import Floats, Vocabulary
 
 #: What is kept, and how the model reads texts. A file of another version is learned again.
 VERSION = 1
@@ -44,7 +44,7 @@ class FolderOfModels:
             "version": VERSION,
             "labels": linear.labels,
             "grams": list(linear.vocabulary.places),
-            "rarity": linear.vocabulary.rarity,
+            "rarity": list(linear.vocabulary.rarity),
             "unknown": linear.vocabulary.unknown,
             "point": asdict(model.point),
         }
@@ -59,7 +59,7 @@ class FolderOfModels:
                     weights=linear.weights,
                     bias=linear.bias,
                 )
-            os.replace(written, self._file(key))
+            written.replace(self._file(key))
         except OSError:
             if written is not None:
                 written.unlink(missing_ok=True)
@@ -68,7 +68,7 @@ class FolderOfModels:
         return self._folder / f"{key}.npz"
 
 
-def _model(about: bytes, weights: np.ndarray, bias: np.ndarray) -> RoutingModel:
+def _model(about: bytes, weights: Floats, bias: Floats) -> RoutingModel:
     known = json.loads(about)
     if known["version"] != VERSION:
         raise ValueError(known["version"])

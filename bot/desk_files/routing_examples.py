@@ -6,8 +6,8 @@ from pathlib import Path
 
 from orchestration.routing.examples import Example, specialists_of
 
-#: The columns that a file has, and those that it may have.
-NEEDED, OPTIONAL = ("text", "label"), ("history", "group")
+#: The columns that a file has; it may have `history`, a message a line, and `group` as well.
+NEEDED = "text", "label"
 #: The desk's own set, inside its folder.
 OWN_SET = Path("evaluation", "routing")
 
@@ -24,42 +24,42 @@ def read(file: Path) -> list[Example]:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             examples = list(_examples(file, csv.DictReader(lines)))
     except FileNotFoundError:
-        raise InvalidExamples(f"{file} is not there: name a CSV file with {_COLUMNS}.") from None
+        raise _refused(file, f" is not there: name a CSV file with {_COLUMNS}.") from None
     except OSError as error:
         trouble = error.strerror or error
-        raise InvalidExamples(f"{file} cannot be read ({trouble}): name a CSV file.") from None
+        raise _refused(file, f" cannot be read ({trouble}): name a CSV file.") from None
     except UnicodeDecodeError:
-        raise InvalidExamples(f"{file} is not UTF-8: save it as CSV in UTF-8.") from None
+        raise _refused(file, " is not UTF-8: save it as CSV in UTF-8.") from None
     except csv.Error as error:
-        raise InvalidExamples(f"{file} is no CSV ({error}): it needs {_COLUMNS}.") from None
+        raise _refused(file, f" is no CSV ({error}): it needs {_COLUMNS}.") from None
     if not examples:
-        raise InvalidExamples(f"{file} holds no messages: it needs {_COLUMNS}, and rows below.")
+        raise _refused(file, f" holds no messages: it needs {_COLUMNS}, and rows below.")
     return examples
 
 
 def _examples(file: Path, rows: "csv.DictReader[str]") -> Iterator[Example]:
     columns = rows.fieldnames
     if columns is None:
-        raise InvalidExamples(f"{file} is empty: it needs {_COLUMNS}, and rows below.")
+        raise _refused(file, f" is empty: it needs {_COLUMNS}, and rows below.")
     for needed in NEEDED:
         if needed not in columns:
             found = ", ".join(columns)
-            raise InvalidExamples(
-                f"{file} has no column {needed}: it has {found}, and needs {_COLUMNS}."
-            )
+            raise _refused(file, f" has no column {needed}: it has {found}, and needs {_COLUMNS}.")
     for row in rows:
-        line = f"{file}, line {rows.line_num}"
+        line = f", line {rows.line_num}:"
         if None in row or None in row.values():
-            raise InvalidExamples(
-                f"{line}: there are not {len(columns)} values; a text with commas stands in quotes."
-            )
+            words = f"there are not {len(columns)} values; a text with commas stands in quotes."
+            raise _refused(file, f"{line} {words}")
         if not row["text"].strip():
-            raise InvalidExamples(f"{line}: there is no text; each row needs one.")
+            raise _refused(file, f"{line} there is no text; each row needs one.")
         try:
             specialists = specialists_of(row["label"])
         except ValueError:
-            raise InvalidExamples(
-                f"{line}: {row['label']!r} lacks a name; several are written billing+returns."
-            ) from None
+            words = f"{row['label']!r} lacks a name; several are written billing+returns."
+            raise _refused(file, f"{line} {words}") from None
         history = tuple(text for text in row.get("history", "").splitlines() if text.strip())
         yield Example(row["text"], specialists, history, row.get("group", ""))
+
+
+def _refused(file: Path, words: str) -> InvalidExamples:
+    return InvalidExamples(f"{file}{words}")

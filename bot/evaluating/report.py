@@ -72,8 +72,10 @@ def picture_of(score: Score) -> str:
     side = margin + _CELL * len(names) + 8
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" '
-            f'viewBox="0 0 {side} {side}" font-family="sans-serif" font-size="11">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" '
+                f'viewBox="0 0 {side} {side}" font-family="sans-serif" font-size="11">'
+            ),
             "<title>Whom messages were for (rows), and who was called (columns)</title>",
             f'<rect width="{side}" height="{side}" fill="#fff"/>',
             *_names(names, margin),

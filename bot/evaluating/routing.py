@@ -65,21 +65,21 @@ async def measure(
 ) -> Measurement:
     """Learns and measures; without files on the set of `own_desk`. Raises `CannotMeasure`."""
     if router not in ROUTERS:
-        raise CannotMeasure(f"There is no router {router!r}: choose {', '.join(ROUTERS)}.")
+        raise _refused(f"There is no router {router!r}: choose {', '.join(ROUTERS)}.")
     if (train is None) != (test is None):
-        raise CannotMeasure("Give both --train and --test, or neither for the desk's own set.")
+        raise _refused("Give both --train and --test, or neither for the desk's own set.")
     learned = train or own_desk / OWN_SET / "train.csv"
     asked = test or own_desk / OWN_SET / "test.csv"
     try:
         examples, questions = read(learned), read(asked)
     except InvalidExamples as error:
-        raise CannotMeasure(str(error)) from error
+        raise _refused(str(error)) from error
     _check_labels(learned, examples, asked, questions)
     began = time.perf_counter()
     try:
         routed, calibration = ROUTERS[router](examples)
     except NothingToLearn:
-        raise CannotMeasure(
+        raise _refused(
             f"{learned} has no row with a label: name in `label` which specialist a text is for."
         ) from None
     train_s = time.perf_counter() - began
@@ -99,6 +99,10 @@ async def measure(
     )
 
 
+def _refused(words: str) -> CannotMeasure:
+    return CannotMeasure(words)
+
+
 def _check_labels(
     learned: Path, examples: Sequence[Example], asked: Path, questions: Sequence[Example]
 ) -> None:
@@ -107,8 +111,9 @@ def _check_labels(
         return
     unknown = {name for question in questions for name in question.specialists} - known
     if unknown:
-        raise CannotMeasure(
-            f"{asked} has {', '.join(sorted(unknown))}, which {learned} has no example of: "
+        names = ", ".join(sorted(unknown))
+        raise _refused(
+            f"{asked} has {names}, which {learned} has no example of: "
             "each label of the test needs one in the training."
         )
 

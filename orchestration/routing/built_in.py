@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from orchestration.ports.routing import RoutingModels
 from orchestration.routing.calibration import Calibration, calibrate
-from orchestration.routing.decision import RoutingDecision
 from orchestration.routing.choosing import choose
+from orchestration.routing.decision import RoutingDecision
 from orchestration.routing.examples import Example, fingerprint, in_order
-from orchestration.routing.linear import train
 from orchestration.routing.model import RoutingModel
+from orchestration.routing.training import train
 
 #: How many words are given as reasons for each task.
 REASONS = 3

@@ -8,8 +8,10 @@ import numpy as np
 
 from orchestration.routing.choosing import OperatingPoint, Reading, choose
 from orchestration.routing.examples import Example, in_order
-from orchestration.routing.linear import Floats, LinearModel, probabilities, train
+from orchestration.routing.linear import LinearModel, probabilities
 from orchestration.routing.model import RoutingModel
+from orchestration.routing.training import train
+from orchestration.routing.vocabulary import Floats
 
 #: A fifth of the examples is held back at a time, until so many were.
 FOLDS, ENOUGH = 5, 2_000

@@ -12,7 +12,7 @@ _END = re.compile(r"(?<=[.!?…؟;؛])\s+|\s*\n+\s*")
 
 
 def clauses_of(text: str) -> list[str]:
-    """The sentences of a message, in their order; nothing of it is lost but the gaps between them."""
+    """The sentences of a message, in their order; nothing is lost but the gaps between them."""
     parts: list[str] = []
     started = ""
     for sentence in _END.split(text.strip()):

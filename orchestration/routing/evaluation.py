@@ -1,7 +1,8 @@
 """How well a router does on labelled messages."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from orchestration.routing.linear import OUT_OF_SCOPE
@@ -11,8 +12,8 @@ from orchestration.routing.linear import OUT_OF_SCOPE
 class Outcome:
     """Whom a message was for, and whom the router called; nobody is an empty set."""
 
-    expected: Set[str]
-    called: Set[str]
+    expected: AbstractSet[str]
+    called: AbstractSet[str]
 
     @property
     def right(self) -> bool:
@@ -78,7 +79,7 @@ def _f1(label: str, outcomes: Sequence[Outcome]) -> float:
     return 2 * both / (2 * both + either) if both else 0.0
 
 
-def _labels(specialists: Set[str]) -> Set[str]:
+def _labels(specialists: AbstractSet[str]) -> AbstractSet[str]:
     return specialists or {OUT_OF_SCOPE}
 
 

@@ -7,12 +7,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 #: How many characters of a message are read.
 CHARACTERS = 2_000
 #: How much each kind of gram counts: words, neighbours, neighbours but one, and pieces of words.
 #: The first letter of a gram names its kind.
-WEIGHTS: Mapping[str, float] = {"w": 0.5, "n": 0.3, "s": 0.3, "c": 1.0}
+WEIGHTS: Mapping[str, float] = {"w": 0.5, "n": 0.5, "s": 0.4, "c": 1.0}
 #: How short and how long pieces of words are, with the gaps around the word.
 PIECES = 2, 5
 
@@ -35,7 +36,7 @@ def grams_of(text: str) -> Mapping[str, Counter[str]]:
     ends = [_START, *words, _END]
     return {
         "w": Counter(f"w{word}" for word in words),
-        "n": Counter(f"n{one} {two}" for one, two in zip(ends, ends[1:], strict=False)),
+        "n": Counter(f"n{one} {two}" for one, two in pairwise(ends)),
         "s": Counter(f"s{one} {two}" for one, two in zip(ends, ends[2:], strict=False)),
         "c": Counter(f"c{piece}" for word in words for piece in _pieces(f" {word} ")),
     }

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from orchestration.routing.choosing import Guess, OperatingPoint, Reading
 from orchestration.routing.clauses import clauses_of
-from orchestration.routing.linear import Floats, LinearModel, probabilities
+from orchestration.routing.linear import LinearModel, probabilities
+from orchestration.routing.vocabulary import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)

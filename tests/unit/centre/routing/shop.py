@@ -59,4 +59,5 @@ def ask(router: BuiltInRouter, conversation: Sequence[str]) -> RoutingDecision:
     except StopIteration as done:
         decision: RoutingDecision = done.value
         return decision
-    raise AssertionError("the built-in router waited for something")
+    msg = "the built-in router waited for something"
+    raise AssertionError(msg)

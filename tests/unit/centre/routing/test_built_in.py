@@ -14,7 +14,7 @@ from tests.unit.centre.routing.shop import ALL, IN_SCOPE, ask, examples
 
 _PLAIN = st.text(max_size=300)
 _SHOP = st.lists(
-    st.sampled_from(list(chain.from_iterable(each.text.split() for each in ALL)) + ["\n", ". "]),
+    st.sampled_from([*chain.from_iterable(each.text.split() for each in ALL), "\n", ". "]),
     max_size=40,
 ).map(" ".join)
 CONVERSATIONS = st.lists(_PLAIN | _SHOP, max_size=8)
@@ -30,7 +30,7 @@ def test_a_message_goes_to_whom_such_messages_are_for() -> None:
     decision = ask(_router(), ["my card was charged two times"])
     (task,) = decision.tasks
     assert (task.specialist, task.text) == ("billing", "my card was charged two times")
-    assert "charged" in decision.reasons
+    assert "card" in decision.reasons
     assert set(decision.reasons) <= {"my", "card", "was", "charged", "two", "times"}
 
 
@@ -65,7 +65,7 @@ def test_without_examples_out_of_scope_nothing_abstains() -> None:
 
 
 def test_what_was_said_before_counts_where_the_newest_message_says_little() -> None:
-    """"Where is it?" is about what the customer wrote of just now."""
+    """A short question is about what the customer wrote of just now."""
     router = BuiltInRouter(learn(IN_SCOPE)[0])
     for earlier, wanted in (
         ("i want a return label for the shoes", "returns"),
