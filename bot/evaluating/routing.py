@@ -65,23 +65,25 @@ async def measure(
 ) -> Measurement:
     """Learns and measures; without files on the set of `own_desk`. Raises `CannotMeasure`."""
     if router not in ROUTERS:
-        raise _refused(f"There is no router {router!r}: choose {', '.join(ROUTERS)}.")
+        words = f"There is no router {router!r}: choose {', '.join(ROUTERS)}."
+        raise CannotMeasure(words)
     if (train is None) != (test is None):
-        raise _refused("Give both --train and --test, or neither for the desk's own set.")
+        words = "Give both --train and --test, or neither for the desk's own set."
+        raise CannotMeasure(words)
     learned = train or own_desk / OWN_SET / "train.csv"
     asked = test or own_desk / OWN_SET / "test.csv"
     try:
         examples, questions = read(learned), read(asked)
     except InvalidExamples as error:
-        raise _refused(str(error)) from error
+        raise CannotMeasure(str(error)) from error
     _check_labels(learned, examples, asked, questions)
     began = time.perf_counter()
     try:
         routed, calibration = ROUTERS[router](examples)
     except NothingToLearn:
-        raise _refused(
-            f"{learned} has no row with a label: name in `label` which specialist a text is for."
-        ) from None
+        advice = "name in `label` which specialist a text is for."
+        words = f"{learned} has no row with a label: {advice}"
+        raise CannotMeasure(words) from None
     train_s = time.perf_counter() - began
     outcomes, spent = [], []
     for question in questions:
@@ -99,10 +101,6 @@ async def measure(
     )
 
 
-def _refused(words: str) -> CannotMeasure:
-    return CannotMeasure(words)
-
-
 def _check_labels(
     learned: Path, examples: Sequence[Example], asked: Path, questions: Sequence[Example]
 ) -> None:
@@ -112,10 +110,9 @@ def _check_labels(
     unknown = {name for question in questions for name in question.specialists} - known
     if unknown:
         names = ", ".join(sorted(unknown))
-        raise _refused(
-            f"{asked} has {names}, which {learned} has no example of: "
-            "each label of the test needs one in the training."
-        )
+        advice = "each label of the test needs one in the training."
+        words = f"{asked} has {names}, which {learned} has no example of: {advice}"
+        raise CannotMeasure(words)
 
 
 def _peak_mb() -> float:

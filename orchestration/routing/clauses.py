@@ -8,7 +8,7 @@ WORDS = 3
 PARTS = 8
 
 #: A sentence ends with a sign and a gap, or with the line.
-_END = re.compile(r"(?<=[.!?…؟;؛])\s+|\s*\n+\s*")
+_END = re.compile(r"(?<=[.!?…؟;؛])\s+|\n")
 
 
 def clauses_of(text: str) -> list[str]:
@@ -16,7 +16,7 @@ def clauses_of(text: str) -> list[str]:
     parts: list[str] = []
     started = ""
     for sentence in _END.split(text.strip()):
-        started = f"{started} {sentence}".strip()
+        started = f"{started} {sentence.strip()}".strip()
         if len(started.split()) >= WORDS:
             parts.append(started)
             started = ""

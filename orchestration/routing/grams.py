@@ -18,6 +18,7 @@ WEIGHTS: Mapping[str, float] = {"w": 0.5, "n": 0.5, "s": 0.4, "c": 1.0}
 PIECES = 2, 5
 
 _WORD = re.compile(r"[^\W_]+|[?!]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: Letters that Persian keyboards write in two ways, and the joiner between parts of a word.
 _SPELLINGS = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": " "})
 _START, _END, _NUMBER = "<", ">", "0"
@@ -28,6 +29,12 @@ def words_of(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text[:CHARACTERS].translate(_SPELLINGS))
     folded = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     return [_NUMBER if word.isdecimal() else word for word in _WORD.findall(folded)]
+
+
+def spoken(text: str) -> Mapping[str, str]:
+    """The words of a text that are no numbers, each with how it is written, in small letters."""
+    written = unicodedata.normalize("NFC", text[:CHARACTERS]).casefold()
+    return {word: raw for raw in _LETTERS.findall(written) for word in words_of(raw)}
 
 
 def grams_of(text: str) -> Mapping[str, Counter[str]]:

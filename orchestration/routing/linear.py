@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from orchestration.routing.grams import grams_of
+from orchestration.routing.grams import spoken
 from orchestration.routing.vocabulary import Floats, Vocabulary
 
 #: The label of what is for nobody.
@@ -35,9 +35,13 @@ class LinearModel:
         said = row.values * (weights[:, column] - weights.mean(axis=1))
         strength = dict(zip(row.places.tolist(), said.tolist(), strict=True))
         places = self.vocabulary.places
-        words = {gram[1:]: strength[places[gram]] for gram in grams_of(text)["w"] if gram in places}
+        words = {
+            written: strength[place]
+            for word, written in spoken(text).items()
+            if (place := places.get(f"w{word}")) is not None
+        }
         ranked = sorted(words, key=lambda word: (-words[word], word))
-        return [word for word in ranked if words[word] > 0 and word.isalpha()][:limit]
+        return [word for word in ranked if words[word] > 0][:limit]
 
 
 def probabilities(scores: Floats, temperature: float = 1.0) -> Floats:

@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -110,6 +112,13 @@ def test_help_tells_of_it() -> None:
     """The command is found by whoever looks."""
     assert "eval" in CliRunner().invoke(app, ["--help"]).stdout
     assert "--calibrate" in _run("--help").stdout
+
+
+def test_no_other_command_waits_for_it() -> None:
+    """What a command needs is imported when it runs."""
+    code = "import sys, bot.__main__; sys.exit('numpy' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own words
+    assert ran.returncode == 0
 
 
 def _refused(ran: Result) -> str:

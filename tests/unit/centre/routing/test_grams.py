@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.routing.clauses import PARTS, clauses_of
-from orchestration.routing.grams import CHARACTERS, WEIGHTS, grams_of, words_of
+from orchestration.routing.grams import CHARACTERS, WEIGHTS, grams_of, spoken, words_of
 
 
 def test_words_are_read_without_case_accents_and_numbers() -> None:
@@ -16,6 +16,12 @@ def test_words_are_read_without_case_accents_and_numbers() -> None:
 def test_persian_is_read_alike_however_it_is_typed() -> None:
     """Arabic letters, and a gap in place of the joiner."""
     assert words_of("می‌خواهم كتابي") == words_of("می خواهم کتابی")
+
+
+def test_words_are_told_as_they_were_written() -> None:
+    """For staff, who read reasons; a й in two characters is one letter again."""
+    said = spoken("Какои\u0306 Paquete nº 7?")
+    assert said == {"какои": "какой", "paquete": "paquete", "no": "nº"}
 
 
 def test_grams_are_words_neighbours_and_pieces() -> None:
