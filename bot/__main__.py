@@ -20,6 +20,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+evaluations = typer.Typer(
+    help="Measure what the desk decides by itself, on labelled examples.", no_args_is_help=True
+)
+app.add_typer(evaluations, name="eval")
+
 
 @app.command()
 def demo(
@@ -234,6 +239,48 @@ def audit(
         asyncio.run(audits.export(address, sys.stdout, ticket))
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
         _give_up(str(error))
+
+
+@evaluations.command("routing")
+def eval_routing(
+    train: Annotated[
+        Path | None,
+        typer.Option(help="CSV to learn from: text,label and perhaps history,group."),
+    ] = None,
+    test: Annotated[Path | None, typer.Option(help="CSV to be measured on.")] = None,
+    router: Annotated[str, typer.Option(help="Which router: built-in.")] = "built-in",
+    *,
+    calibrate: Annotated[
+        bool, typer.Option("--calibrate", help="Show the operating point and its curve.")
+    ] = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw the confusion matrix into this SVG file.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how well a router finds the specialists of messages.
+
+    An empty label is out of scope. Without files it is measured on the desk's own set.
+    """
+    import json
+
+    from bot.evaluating import report, routing
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    try:
+        measured = asyncio.run(routing.measure(router, train, test, shipped))
+        if picture is not None:
+            picture.write_text(report.picture_of(measured.score), encoding="utf-8")
+    except routing.CannotMeasure as error:
+        _give_up(str(error))
+    except OSError as error:
+        _give_up(f"{picture} cannot be written ({error.strerror}): choose another --picture.")
+    if as_json:
+        point = {"operating_point": measured.operating_point()} if calibrate else {}
+        typer.echo(json.dumps(measured.figures() | point))
+    else:
+        typer.echo(report.text_of(measured, curve=calibrate))
 
 
 def main() -> None:
