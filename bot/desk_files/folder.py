@@ -1,7 +1,7 @@
 """Reads the whole of a desk's folder: what the owner decided in all its files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,19 +9,22 @@ from bot.desk_files import desk as desk_files
 from bot.desk_files import escalation as escalation_files
 from bot.desk_files import macros as macro_files
 from bot.desk_files import sla as sla_files
+from bot.desk_files import specialists as specialist_files
 from bot.desk_files.document import InvalidDeskFiles, Mistake
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
+from orchestration.specialists.cast import Cast
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class DeskFolder:
-    """How the desk is run, and its canned replies."""
+    """How the desk is run, its canned replies, and its specialists."""
 
     desk: Desk
     library: Library
+    cast: Cast = field(default_factory=Cast)
 
 
 def load(folder: Path) -> DeskFolder:
@@ -42,9 +45,10 @@ def load(folder: Path) -> DeskFolder:
     escalation = read(lambda: escalation_files.load(folder, queues), desk.escalation)
     library: Library = {}
     library = read(lambda: macro_files.load(folder), library)
+    cast = read(lambda: specialist_files.load(folder), Cast())
     if mistakes:
         raise InvalidDeskFiles(mistakes)
-    return DeskFolder(replace(desk, sla=sla, escalation=escalation), library)
+    return DeskFolder(replace(desk, sla=sla, escalation=escalation), library, cast)
 
 
 class _Any:
