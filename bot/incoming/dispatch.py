@@ -46,6 +46,7 @@ from orchestration.desk import Desk
 from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
+from orchestration.specialists.roll import Roll
 
 log = structlog.get_logger(__name__)
 
@@ -73,6 +74,7 @@ class DeskContext:
     staff_chat: int | None
     username: str
     library: Library = field(default_factory=dict)
+    roll: Callable[[], Roll] = Roll
 
 
 class Dispatch:
@@ -202,6 +204,7 @@ class Dispatch:
             context.library,
             person,
             context.texts.languages,
+            roll=context.roll,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:

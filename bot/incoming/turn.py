@@ -1,5 +1,6 @@
 """What a handler has at hand while it handles one update."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from orchestration.errors.closing import StillOpen
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
+from orchestration.specialists.roll import Roll
 
 
 @dataclass(slots=True)
@@ -25,7 +27,8 @@ class Turn:
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
-    files. `group_is_back` is set by whoever learns that the bot may write to the staff group again.
+    files, `roll` tells of its specialists. `group_is_back` is set by whoever learns that the bot
+    may write to the staff group again.
     """
 
     uow: UnitOfWork
@@ -38,6 +41,7 @@ class Turn:
     person: Person | None = None
     languages: frozenset[str] = frozenset()
     group_is_back: bool = False
+    roll: Callable[[], Roll] = Roll
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

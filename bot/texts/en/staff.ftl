@@ -79,6 +79,7 @@ help-topic =
     /oncall – who is on call; @oncall in a note reaches them
     /away 2h, /away until friday – new tickets pass you by; /back ends it
     /shift – what is open, by urgency and deadline
+    /specialists – the AI specialists: what each is for, since when
     /id – the ids of this chat
     /help – this list
 
@@ -101,5 +102,6 @@ help-group =
     /oncall – who is on call
     /away 2h, /away until friday – new tickets pass you by; /back ends it
     /shift – what is open, by urgency and deadline
+    /specialists – the AI specialists: what each is for, since when
     /id – the ids of this chat
     /help – this list
