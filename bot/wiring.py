@@ -19,6 +19,7 @@ from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.live_cast import LiveCast
+from bot.desk_files.live_knowledge import LiveKnowledge
 from bot.incoming import roster
 from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
@@ -139,7 +140,9 @@ class RunningDesk:
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
-        reloading = Reloading([self._live_cast.look], self._begin, self._courier.wake)
+        knowledge = LiveKnowledge(settings.desk_dir, self._begin)
+        looks = (self._live_cast.look, knowledge.look)
+        reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")

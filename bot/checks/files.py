@@ -34,7 +34,8 @@ def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
     except InvalidDeskFiles as error:
         wrong = error.mistakes
         return None, [refusal(DESK_FILES, str(each), "Correct it there.") for each in wrong]
-    holds = f"{_queues(found.desk)}, {_macros(found.library)} and {_specialists(found.cast)}"
+    few = f"{_queues(found.desk)}, {_macros(found.library)}, {_specialists(found.cast)}"
+    holds = f"{few} and {_articles(len(found.articles))}"
     words = f"{folder} can be followed, with {holds}"
     return found, [fine(DESK_FILES, words)]
 
@@ -68,3 +69,7 @@ def _macros(library: Library) -> str:
 
 def _specialists(cast: Cast) -> str:
     return "1 specialist" if len(cast) == 1 else f"{len(cast)} specialists"
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

@@ -4,7 +4,7 @@ Each file is read by itself, and what they say together is checked afterwards: a
 then take up the files that changed, and keep what a broken one said before.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -71,10 +71,11 @@ class Described:
         return self.head.mistake(way, words)
 
 
-def load(desk: Path) -> Cast:
+def load(desk: Path, labels: Collection[str] = ()) -> Cast:
     """The specialists of a desk's folder, none without one.
 
-    Raises `InvalidDeskFiles` with every mistake found.
+    What they know must be among `labels`, if there are any: folders and tags of articles. Raises
+    `InvalidDeskFiles` with every mistake found.
     """
     described: dict[Path, Described] = {}
     mistakes: list[Mistake] = []
@@ -83,6 +84,7 @@ def load(desk: Path) -> Cast:
             described[file] = describe(file)
         except InvalidDeskFiles as error:
             mistakes += error.mistakes
+    mistakes += [each for one in described.values() for each in _unknown_labels(one, labels)]
     if mistakes:
         raise InvalidDeskFiles(mistakes)
     return together(described)
@@ -174,15 +176,26 @@ def _about_manager(each: Described, known: Mapping[str, Described]) -> Iterator[
         return
     manager = known.get(profile.manager)
     if manager is None:
-        close = get_close_matches(profile.manager, set(known) - {profile.id}, 1)
-        others = sorted(set(known) - {profile.id})
-        hint = f'did you mean "{close[0]}"?' if close else f"there are {', '.join(others)}"
+        hint = _hint(profile.manager, set(known) - {profile.id})
         yield each.refused(way, f'"manager" is {profile.manager!r} but nobody has that id; {hint}')
     elif manager is each:
         yield each.refused(way, f'"manager" is {profile.manager!r} but nobody leads themselves')
     elif manager.profile.manager is not None:
         words = f"whom {manager.profile.manager} leads: {_LEVELS}"
         yield each.refused(way, f'"manager" is {profile.manager!r}, {words}')
+
+
+def _unknown_labels(each: Described, labels: Collection[str]) -> Iterator[Mistake]:
+    for place, label in enumerate(each.profile.knowledge or ()):
+        if labels and label not in labels:
+            words = f'"knowledge" names {label!r}, no folder and no tag of desk/knowledge'
+            words = f"{words}; {_hint(label, labels)}"
+            yield each.refused(("knowledge", place), words)
+
+
+def _hint(meant: str, known: Collection[str]) -> str:
+    close = get_close_matches(meant, known, 1)
+    return f'did you mean "{close[0]}"?' if close else f"there are {', '.join(sorted(known))}"
 
 
 def _shared_examples(known: Mapping[str, Described]) -> Iterator[Mistake]:

@@ -11,6 +11,7 @@ from bot.incoming.reading import Command, ref_of
 from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
 from bot.routers.duty import DUTY_COMMANDS
+from bot.routers.knowledge import KNOWLEDGE_COMMANDS
 from bot.routers.shift import SHIFT_COMMANDS
 from bot.routers.specialists import SPECIALIST_COMMANDS
 from bot.speaking import language_of
@@ -179,6 +180,7 @@ NOTICE_COMMANDS: Mapping[str, CommandHandler] = {
     **DUTY_COMMANDS,
     **SHIFT_COMMANDS,
     **SPECIALIST_COMMANDS,
+    **KNOWLEDGE_COMMANDS,
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.settings import Settings
 from tests.stories.conftest import Cast
 from tests.stories.desks import desk
-from tests.stories.people import Json, Someone
+from tests.stories.people import Json, Someone, eventually
 
 
 @dataclass
@@ -79,3 +79,60 @@ async def test_a_broken_file_is_said_and_changes_nothing(owned: Owned) -> None:
     await _asks(owned.cast.sam, "Billing (billing)")
     owned.change("specialists/billing.md", "nmae: Money matters", "name: Money matters")
     await _asks(owned.cast.sam, "Money matters (billing)")
+
+
+async def _asks_knowledge(who: Someone, words: str, says: str) -> Json:
+    await who.writes(f"/kb {words}")
+    return await who.hears(says)
+
+
+async def test_what_the_articles_say(owned: Owned) -> None:
+    """Sam reads passages with the file that they stand in, in whatever language he asks."""
+    sam = owned.cast.sam
+    await _eventually_knows(sam, "how long is the warranty", "📄 returns/warranty.md")
+    told = await _asks_knowledge(sam, "cancelar suscripción", "📄 subscription/cancelling.es.md")
+    assert "Cancelar la suscripción de la Leaf Box" in told["text"]
+    await _asks_knowledge(sam, "xyzzy", "No article has any of these words: xyzzy")
+    await sam.writes("/kb")
+    await sam.hears("/kb words")
+
+
+async def test_an_article_is_read_by_its_asker_alone(owned: Owned) -> None:
+    """In the group nobody else sees it."""
+    cast = owned.cast
+    await cast.boris.writes("Where is my order 4711?")
+    topic = await cast.topic("#1")
+    await _eventually_knows(cast.sam, "lost parcel", "📄 shipping/lost-parcels.md")
+    await cast.maria.writes_in(topic, "/kb lost parcel")
+
+    async def look() -> bool:
+        seen = await cast.telegram.messages(topic.chat, topic.id, viewer=cast.maria.id)
+        return any("lost-parcels.md" in (one["text"] or "") for one in seen if one["ephemeral"])
+
+    await eventually(look, "Maria alone reads it")
+    assert not [m for m in await topic.messages() if "lost-parcels.md" in (m["text"] or "")]
+    await cast.boris.hears_nothing_of("lost-parcels.md")
+
+
+async def test_a_changed_article_is_found(owned: Owned) -> None:
+    """By its new words, while the desk runs."""
+    await _eventually_knows(owned.cast.sam, "warranty", "three years from the day")
+    owned.change("knowledge/returns/warranty.md", "three years", "four years")
+    await _eventually_knows(owned.cast.sam, "warranty", "four years from the day")
+
+
+async def _eventually_knows(who: Someone, words: str, says: str) -> None:
+    """Asks until the desk has read its articles."""
+
+    async def ask() -> bool:
+        before = len(await who.telegram.messages(who.id))
+        await who.writes(f"/kb {words}")
+
+        async def answered() -> list[Json]:
+            seen = await who.telegram.messages(who.id)
+            return [one for one in seen[before:] if "📚" in (one["text"] or "")]
+
+        answers = await eventually(answered, "an answer")
+        return any(says in one["text"] for one in answers)
+
+    await eventually(ask, f"/kb {words} says {says!r}")
