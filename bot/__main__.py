@@ -20,6 +20,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+evaluations = typer.Typer(
+    help="Measure what the desk decides by itself, on labelled examples.", no_args_is_help=True
+)
+app.add_typer(evaluations, name="eval")
+
 
 @app.command()
 def demo(
@@ -234,6 +239,33 @@ def audit(
         asyncio.run(audits.export(address, sys.stdout, ticket))
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
         _give_up(str(error))
+
+
+@evaluations.command("knowledge")
+def eval_knowledge(
+    questions: Annotated[
+        Path | None, typer.Option(help="CSV of your own: language,question,article.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--desk", envvar="DESK_DIR", help="The desk's folder, if it is another one."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how well questions find the articles that answer them: recall@5 and MRR."""
+    import json
+
+    from bot.desk_files.document import InvalidDeskFiles
+    from bot.evaluating import knowledge
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    try:
+        found = knowledge.measured(folder or shipped, questions)
+    except (knowledge.CannotMeasure, InvalidDeskFiles) as error:
+        _give_up(str(error))
+    typer.echo(json.dumps(knowledge.figures(found)) if as_json else knowledge.text_of(found))
 
 
 def main() -> None:

@@ -31,14 +31,19 @@ class Reloading:
         self._begin = begin
         self._told = told
         self._known: frozenset[Mistake] = frozenset()
+        self._trouble = ""
 
     async def run(self) -> None:
-        """Keeps looking; what fails is said, and tried again at the next look."""
+        """Keeps looking; what fails is said once, and tried again at each look."""
         while True:
             try:
                 await self.look()
-            except Exception:
-                log.exception("the desk's files could not be looked at")
+            except Exception as error:
+                if repr(error) != self._trouble:
+                    log.exception("the desk's files are not followed now")
+                self._trouble = repr(error)
+            else:
+                self._trouble = ""
             await asyncio.sleep(EVERY_SECONDS)
 
     async def look(self) -> None:

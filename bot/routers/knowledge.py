@@ -9,6 +9,7 @@ from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
 from bot.routers.specialists import language, show_alone
 from bot.views.knowledge import passages
+from orchestration.cases.searching import words_of
 from orchestration.errors.asking import MissingArgument
 from orchestration.knowledge import finding
 
@@ -19,7 +20,7 @@ SHOWN = 3
 async def kb(message: Message, command: Command, turn: Turn) -> None:
     """`/kb words`: the passages that fit best, with their files."""
     words = command.argument.text
-    if not words.strip():
+    if not words_of(words):
         raise MissingArgument(form="/kb words")
     found = await finding.find(turn.uow, words, limit=SHOWN)
     spoken = await language(message, turn)

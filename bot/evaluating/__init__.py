@@ -1,0 +1,1 @@
+"""Measuring what the desk decides by itself, on labelled examples: `topicdesk eval`."""
