@@ -1,5 +1,6 @@
 """How passages of articles are shown to staff, with where they stand."""
 
+import re
 from collections.abc import Sequence
 
 from aiogram.enums import MessageEntityType
@@ -16,6 +17,8 @@ _HEADING = 160
 _FILE = 160
 #: Three of them fit a message with all that stands around them.
 _TEXT = 700
+
+_BROKEN = re.compile(r"(?<!\n)\n(?!\n|\s*([-*+]|\d+\.) )")
 
 
 def passages(
@@ -43,4 +46,6 @@ def _block(place: int, passage: Passage, texts: Texts, language: str | None) -> 
 
 
 def _short(text: str) -> str:
+    """As it is read: lines that an editor broke are whole again, lists are kept."""
+    text = _BROKEN.sub(" ", text.replace("**", ""))
     return text if len(text) <= _TEXT else text[: _TEXT - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ specialists-list = 🧠 { $count ->
     }
 specialists-line = { $led ->
         [0] ▪️ { $name } ({ $id })
-       *[other] {"   "}↳ { $name } ({ $id })
+       *[other] ↳ { $name } ({ $id })
     } — { $description } Since { $since }
 specialists-more = … and { $count } more
 specialists-broken = ⚠️ Not followed, what stood there before holds: { $mistake }

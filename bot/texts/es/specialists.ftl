@@ -8,7 +8,7 @@ specialists-list = 🧠 { $count ->
     }
 specialists-line = { $led ->
         [0] ▪️ { $name } ({ $id })
-       *[other] {"   "}↳ { $name } ({ $id })
+       *[other] ↳ { $name } ({ $id })
     } — { $description } Desde { $since }
 specialists-more = … y { $count } más
 specialists-broken = ⚠️ No se puede seguir; vale lo que decía antes: { $mistake }

@@ -7,7 +7,7 @@ specialists-list = 🧠 { $count ->
     }
 specialists-line = { $led ->
         [0] ▪️ { $name } ({ $id })
-       *[other] {"   "}↳ { $name } ({ $id })
+       *[other] ↳ { $name } ({ $id })
     } — { $description } از { $since }
 specialists-more = … و { $count } مورد دیگر
 specialists-broken = ⚠️ قابل پیروی نیست و آنچه پیش‌تر بود برقرار است: { $mistake }

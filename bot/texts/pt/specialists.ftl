@@ -8,7 +8,7 @@ specialists-list = 🧠 { $count ->
     }
 specialists-line = { $led ->
         [0] ▪️ { $name } ({ $id })
-       *[other] {"   "}↳ { $name } ({ $id })
+       *[other] ↳ { $name } ({ $id })
     } — { $description } Desde { $since }
 specialists-more = … e mais { $count }
 specialists-broken = ⚠️ Não pode ser seguido; vale o que dizia antes: { $mistake }

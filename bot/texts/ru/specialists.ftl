@@ -7,7 +7,7 @@ specialists-list = 🧠 { $count ->
     }
 specialists-line = { $led ->
         [0] ▪️ { $name } ({ $id })
-       *[other] {"   "}↳ { $name } ({ $id })
+       *[other] ↳ { $name } ({ $id })
     } — { $description } С { $since }
 specialists-more = … и ещё { $count }
 specialists-broken = ⚠️ Не читается, действует прежнее: { $mistake }
