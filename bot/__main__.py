@@ -7,9 +7,12 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from bot.evaluating.commands import evaluations
+from bot.giving_up import give_up
 
 app = typer.Typer(
     name="topicdesk",
@@ -20,9 +23,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-evaluations = typer.Typer(
-    help="Measure what the desk decides by itself, on labelled examples.", no_args_is_help=True
-)
 app.add_typer(evaluations, name="eval")
 
 
@@ -55,11 +55,11 @@ def demo(
     try:
         _until_signalled(run)
     except OSError as error:
-        _give_up(f"port {port} or {data} cannot be used ({error}): choose another --port or --data")
+        give_up(f"port {port} or {data} cannot be used ({error}): choose another --port or --data")
     except (InvalidSettings, InvalidDeskFiles, SpoiledFolder) as error:
-        _give_up(str(error))
+        give_up(str(error))
     except DatabaseUnavailable as error:
-        _give_up(database.refused(error).sentence)
+        give_up(database.refused(error).sentence)
 
 
 @app.command()
@@ -81,13 +81,13 @@ def run(
         crash_points.arm(os.environ.get(crash_points.VARIABLE))
         chosen = settings.load() if webhook is None else settings.load(webhook_url=webhook)
     except (settings.InvalidSettings, crash_points.UnknownCrashPoint) as error:
-        _give_up(str(error))
+        give_up(str(error))
     logs.configure(chosen.log_level, chosen.log_format)
 
     async def serve(stopped: asyncio.Event) -> None:
         refusal = await doctor.refusal_to_start(chosen)
         if refusal is not None:
-            _give_up(refusal)
+            give_up(refusal)
         desk = RunningDesk(chosen, MachineClock())
         try:
             await desk.start()
@@ -99,14 +99,14 @@ def run(
         finally:
             await desk.stop()
         if desk.rejected.is_set():
-            _give_up(doctor.TOKEN_REJECTED)
+            give_up(doctor.TOKEN_REJECTED)
 
     try:
         _until_signalled(serve)
     except DatabaseUnavailable as error:  # it went away between the check and the start
-        _give_up(database.refused(error).sentence)
+        give_up(database.refused(error).sentence)
     except CannotListen as error:
-        _give_up(str(error))
+        give_up(str(error))
 
 
 @app.command("doctor")
@@ -151,7 +151,7 @@ def retry() -> None:
     try:
         back = asyncio.run(upkeep.try_again(settings.load().database_url))
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
-        _give_up(str(error))
+        give_up(str(error))
     typer.echo(f"{back.deliveries} deliveries and {back.updates} updates will be tried again.")
     if back.notices:
         typer.echo(f"So will {back.notices} notices to webhooks.")
@@ -176,7 +176,7 @@ def webhooks(
     try:
         log = asyncio.run(upkeep.told_webhooks(settings.load().database_url, limit))
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
-        _give_up(str(error))
+        give_up(str(error))
     typer.echo(delivery_log.render(log))
 
 
@@ -195,7 +195,7 @@ def backup(
         address = settings.load().database_url
         saved = asyncio.run(backups.save(address, file, datetime.now(UTC)))
     except (settings.InvalidSettings, DatabaseUnavailable, BackupUnusable) as error:
-        _give_up(str(error))
+        give_up(str(error))
     typer.echo(f"{file} holds {saved.tickets} tickets, {saved.rows} rows in all.")
 
 
@@ -219,7 +219,7 @@ def restore(
         address = settings.load().database_url
         restored = asyncio.run(backups.restore(address, file, replace=force))
     except (settings.InvalidSettings, DatabaseUnavailable, BackupUnusable) as error:
-        _give_up(str(error))
+        give_up(str(error))
     typer.echo(f"{restored.tickets} tickets are back, {restored.rows} rows in all.")
 
 
@@ -238,49 +238,7 @@ def audit(
         address = settings.load().database_url
         asyncio.run(audits.export(address, sys.stdout, ticket))
     except (settings.InvalidSettings, DatabaseUnavailable) as error:
-        _give_up(str(error))
-
-
-@evaluations.command("routing")
-def eval_routing(
-    train: Annotated[
-        Path | None,
-        typer.Option(help="CSV to learn from: text,label and perhaps history,group."),
-    ] = None,
-    test: Annotated[Path | None, typer.Option(help="CSV to be measured on.")] = None,
-    router: Annotated[str, typer.Option(help="Which router: built-in.")] = "built-in",
-    *,
-    calibrate: Annotated[
-        bool, typer.Option("--calibrate", help="Show the operating point and its curve.")
-    ] = False,
-    picture: Annotated[
-        Path | None, typer.Option(help="Draw the confusion matrix into this SVG file.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Measure how well a router finds the specialists of messages.
-
-    An empty label is out of scope. Without files it is measured on the desk's own set.
-    """
-    import json
-
-    from bot.evaluating import report, routing
-    from bot.settings import Settings
-
-    shipped: Path = Settings.model_fields["desk_dir"].default
-    try:
-        measured = asyncio.run(routing.measure(router, train, test, shipped))
-        if picture is not None:
-            picture.write_text(report.picture_of(measured.score), encoding="utf-8")
-    except routing.CannotMeasure as error:
-        _give_up(str(error))
-    except OSError as error:
-        _give_up(f"{picture} cannot be written ({error.strerror}): choose another --picture.")
-    if as_json:
-        point = {"operating_point": measured.operating_point()} if calibrate else {}
-        typer.echo(json.dumps(measured.figures() | point))
-    else:
-        typer.echo(report.text_of(measured, curve=calibrate))
+        give_up(str(error))
 
 
 def main() -> None:
@@ -299,11 +257,6 @@ def _until_signalled(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
         await work(stopped)
 
     asyncio.run(supervised())
-
-
-def _give_up(words: str) -> NoReturn:
-    typer.echo(words, err=True)
-    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from bot import staff_group
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
+from bot.desk_files.live_cast import LiveCast
+from bot.desk_files.live_knowledge import LiveKnowledge
 from bot.incoming import roster
 from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
@@ -28,6 +30,7 @@ from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
+from bot.reloading import Reloading
 from bot.retrying import until_done
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
@@ -73,6 +76,7 @@ class RunningDesk:
         self._stack = contextlib.AsyncExitStack()
         folder = desk_folder.load(settings.desk_dir)
         self._desk, self._library = folder.desk, folder.library
+        self._live_cast = LiveCast(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
         self._bot = open_bot(settings)
@@ -139,6 +143,10 @@ class RunningDesk:
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
+        knowledge = LiveKnowledge(settings.desk_dir, self._begin)
+        looks = (self._live_cast.look, knowledge.look)
+        reloading = Reloading(looks, self._begin, self._courier.wake)
+        self._background(reloading.run(), "desk files")
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")
 
@@ -248,6 +256,7 @@ class RunningDesk:
             me.username or "",
             self._library,
             self._presses,
+            self._live_cast.roll,
         )
         self._dispatch = Dispatch(
             self._bot,

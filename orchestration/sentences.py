@@ -76,6 +76,7 @@ class StaffSentence(StrEnum):
     DELETE_HELD = "delete-held"
     NOT_SHOWN = "not-shown"
     GROUP_LOST = "group-lost"
+    FILES_BROKEN = "files-broken"
     GROUP_BACK = "group-back"
     UPDATES_MISSED = "updates-missed"
     GROUP_MOVED = "group-moved"

@@ -8,6 +8,8 @@ because SQLite may renumber the rows of a table whose key is two columns.
 What is here stands in the migration too, and a test holds the two together.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import DDL, MetaData, Table, event
 
 #: The lower bits of a row number are the entry's `seq`, the others its ticket.
@@ -15,6 +17,8 @@ SEQ_BITS = 20
 
 NAME = "timeline_search"
 INDEX = "ix_timeline_entry_words"
+KNOWLEDGE = "knowledge_search"
+KNOWLEDGE_INDEX = "ix_knowledge_passage_words"
 #: What PostgreSQL indexes, and so what a query must say word for word.
 VECTOR = "array_to_tsvector(string_to_array(words, ' '))"
 
@@ -50,16 +54,50 @@ POSTGRESQL = (
 )
 
 
+# The passages of articles are never changed, only written and deleted.
+KNOWLEDGE_SQLITE = (
+    """CREATE VIRTUAL TABLE knowledge_search USING fts5
+    (words, content='', detail='none', columnsize=0, prefix='3 4 5 6', tokenize='ascii')""",
+    """CREATE TRIGGER knowledge_search_insert AFTER INSERT ON knowledge_passage BEGIN
+        INSERT INTO knowledge_search (rowid, words) VALUES (new.id, new.words);
+    END""",
+    """CREATE TRIGGER knowledge_search_delete AFTER DELETE ON knowledge_passage BEGIN
+        INSERT INTO knowledge_search (knowledge_search, rowid, words)
+        VALUES ('delete', old.id, old.words);
+    END""",
+)
+KNOWLEDGE_POSTGRESQL = (
+    f"CREATE INDEX {KNOWLEDGE_INDEX} ON knowledge_passage USING gin ({VECTOR})",
+)
+
+
 def made_with(timeline_entry: Table, metadata: MetaData) -> None:
-    """Makes the index whenever the tables are made, and drops it with them."""
-    for dialect, statements in (("sqlite", SQLITE), ("postgresql", POSTGRESQL)):
+    """Makes the index of messages whenever the tables are made, and drops it with them."""
+    _made_with(timeline_entry, metadata, NAME, SQLITE, POSTGRESQL)
+
+
+def knowledge_made_with(passage: Table, metadata: MetaData) -> None:
+    """The same for the index of articles."""
+    _made_with(passage, metadata, KNOWLEDGE, KNOWLEDGE_SQLITE, KNOWLEDGE_POSTGRESQL)
+
+
+def _made_with(
+    table: Table,
+    metadata: MetaData,
+    name: str,
+    sqlite: Sequence[str],
+    postgresql: Sequence[str],
+) -> None:
+    for dialect, statements in (("sqlite", sqlite), ("postgresql", postgresql)):
         for statement in statements:
             ddl = DDL(statement).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]
-            event.listen(timeline_entry, "after_create", ddl)
-    drop = DDL(f"DROP TABLE IF EXISTS {NAME}").execute_if(dialect="sqlite")  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", ddl)
+    drop = DDL(f"DROP TABLE IF EXISTS {name}").execute_if(dialect="sqlite")  # type: ignore[no-untyped-call]
     event.listen(metadata, "before_drop", drop)
 
 
 def is_ours(name: str, kind: str) -> bool:
     """Whether a table or an index in the database belongs to the search, not to the metadata."""
-    return name == INDEX if kind == "index" else name.startswith(NAME)
+    if kind == "index":
+        return name in {INDEX, KNOWLEDGE_INDEX}
+    return name.startswith((NAME, KNOWLEDGE))

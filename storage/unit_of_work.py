@@ -25,6 +25,7 @@ from storage.repositories.held_replies import SqlHeldReplies
 from storage.repositories.housekeeping import SqlHousekeeping
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.incidents import SqlIncidents
+from storage.repositories.knowledge import SqlKnowledgeBase
 from storage.repositories.links import SqlLinks
 from storage.repositories.macros import SqlMacros
 from storage.repositories.memory import SqlMemory
@@ -68,6 +69,11 @@ class SqlUnitOfWork:
     def search(self) -> SqlSearch:
         """The words of every message and note."""
         return SqlSearch(self.connection)
+
+    @cached_property
+    def knowledge(self) -> SqlKnowledgeBase:
+        """The articles that the desk knows."""
+        return SqlKnowledgeBase(self.connection)
 
     @cached_property
     def people(self) -> SqlPeople:

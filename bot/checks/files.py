@@ -10,6 +10,7 @@ from bot.receivers import receivers
 from bot.settings import InvalidSettings, Settings
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
+from orchestration.specialists.cast import Cast
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
@@ -33,7 +34,9 @@ def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
     except InvalidDeskFiles as error:
         wrong = error.mistakes
         return None, [refusal(DESK_FILES, str(each), "Correct it there.") for each in wrong]
-    words = f"{folder} can be followed, with {_queues(found.desk)} and {_macros(found.library)}"
+    few = f"{_queues(found.desk)}, {_macros(found.library)}, {_specialists(found.cast)}"
+    holds = f"{few} and {_articles(len(found.articles))}"
+    words = f"{folder} can be followed, with {holds}"
     return found, [fine(DESK_FILES, words)]
 
 
@@ -62,3 +65,11 @@ def _queues(desk: Desk) -> str:
 
 def _macros(library: Library) -> str:
     return "1 macro" if len(library) == 1 else f"{len(library)} macros"
+
+
+def _specialists(cast: Cast) -> str:
+    return "1 specialist" if len(cast) == 1 else f"{len(cast)} specialists"
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

@@ -30,7 +30,15 @@ class Mistake:
     words: str
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return self._said(str(self.file))
+
+    @property
+    def short(self) -> str:
+        """The same for whoever knows where the desk's folder is."""
+        return self._said(f"{self.file.parent.name}/{self.file.name}")
+
+    def _said(self, file: str) -> str:
+        where = f"{file}:{self.line}" if self.line else file
         return f"{where}: {self.words}"
 
 

@@ -1,28 +1,34 @@
 """Reads the whole of a desk's folder: what the owner decided in all its files."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from bot.desk_files import desk as desk_files
 from bot.desk_files import escalation as escalation_files
+from bot.desk_files import knowledge as knowledge_files
 from bot.desk_files import macros as macro_files
 from bot.desk_files import sla as sla_files
+from bot.desk_files import specialists as specialist_files
 from bot.desk_files.document import InvalidDeskFiles, Mistake
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
+from orchestration.knowledge.articles import Article
 from orchestration.sla.policy import Policy
+from orchestration.specialists.cast import Cast
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class DeskFolder:
-    """How the desk is run, and its canned replies."""
+    """How the desk is run, its canned replies, its specialists, and what they know."""
 
     desk: Desk
     library: Library
+    cast: Cast = field(default_factory=Cast)
+    articles: Sequence[Article] = ()
 
 
 def load(folder: Path) -> DeskFolder:
@@ -44,9 +50,13 @@ def load(folder: Path) -> DeskFolder:
     escalation = read(lambda: escalation_files.load(folder, queues, sla), desk.escalation)
     library: Library = {}
     library = read(lambda: macro_files.load(folder), library)
+    articles: Sequence[Article] = read(lambda: knowledge_files.load(folder), ())
+    labels = {label for article in articles for label in article.labels}
+    cast = read(lambda: specialist_files.load(folder, labels), Cast())
     if mistakes:
         raise InvalidDeskFiles(mistakes)
-    return DeskFolder(replace(desk, sla=sla or desk.sla, escalation=escalation), library)
+    desk = replace(desk, sla=sla or desk.sla, escalation=escalation)
+    return DeskFolder(desk, library, cast, articles)
 
 
 class _Any:

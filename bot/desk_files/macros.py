@@ -15,6 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pydantic import Field
 
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, text_of
+from bot.desk_files.front_matter import FENCE, read, refused
 from bot.desk_files.values import Part
 from orchestration.answering.macro_actions import READERS, Action
 from orchestration.answering.macros import FORGET, NAME, SAVE, VARIABLES, Library, Macro
@@ -24,7 +25,6 @@ FOLDER = "macros"
 MAX_LENGTH = 3500
 
 _FILE = re.compile(rf"({NAME.pattern})(?:\.([a-z]{{2,3}}))?\.md")
-_FENCE = "---"
 
 # What is sent is no HTML, so nothing is escaped in it.
 _JINJA = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
@@ -108,26 +108,19 @@ def load(desk: Path) -> Library:
 
 
 def _macro(file: Path, name: str) -> Macro:
-    lines = text_of(file).splitlines()
-    if not lines or lines[0].rstrip() != _FENCE:
-        raise _refused(file, 1, "must begin with a line ---, then title: and what it is called")
-    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE), None)
-    if end is None:
-        raise _refused(file, 1, "begins its front matter here and never ends it with a line ---")
-    # Lines are counted from the top of the file in whatever part of it.
-    document = Document.of(file, "\n" + "\n".join(lines[1:end]) + "\n")
-    head = document.parse(_Head)
-    then = tuple(_actions(document, head))
-    return Macro(name, head.title, _wording(file, lines, end + 1), then=then)
+    fronted = read(file, "title: and what it is called")
+    head = fronted.head.parse(_Head)
+    then = tuple(_actions(fronted.head, head))
+    return Macro(name, head.title, _wording(file, fronted.lines, fronted.start), then=then)
 
 
 def _translation(file: Path, name: str) -> JinjaWording:
     original = file.with_name(f"{name}.md")
     if not original.exists():
-        raise _refused(file, 0, f"translates {original.name}, which is not there")
+        raise refused(file, 0, f"translates {original.name}, which is not there")
     lines = text_of(file).splitlines()
-    if lines and lines[0].rstrip() == _FENCE:
-        raise _refused(file, 1, f"holds words only: title and actions stand in {original.name}")
+    if lines and lines[0].rstrip() == FENCE:
+        raise refused(file, 1, f"holds words only: title and actions stand in {original.name}")
     return _wording(file, lines, 0)
 
 
@@ -149,16 +142,16 @@ def _wording(file: Path, lines: list[str], start: int) -> JinjaWording:
     """The words from line `start` on, counted from 0."""
     words = "\n".join(lines[start:]).strip()
     if not words:
-        raise _refused(file, len(lines), "has no words to send")
+        raise refused(file, len(lines), "has no words to send")
     if len(words) > MAX_LENGTH:
-        raise _refused(file, start + 1, f"must have at most {MAX_LENGTH} characters")
+        raise refused(file, start + 1, f"must have at most {MAX_LENGTH} characters")
     padded = "\n" * start + "\n".join(lines[start:])
     try:
         _check(file, _JINJA.parse(padded))
         wording = JinjaWording(words, _JINJA.from_string(padded))
     except TemplateSyntaxError as error:
         said = (error.message or "").rstrip(".")
-        raise _refused(file, error.lineno, f"is no template here ({said})") from None
+        raise refused(file, error.lineno, f"is no template here ({said})") from None
     _try(file, start, wording)
     return wording
 
@@ -181,8 +174,4 @@ def _try(file: Path, start: int, wording: JinjaWording) -> None:
     try:
         wording.fill(VARIABLES)
     except ValueError as error:
-        raise _refused(file, start + 1, f"cannot be filled in ({error})") from None
-
-
-def _refused(file: Path, line: int, words: str) -> InvalidDeskFiles:
-    return InvalidDeskFiles([Mistake(file, line, words)])
+        raise refused(file, start + 1, f"cannot be filled in ({error})") from None

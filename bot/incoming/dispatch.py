@@ -47,6 +47,7 @@ from orchestration.desk import Desk
 from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
+from orchestration.specialists.roll import Roll
 from orchestration.team.presence import Presses
 
 log = structlog.get_logger(__name__)
@@ -79,6 +80,7 @@ class DeskContext:
     username: str
     library: Library = field(default_factory=dict)
     presses: Presses = field(default_factory=Presses)
+    roll: Callable[[], Roll] = Roll
 
 
 class Dispatch:
@@ -211,6 +213,7 @@ class Dispatch:
             person,
             context.texts.languages,
             presses=context.presses,
+            roll=context.roll,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:

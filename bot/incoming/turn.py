@@ -1,5 +1,6 @@
 """What a handler has at hand while it handles one update."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from orchestration.errors.closing import StillOpen
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
+from orchestration.specialists.roll import Roll
 from orchestration.team.presence import Presses
 
 
@@ -26,8 +28,8 @@ class Turn:
 
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
-    files, `presses` remembers who pressed what lately. `group_is_back` is set by whoever learns
-    that the bot may write to the staff group again.
+    files, `presses` remembers who pressed what lately, and `roll` tells of its specialists.
+    `group_is_back` is set by whoever learns that the bot may write to the staff group again.
     """
 
     uow: UnitOfWork
@@ -41,6 +43,7 @@ class Turn:
     languages: frozenset[str] = frozenset()
     group_is_back: bool = False
     presses: Presses = field(default_factory=Presses)
+    roll: Callable[[], Roll] = Roll
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

@@ -11,7 +11,9 @@ from bot.incoming.reading import Command, ref_of
 from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
 from bot.routers.duty import DUTY_COMMANDS
+from bot.routers.knowledge import KNOWLEDGE_COMMANDS
 from bot.routers.shift import SHIFT_COMMANDS
+from bot.routers.specialists import SPECIALIST_COMMANDS
 from bot.speaking import language_of
 from bot.views.notices import DIGEST, OFF, QUIET, ZONES, Chosen, key_of, settings
 from bot.views.panel import Panel
@@ -177,6 +179,8 @@ NOTICE_COMMANDS: Mapping[str, CommandHandler] = {
     "digest": digest,
     **DUTY_COMMANDS,
     **SHIFT_COMMANDS,
+    **SPECIALIST_COMMANDS,
+    **KNOWLEDGE_COMMANDS,
 }
 
 

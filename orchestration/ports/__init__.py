@@ -15,6 +15,7 @@ from orchestration.ports.clocks import Clocks
 from orchestration.ports.erasure import Erasure
 from orchestration.ports.held_replies import HeldReplies, HeldReply
 from orchestration.ports.incidents import Incidents
+from orchestration.ports.knowledge import KnowledgeBase
 from orchestration.ports.macros import Macros, SavedMacro
 from orchestration.ports.notices import Notices
 from orchestration.ports.places import Links, Place, Places, Side
@@ -45,6 +46,7 @@ __all__ = [
     "Housekeeping",
     "Inbox",
     "Incidents",
+    "KnowledgeBase",
     "Links",
     "Macros",
     "Memory",
@@ -81,6 +83,8 @@ class UnitOfWork(Protocol):
     def timeline(self) -> Timeline: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def knowledge(self) -> KnowledgeBase: ...
     @property
     def people(self) -> People: ...
     @property

@@ -14,6 +14,7 @@ from storage.tables.base import metadata
 from storage.tables.desk import counter, desk_record, macro, memory
 from storage.tables.held_replies import held_reply
 from storage.tables.incidents import incident
+from storage.tables.knowledge import knowledge_article, knowledge_passage
 from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
 from storage.tables.reception import pace, reception
 from storage.tables.reminders import reminder
@@ -56,6 +57,8 @@ __all__ = [
     "inbox_aside",
     "inbox_waits",
     "incident",
+    "knowledge_article",
+    "knowledge_passage",
     "macro",
     "memory",
     "message_link",

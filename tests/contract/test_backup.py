@@ -17,6 +17,7 @@ from orchestration.customers.pace import Pace
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
+from orchestration.knowledge.articles import Article
 from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
@@ -89,6 +90,7 @@ async def _live(address: str) -> None:
         await uow.inbox.add([Update(1, 5, "private:7", '{"a": "\\u0000"}')], NOW)
         await uow.memory.remember("name", "value")
         await uow.absences.keep(Absence(JOE.id, NOW + MINUTE))
+        await uow.knowledge.keep(Article("a.md", BAD_NAMES, frozenset({"tea"}), "Tea."))
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         payments = Incident(1, BAD_NAMES, JOE.name, NOW, 2, NOW, 1, JOE)
         await uow.incidents.save(payments)

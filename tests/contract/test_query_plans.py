@@ -13,6 +13,7 @@ from orchestration.content import Content, MessageRef
 from orchestration.customers.pace import Pace
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
+from orchestration.knowledge.articles import Article
 from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
@@ -117,6 +118,10 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.macros.get("hello")
     await uow.macros.all()
     await uow.macros.forget("hello")
+    await uow.knowledge.keep(Article("a.md", "Tea", frozenset(), "Tea."))
+    await uow.knowledge.find(["tea", "is"])
+    await uow.knowledge.digests()
+    await uow.knowledge.forget("a.md")
     held = HeldReply(MessageRef(1, 1), EntryRef(1, 1))
     await uow.held_replies.keep(held)
     await uow.held_replies.of(1)

@@ -10,6 +10,7 @@ from orchestration.clock.reminders import Reminder
 from orchestration.content import MessageRef
 from orchestration.customers.pace import Pace
 from orchestration.delivery import Delivery
+from orchestration.knowledge.articles import Article
 from orchestration.people import Person
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
@@ -83,6 +84,7 @@ class Kept:
         self.webhook_notices: Table[int, Any] = Table()
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
+        self.articles: Table[str, Article] = Table()
         self.incidents: Table[int, Incident] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
         self.record: Table[int, RoleGiven] = Table()

@@ -26,6 +26,7 @@ from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.housekeeping import FakeHousekeeping
 from tests.fakes.incidents import FakeIncidents
 from tests.fakes.kept import Kept
+from tests.fakes.knowledge import FakeKnowledgeBase
 from tests.fakes.macros import FakeMacros
 from tests.fakes.notices import FakeNotices
 from tests.fakes.post import FakeCourier, FakeInbox, FakeOutbox
@@ -50,6 +51,7 @@ class FakeUnitOfWork:
         self.tickets = FakeTickets(kept, self.webhooks, webhooks)
         self.timeline = FakeTimeline(self.tickets)
         self.search = FakeSearch(self.tickets)
+        self.knowledge = FakeKnowledgeBase(kept)
         self.people = FakePeople(kept)
         self.links = FakeLinks(kept)
         self.places = FakePlaces(kept, self.tickets)
@@ -83,6 +85,7 @@ class FakeUnitOfWork:
             self.tickets.rows,
             self.tickets.entries,
             self.tickets.current,
+            self.knowledge.rows,
             self.people.rows,
             self.people.usernames,
             self.links.rows,

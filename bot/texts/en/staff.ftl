@@ -79,6 +79,8 @@ help-topic =
     /oncall – who is on call; @oncall in a note reaches them
     /away 2h, /away until friday – new tickets pass you by; /back ends it
     /shift – what is open, by urgency and deadline
+    /kb words – what our articles say of it
+    /specialists – the AI specialists: what each is for, since when
     /id – the ids of this chat
     /help – this list
 
@@ -101,5 +103,7 @@ help-group =
     /oncall – who is on call
     /away 2h, /away until friday – new tickets pass you by; /back ends it
     /shift – what is open, by urgency and deadline
+    /kb words – what our articles say of it
+    /specialists – the AI specialists: what each is for, since when
     /id – the ids of this chat
     /help – this list

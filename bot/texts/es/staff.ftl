@@ -87,6 +87,8 @@ help-topic =
     /oncall – quién está de guardia; @oncall en una nota le avisa
     /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /shift – lo que está abierto, por urgencia y plazo
+    /kb palabras – lo que dicen nuestros artículos
+    /specialists – los especialistas de IA: para qué está cada uno y desde cuándo
     /id – los identificadores de este chat
     /help – esta lista
     
@@ -109,5 +111,7 @@ help-group =
     /oncall – quién está de guardia
     /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /shift – lo que está abierto, por urgencia y plazo
+    /kb palabras – lo que dicen nuestros artículos
+    /specialists – los especialistas de IA: para qué está cada uno y desde cuándo
     /id – los identificadores de este chat
     /help – esta lista

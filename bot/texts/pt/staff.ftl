@@ -87,6 +87,8 @@ help-topic =
     /oncall – quem está de plantão; @oncall em uma nota chega a essa pessoa
     /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /shift – o que está em aberto, por urgência e prazo
+    /kb palavras – o que dizem os nossos artigos
+    /specialists – os especialistas de IA: para que serve cada um e desde quando
     /id – os identificadores deste chat
     /help – esta lista
     
@@ -109,5 +111,7 @@ help-group =
     /oncall – quem está de plantão
     /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /shift – o que está em aberto, por urgência e prazo
+    /kb palavras – o que dizem os nossos artigos
+    /specialists – os especialistas de IA: para que serve cada um e desde quando
     /id – os identificadores deste chat
     /help – esta lista

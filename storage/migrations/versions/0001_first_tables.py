@@ -72,6 +72,7 @@ def upgrade() -> None:
     _reception()
     _held_replies()
     _sla()
+    _knowledge()
 
 
 def _tickets() -> None:
@@ -743,10 +744,58 @@ def _sla() -> None:
     )
 
 
+def _knowledge() -> None:
+    op.create_table(
+        "knowledge_article",
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("file", name=op.f("pk_knowledge_article")),
+    )
+    op.create_table(
+        "knowledge_passage",
+        sa.Column("id", _big, nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("place", _big, nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("heading", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("labels", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_knowledge_passage")),
+        sa.UniqueConstraint("file", "place", name="uq_knowledge_passage_place"),
+        _check("knowledge_passage_place", "place > 0"),
+        _refers("knowledge_passage_knowledge_article", ["file"], "knowledge_article", ["file"]),
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE INDEX ix_knowledge_passage_words ON knowledge_passage USING gin"
+            " (array_to_tsvector(string_to_array(words, ' ')))"
+        )
+        return
+    op.execute(
+        """CREATE VIRTUAL TABLE knowledge_search USING fts5
+        (words, content='', detail='none', columnsize=0, prefix='3 4 5 6', tokenize='ascii')"""
+    )
+    op.execute(
+        """CREATE TRIGGER knowledge_search_insert AFTER INSERT ON knowledge_passage BEGIN
+            INSERT INTO knowledge_search (rowid, words) VALUES (new.id, new.words);
+        END"""
+    )
+    op.execute(
+        """CREATE TRIGGER knowledge_search_delete AFTER DELETE ON knowledge_passage BEGIN
+            INSERT INTO knowledge_search (knowledge_search, rowid, words)
+            VALUES ('delete', old.id, old.words);
+        END"""
+    )
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
+        op.drop_table("knowledge_search")
     for table in (
+        "knowledge_passage",
+        "knowledge_article",
         "reminder",
         "absence",
         "reception",

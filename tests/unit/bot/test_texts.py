@@ -53,6 +53,7 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.NOT_SHOWN: {"ticket": 142, "reason": "Telegram said: message is too long"},
     StaffSentence.GROUP_LOST: {"reason": "not enough rights", "todo": "give the bot its rights"},
     StaffSentence.UPDATES_MISSED: {"hours": 25},
+    StaffSentence.FILES_BROKEN: {"lines": "a.md:5: broken", "more": 1},
     StaffSentence.GROUP_MOVED: {"chat": "-1009"},
     StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam", "why": 1},
     StaffSentence.CUSTOMER_WANTS_PERSON: {**NAMES, "customer": "Ana"},

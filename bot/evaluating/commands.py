@@ -1,0 +1,80 @@
+"""`topicdesk eval`: what the desk decides by itself, measured on labelled examples."""
+# ruff: noqa: PLC0415 - what a command needs is imported when it runs: `--help` is quick
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.giving_up import give_up
+
+evaluations = typer.Typer(
+    help="Measure what the desk decides by itself, on labelled examples.", no_args_is_help=True
+)
+
+
+@evaluations.command("routing")
+def eval_routing(
+    train: Annotated[
+        Path | None,
+        typer.Option(help="CSV to learn from: text,label and perhaps history,group."),
+    ] = None,
+    test: Annotated[Path | None, typer.Option(help="CSV to be measured on.")] = None,
+    router: Annotated[str, typer.Option(help="Which router: built-in.")] = "built-in",
+    *,
+    calibrate: Annotated[
+        bool, typer.Option("--calibrate", help="Show the operating point and its curve.")
+    ] = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw the confusion matrix into this SVG file.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how well a router finds the specialists of messages.
+
+    An empty label is out of scope. Without files it is measured on the desk's own set.
+    """
+    from bot.evaluating import report, routing
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    try:
+        measured = asyncio.run(routing.measure(router, train, test, shipped))
+        if picture is not None:
+            picture.write_text(report.picture_of(measured.score), encoding="utf-8")
+    except routing.CannotMeasure as error:
+        give_up(str(error))
+    except OSError as error:
+        give_up(f"{picture} cannot be written ({error.strerror}): choose another --picture.")
+    if as_json:
+        point = {"operating_point": measured.operating_point()} if calibrate else {}
+        typer.echo(json.dumps(measured.figures() | point))
+    else:
+        typer.echo(report.text_of(measured, curve=calibrate))
+
+
+@evaluations.command("knowledge")
+def eval_knowledge(
+    questions: Annotated[
+        Path | None, typer.Option(help="CSV of your own: language,question,article.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--desk", envvar="DESK_DIR", help="The desk's folder, if it is another one."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how well questions find the articles that answer them: recall@5 and MRR."""
+    from bot.desk_files.document import InvalidDeskFiles
+    from bot.evaluating import knowledge
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    try:
+        found = knowledge.measured(folder or shipped, questions)
+    except (knowledge.CannotMeasure, InvalidDeskFiles) as error:
+        give_up(str(error))
+    typer.echo(json.dumps(knowledge.figures(found)) if as_json else knowledge.text_of(found))

@@ -1,0 +1,50 @@
+"""How the specialists of a desk are listed, for staff."""
+
+from bot.texts import Texts
+from bot.views.rendered import MAX_TEXT, plain
+from orchestration.content import Content
+from orchestration.sentences import Facts
+from orchestration.specialists.cast import Profile
+from orchestration.specialists.roll import Roll
+
+_AT = "%Y-%m-%d %H:%M UTC"
+_DESCRIPTION = 200
+_MISTAKE = 300
+#: The title, and the line that counts the rest, have this much room.
+_ROOM = 300
+
+
+def listed(roll: Roll, texts: Texts, language: str | None = None) -> Content:
+    """Managers with those whom they lead, what each is for and since when; then what is broken."""
+    title = texts.say("specialists-list", {"count": len(roll.cast)}, language)
+    broken = [
+        texts.say("specialists-broken", {"mistake": plain(each, _MISTAKE)}, language)
+        for each in roll.broken[:3]
+    ]
+    blocks = [_line(roll, each, texts, language) for each in _in_order(roll)]
+    length = _ROOM + len(title) + sum(map(len, broken))
+    shown: list[str] = []
+    for block in blocks:
+        length += len(block) + 1
+        if length > MAX_TEXT:
+            more = {"count": len(blocks) - len(shown)}
+            shown.append(texts.say("specialists-more", more, language))
+            break
+        shown.append(block)
+    return Content("\n".join([title, *shown, *broken]))
+
+
+def _in_order(roll: Roll) -> list[Profile]:
+    cast = roll.cast
+    return [each for first in cast.first_level for each in (first, *cast.led_by(first.id))]
+
+
+def _line(roll: Roll, profile: Profile, texts: Texts, language: str | None) -> str:
+    facts: Facts = {
+        "id": profile.id,
+        "name": plain(profile.name),
+        "description": plain(profile.description, _DESCRIPTION),
+        "since": f"{roll.since[profile.id]:{_AT}}",
+        "led": int(profile.manager is not None),
+    }
+    return texts.say("specialists-line", facts, language)

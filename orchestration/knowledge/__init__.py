@@ -1,0 +1,1 @@
+"""What the desk knows: articles, cut into passages that can be found and cited."""
