@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.incoming.reading import Command
 from bot.incoming.turn import Turn
 from bot.routers import CommandHandler
-from bot.routers.specialists import language, show_alone
+from bot.routers.alone import language, show_alone
 from bot.views.knowledge import passages
 from orchestration.cases.searching import words_of
 from orchestration.errors.asking import MissingArgument
