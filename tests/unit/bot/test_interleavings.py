@@ -37,6 +37,7 @@ from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
 from bot.texts import Texts
 from orchestration import deliveries
+from orchestration.answering.changes import customer_edited, staff_edited
 from orchestration.answering.replies import send
 from orchestration.answering.staff_message import StaffMessage
 from orchestration.content import Content, MessageRef
@@ -58,13 +59,21 @@ TEXTS = Texts.load()
 #: What a refusal of the group says it was about.
 PROBE = SendMessage(chat_id=GROUP, text="-")
 
+#: In the topic's message about an edit.
+BEFORE = "edited this message. Before, it read:"
+
 FAULTS = ("flood", "trouble", "refuse", "cut", "die before", "die after", "general")
-STEPS = (
-    st.tuples(st.sampled_from(("write", "reply", "note", "note")), st.sampled_from((1, 2)))
-    | st.tuples(st.just("fault"), st.sampled_from(FAULTS))
-    | st.tuples(st.sampled_from(("lose topic", "block", "unblock")), st.sampled_from((1, 2)))
-    | st.tuples(st.sampled_from(("drain", "pass", "crash")), st.just(0))
+WHO = st.sampled_from((1, 2))
+STEPS = st.one_of(
+    st.tuples(st.sampled_from(("write", "reply", "note")), WHO),
+    st.tuples(st.sampled_from(("reply", "reword", "mend")), WHO),
+    st.tuples(st.just("fault"), st.sampled_from(FAULTS)),
+    st.tuples(st.sampled_from(("lose topic", "block", "unblock")), WHO),
+    st.tuples(st.sampled_from(("drain", "drain", "pass", "crash")), st.just(0)),
+    st.tuples(st.just("drain"), st.just(0)),
 )
+#: Short ones are rare: it takes a few steps until one can come between others.
+SCRIPTS = st.lists(STEPS, min_size=12, max_size=40)
 
 
 class ScriptedTelegram:
@@ -116,10 +125,20 @@ class ScriptedTelegram:
                 return self._sent(method, general=general)
             case EditForumTopic(message_thread_id=thread) if not self.topics.get(thread):
                 raise TelegramBadRequest(PROBE, "Bad Request: TOPIC_ID_INVALID")
-            case EditMessageText(message_id=number) | PinChatMessage(message_id=number):
-                if not any(number == one for seen in self.messages.values() for one, _ in seen):
-                    raise TelegramBadRequest(PROBE, "Bad Request: message to edit not found")
+            case EditMessageText(message_id=number, text=str(text)):
+                seen, place = self._found(number)
+                seen[place] = number, text
+            case PinChatMessage(message_id=number):
+                self._found(number)
         return True
+
+    def _found(self, number: int | None) -> tuple[list[tuple[int, str]], int]:
+        """The conversation in which a message stands, and where."""
+        for seen in self.messages.values():
+            for place, (one, _) in enumerate(seen):
+                if one == number:
+                    return seen, place
+        raise TelegramBadRequest(PROBE, "Bad Request: message to edit not found")
 
     def _sent(self, method: SendMessage, *, general: bool) -> Message:
         chat, thread = int(method.chat_id), method.message_thread_id
@@ -157,6 +176,9 @@ class World:
         self.written: dict[int, list[str]] = {1: [], 2: []}
         self.replied: dict[int, list[str]] = {1: [], 2: []}
         self.noted: dict[int, list[str]] = {1: [], 2: []}
+        #: Where each one's newest words stand that can be edited, and what was added to which.
+        self.newest: dict[tuple[str, int], tuple[MessageRef, str]] = {}
+        self.edited: dict[str, str] = {}
         self.courier = self.new_courier()
 
     def new_courier(self) -> Courier:
@@ -173,12 +195,8 @@ class World:
 
     async def do(self, step: str, what: str | int) -> None:
         match step:
-            case "write":
-                await self.write(int(what))
-            case "reply":
-                await self.reply(int(what))
-            case "note":
-                await self.note(int(what))
+            case "write" | "reply" | "note" | "reword" | "mend":
+                await self.say(step, int(what))
             case "fault":
                 self.telegram.faults.append(str(what))
             case "block":
@@ -194,6 +212,17 @@ class World:
             case _:
                 await self.drain()
 
+    async def say(self, step: str, who: int) -> None:
+        match step:
+            case "write":
+                await self.write(who)
+            case "reply":
+                await self.reply(who)
+            case "note":
+                await self.note(who)
+            case _:
+                await self.edit(step, who)
+
     async def ticket_of(self, who: int) -> int | None:
         async with self.begin() as uow:
             ticket = await uow.tickets.current_of(who)
@@ -204,6 +233,7 @@ class World:
         words = f"w{number}."
         self.written[who].append(words)
         ref = MessageRef(who, number)
+        self.newest["reword", who] = ref, words
         incoming = Incoming(CUSTOMERS[who], Content(words, source=ref), ref)
         async with self.begin() as uow:
             await receive(uow, Desk(), incoming, self.moment.now)
@@ -214,6 +244,7 @@ class World:
         number = next(self.numbers)
         words = f"r{number}."
         self.replied[who].append(words)
+        self.newest["mend", who] = MessageRef(GROUP, number), words
         async with self.begin() as uow:
             ticket = await uow.tickets.current_of(who)
             assert ticket is not None
@@ -231,6 +262,19 @@ class World:
             entry = ticket.add_note(Content(words), Specialist("x", "X"), self.moment.now)
             await uow.tickets.save(ticket)
             await uow.outbox.add(deliveries.to_topic(entry))
+
+    async def edit(self, step: str, who: int) -> None:
+        """The customer adds to their newest message, or Maria to her newest answer."""
+        if (step, who) not in self.newest:
+            return
+        ref, words = self.newest[step, who]
+        self.edited[words] = f"e{next(self.numbers)}."
+        content = Content(f"{words} {self.edited[words]}", source=ref)
+        async with self.begin() as uow:
+            if step == "reword":
+                await customer_edited(uow, Desk(), ref, content, self.moment.now)
+            else:
+                await staff_edited(uow, ref, content, MARIA, self.moment.now)
 
     async def unblock(self, who: int) -> None:
         self.telegram.blocked.discard(who)
@@ -289,6 +333,7 @@ class World:
         for who in CUSTOMERS:
             heard = [text for _, text in self.telegram.messages.get((who, None), [])]
             self.in_order(heard, self.replied[who])
+            self.as_edited(heard, self.replied[who])
             assert not any(note in text for text in heard for note in self.noted[who])
             assert not any(each in text for text in heard for each in self.replied[3 - who])
             number = await self.ticket_of(who)
@@ -299,14 +344,21 @@ class World:
                 assert await uow.courier.set_aside_count() == 0
             assert place is not None
             seen = [text for _, text in self.telegram.messages.get((GROUP, place.thread), [])]
-            told = [text for text in seen if not text.startswith("This topic was built anew")]
+            self.as_edited(seen, self.written[who])
             digest = [text for text in seen if text.startswith("This topic was built anew")]
+            told = [text for text in seen if text not in digest and BEFORE not in text]
             everything = " ".join(seen)
             for words in (*self.written[who], *self.noted[who]):
                 assert words in everything, words
             said = sorted((*self.written[who], *self.noted[who]), key=lambda words: words[1:])
             fresh = [words for words in said if not any(words in text for text in digest)]
             self.in_order(told[1:], [words for words in fresh if words != said[0]])
+
+    def as_edited(self, seen: list[str], words: list[str]) -> None:
+        """What was edited reads as it was edited last, wherever it stands."""
+        for one in words:
+            if one in self.edited:
+                assert any(f"{one} {self.edited[one]}" in text for text in seen), (seen, one)
 
     def in_order(self, seen: list[str], words: list[str]) -> None:
         """They stand there in this order, and again only where nobody knew that they arrived."""
@@ -333,14 +385,14 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=150)
-@given(st.lists(STEPS, max_size=30))
+@given(SCRIPTS)
 def test_in_memory(steps: list[tuple[str, Any]]) -> None:
     """Many tries."""
     asyncio.run(_play(steps, FakeStore().begin))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(STEPS, max_size=30))
+@given(steps=SCRIPTS)
 def test_on_sqlite(steps: list[tuple[str, Any]], migrated: Path) -> None:
     """Fewer tries, on what the desk really keeps."""
 
