@@ -20,6 +20,7 @@ from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.live_cast import LiveCast
 from bot.desk_files.live_knowledge import LiveKnowledge
+from bot.desk_files.reloading import Reloading
 from bot.incoming import roster
 from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
@@ -30,7 +31,6 @@ from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
-from bot.reloading import Reloading
 from bot.retrying import until_done
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession

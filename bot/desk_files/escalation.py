@@ -10,9 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, Way
-from bot.desk_files.values import Duration, Part, SomeTime, a_minute_or_more
-from orchestration.cases.filing import tag_named
-from orchestration.errors.filing import BadTag
+from bot.desk_files.values import Duration, Part, SomeTime, Tag, a_minute_or_more
 from orchestration.escalating.policy import (
     Answered,
     ClockReaches,
@@ -65,14 +63,6 @@ def _name(value: object) -> str:
     return found[1].lower()
 
 
-def _tag(value: str) -> str:
-    try:
-        return tag_named(value)
-    except BadTag:
-        msg = "must be a tag such as vip: one word of letters, digits or _"
-        raise ValueError(msg) from None
-
-
 Name = Annotated[str, BeforeValidator(_name)]
 Times = Annotated[int, Field(strict=True, ge=1, le=1000)]
 
@@ -84,7 +74,7 @@ class _WhenPart(Part):
     negative_tone: Literal[True] | None = None
     answered: Times | None = None
     reopened: Times | None = None
-    tags: tuple[Annotated[str, AfterValidator(_tag)], ...] = ()
+    tags: tuple[Tag, ...] = ()
     priorities: tuple[Urgency, ...] = ()
     tiers: tuple[str, ...] = ()
     undecided: Annotated[Duration, AfterValidator(a_minute_or_more)] | None = None

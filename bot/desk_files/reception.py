@@ -8,10 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StrictInt
 
-from bot.desk_files.values import Duration, Part
-from orchestration.cases.filing import tag_named
+from bot.desk_files.values import Duration, Part, Tag
 from orchestration.desk import Choice, Flood, Question
-from orchestration.errors.filing import BadTag
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 #: A question is one message, and a button's label one line on a phone.
@@ -44,18 +42,10 @@ def _between(least: timedelta, most: timedelta, words: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _tag(word: str) -> str:
-    try:
-        return tag_named(word)
-    except BadTag:
-        msg = "must be one word of letters, digits and _"
-        raise ValueError(msg) from None
-
-
 class _ChoicePart(Part):
     text: Annotated[dict[str, str], _texts(_LABEL)]
     queue: str | None = None
-    tag: Annotated[str, AfterValidator(_tag)] | None = None
+    tag: Tag | None = None
 
     def choice(self) -> Choice:
         return Choice(_stripped(self.text), self.queue, self.tag)

@@ -1,4 +1,4 @@
-"""What may stand in the desk's files: stretches, times with their unit, people, hours, days.
+"""What may stand in the desk's files: stretches, times with their unit, people, tags, hours.
 
 Each says what it expected of whoever wrote something else.
 """
@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from orchestration.cases.filing import tag_named
+from orchestration.errors.filing import BadTag
 from orchestration.errors.notices import UnknownTime, UnknownZone
 from orchestration.telling.habits import hours_named, zone_named
 
@@ -51,6 +53,14 @@ def _skill(value: str) -> str:
         msg = "must be one word of letters, digits or hyphens, as /role gives it"
         raise ValueError(msg)
     return value.lower()
+
+
+def _tag(value: str) -> str:
+    try:
+        return tag_named(value)
+    except BadTag:
+        msg = "must be one word of letters, digits and _"
+        raise ValueError(msg) from None
 
 
 def _hours(value: str) -> str:
@@ -113,6 +123,7 @@ class Part(BaseModel):
 
 StaffName = Annotated[str, BeforeValidator(_staff)]
 Skill = Annotated[str, AfterValidator(_skill)]
+Tag = Annotated[str, AfterValidator(_tag)]
 Hours = Annotated[str, AfterValidator(_hours)]
 Day = Annotated[str, AfterValidator(_day)]
 Zone = Annotated[str, AfterValidator(_zone)]

@@ -37,6 +37,7 @@ def eval_routing(
     An empty label is out of scope. Without files it is measured on the desk's own set.
     """
     from bot.evaluating import report, routing
+    from bot.evaluating.cannot_measure import CannotMeasure
     from bot.settings import Settings
 
     shipped: Path = Settings.model_fields["desk_dir"].default
@@ -44,7 +45,7 @@ def eval_routing(
         measured = asyncio.run(routing.measure(router, train, test, shipped))
         if picture is not None:
             picture.write_text(report.picture_of(measured.score), encoding="utf-8")
-    except routing.CannotMeasure as error:
+    except CannotMeasure as error:
         give_up(str(error))
     except OSError as error:
         give_up(f"{picture} cannot be written ({error.strerror}): choose another --picture.")
@@ -70,11 +71,12 @@ def eval_knowledge(
     """Measure how well questions find the articles that answer them: recall@5 and MRR."""
     from bot.desk_files.document import InvalidDeskFiles
     from bot.evaluating import knowledge
+    from bot.evaluating.cannot_measure import CannotMeasure
     from bot.settings import Settings
 
     shipped: Path = Settings.model_fields["desk_dir"].default
     try:
         found = knowledge.measured(folder or shipped, questions)
-    except (knowledge.CannotMeasure, InvalidDeskFiles) as error:
+    except (CannotMeasure, InvalidDeskFiles) as error:
         give_up(str(error))
     typer.echo(json.dumps(knowledge.figures(found)) if as_json else knowledge.text_of(found))

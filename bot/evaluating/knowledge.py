@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.desk_files import knowledge
+from bot.evaluating.cannot_measure import CannotMeasure
 from orchestration.knowledge.articles import Article
 from orchestration.knowledge.evaluation import Measured, Question, article_of, measure
 
@@ -13,10 +14,6 @@ OWN_SET = Path("evaluation", "knowledge.csv")
 COLUMNS = ("language", "question", "article")
 #: So many of the questions that were not answered are shown.
 _SHOWN = 20
-
-
-class CannotMeasure(Exception):
-    """There is nothing to measure by; one sentence says why and what is expected."""
 
 
 def measured(desk: Path, questions: Path | None = None) -> Measured:

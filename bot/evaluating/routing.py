@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.desk_files.routing_examples import OWN_SET, InvalidExamples, read
+from bot.evaluating.cannot_measure import CannotMeasure
+from bot.evaluating.routing_examples import OWN_SET, read
 from orchestration.ports.routing import Router
 from orchestration.routing.built_in import BuiltInRouter, NothingToLearn, learn
 from orchestration.routing.calibration import Calibration
@@ -25,10 +26,6 @@ def _built_in(examples: Sequence[Example]) -> tuple[Router, Calibration]:
 ROUTERS: Mapping[str, Callable[[Sequence[Example]], tuple[Router, Calibration]]] = {
     BuiltInRouter.name: _built_in
 }
-
-
-class CannotMeasure(Exception):
-    """There is nothing to measure by; one sentence says why and what is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,7 @@ async def measure(
         raise CannotMeasure(words)
     learned = train or own_desk / OWN_SET / "train.csv"
     asked = test or own_desk / OWN_SET / "test.csv"
-    try:
-        examples, questions = read(learned), read(asked)
-    except InvalidExamples as error:
-        raise CannotMeasure(str(error)) from error
+    examples, questions = read(learned), read(asked)
     _check_labels(learned, examples, asked, questions)
     began = time.perf_counter()
     try:

@@ -20,9 +20,9 @@ from pydantic import ValidationError
 
 from bot.crash_points import CrashPoint, reach
 from bot.incoming.people import learn
+from bot.incoming.pressing import note_press
 from bot.incoming.turn import Turn
 from bot.outgoing.refusals import for_the_log
-from bot.pressing import note_press
 from bot.routers import (
     asking,
     audit,

@@ -9,7 +9,7 @@ from bot.outgoing.posting import Poster, Target
 from bot.outgoing.refusals import Verdict, classify
 from bot.texts import Texts
 from bot.views.card import CardView, card, state
-from bot.views.deadline import Deadline
+from bot.views.deadline import deadline_of
 from bot.views.entry import content_of
 from orchestration import deliveries
 from orchestration.answering.drafting import open_lock
@@ -102,14 +102,7 @@ class Cards:
             intake=job.intake,
             lock=lock,
             lately=job.lately,
-            deadline=self._deadline(job),
+            deadline=deadline_of(nearest(job.clocks), ticket.queue, self._sla),
             ahead=job.ahead,
             incident=job.incident,
         )
-
-    def _deadline(self, job: Job) -> Deadline | None:
-        clock = nearest(job.clocks)
-        if clock is None or clock.due is None:
-            return None
-        due = self._sla.local(clock.due, job.known_ticket().queue)
-        return Deadline(clock.kind, due, clock.told)

@@ -48,7 +48,7 @@ from orchestration.ports import Pending, Side, UnitOfWork
 from orchestration.team.absence import Absence
 from orchestration.team.away import absences_of
 from orchestration.team.presence import LOOKED_AT, Presses, lately
-from orchestration.team.shift_digest import digest
+from orchestration.team.shift_digest import Digest, digest
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, as_they_stand
 
@@ -75,6 +75,7 @@ class Loader:
         self._presses = presses or Presses()
         self._tickets: dict[int, Ticket] = {}
         self._staff: Sequence[Person] | None = None
+        self._shift: Digest | None = None
 
     async def load(self, pending: Pending) -> Job:
         """The job of a delivery; what cannot be found is said in `missing`."""
@@ -178,7 +179,7 @@ class Loader:
             case TellShift(person):
                 job.language = await language_of(self._uow, person, self._texts)
                 known = await self._uow.people.get(person)
-                job.shift = await digest(self._uow) if known and known.role else None
+                job.shift = await self._left_open() if known and known.role else None
             case ShowRole(person):
                 known = await self._uow.people.get(person)
                 job.staff = [known] if known else []
@@ -233,3 +234,8 @@ class Loader:
         if self._staff is None:
             self._staff = await self._uow.people.staff()
         return self._staff
+
+    async def _left_open(self) -> Digest:
+        if self._shift is None:
+            self._shift = await digest(self._uow)
+        return self._shift

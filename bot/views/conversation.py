@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from bot.texts import Texts
-from bot.views.deadline import local
 from bot.views.entry import content_of, to_staff
 from orchestration.events import (
     CustomerWrote,
@@ -17,6 +16,7 @@ from orchestration.events import (
 from orchestration.sla.policy import Policy
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
+from orchestration.times import written
 
 #: What people said, and neither what was only drafted or held, nor the desk's fixed sentences.
 _SAID = CustomerWrote | RepliedPublicly | NoteAdded | TeamWords | Summarised | RatingCommented
@@ -35,7 +35,7 @@ def as_file(ticket: Ticket, entries: Sequence[Entry], sla: Policy, texts: Texts)
     said = (each for each in entries if isinstance(each.event, _SAID) and each.ref not in gone)
     parts = [f"# #{ticket.id} {ticket.subject}"]
     for entry in said:
-        at = local(sla.local(entry.at, ticket.queue))
+        at = written(sla.local(entry.at, ticket.queue))
         head, *body = _lines(entry, texts)
         parts.append("\n".join([f"## {at} · {head}", "", *body]).rstrip())
     return "\n\n".join(parts) + "\n"

@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.texts import Texts
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockKind
 from orchestration.sentences import Facts
-from orchestration.sla.clocks import Stage
-from orchestration.times import zone_name
+from orchestration.sla.clocks import SlaClock, Stage
+from orchestration.sla.policy import Policy
+from orchestration.times import written
 
 _ICONS: Mapping[Stage, str] = {Stage.FINE: "⏱", Stage.AT_RISK: "⏳", Stage.BREACHED: "🔥"}
 
@@ -22,11 +23,18 @@ class Deadline:
     stage: Stage
 
 
+def deadline_of(clock: SlaClock | None, queue: str, policy: Policy) -> Deadline | None:
+    """The deadline that a clock of a queue's ticket shows; None where nothing runs out."""
+    if clock is None or clock.due is None:
+        return None
+    return Deadline(clock.kind, policy.local(clock.due, queue), clock.told)
+
+
 def line(deadline: Deadline, texts: Texts, language: str | None = None) -> str:
     """The deadline on a card, or in a list."""
     facts: Facts = {
         "clock": texts.say(f"clock-{deadline.clock}", None, language),
-        "due": local(deadline.due),
+        "due": written(deadline.due),
         "stage": deadline.stage.rank,
     }
     return f"{_ICONS[deadline.stage]} {texts.say('card-deadline', facts, language)}"
@@ -38,11 +46,6 @@ def facts_of(
     """What is to be said of a clock; `late` is 0 where it was noticed in time."""
     return {
         "clock": texts.say(f"clock-{event.clock}", None, language),
-        "due": local(event.due),
+        "due": written(event.due),
         "late": event.late,
     }
-
-
-def local(moment: datetime) -> str:
-    """A moment with the name of its zone, or how far that is from UTC."""
-    return f"{moment:%Y-%m-%d %H:%M} {zone_name(moment)}"

@@ -2,7 +2,6 @@
 
 from bot.texts import Texts
 from bot.views import deadline
-from bot.views.deadline import Deadline
 from bot.views.digest import MAX_ENTITIES
 from bot.views.links import with_jumps
 from bot.views.rendered import MAX_TEXT, Rendered, plain
@@ -49,11 +48,9 @@ def content(words: Rendered) -> Content:
 
 
 def _line(left: Left, policy: Policy, texts: Texts, language: str | None) -> str:
-    ticket, clock = left.ticket, left.clock
-    by_when = ""
-    if clock is not None and clock.due is not None:
-        due = policy.local(clock.due, ticket.queue)
-        by_when = deadline.line(Deadline(clock.kind, due, clock.told), texts, language)
+    ticket = left.ticket
+    due = deadline.deadline_of(left.clock, ticket.queue, policy)
+    by_when = deadline.line(due, texts, language) if due else ""
     facts: Facts = {
         "ticket": ticket.id,
         "subject": plain(ticket.subject, _SUBJECT),

@@ -6,8 +6,8 @@ from orchestration.content import Content
 from orchestration.sentences import Facts
 from orchestration.specialists.cast import Profile
 from orchestration.specialists.roll import Roll
+from orchestration.times import dated
 
-_AT = "%Y-%m-%d %H:%M UTC"
 _DESCRIPTION = 200
 _MISTAKE = 300
 #: The title, and the line that counts the rest, have this much room.
@@ -44,7 +44,7 @@ def _line(roll: Roll, profile: Profile, texts: Texts, language: str | None) -> s
         "id": profile.id,
         "name": plain(profile.name),
         "description": plain(profile.description, _DESCRIPTION),
-        "since": f"{roll.since[profile.id]:{_AT}}",
+        "since": dated(roll.since[profile.id], texts.zone),
         "led": int(profile.manager is not None),
     }
     return texts.say("specialists-line", facts, language)

@@ -22,6 +22,7 @@ from orchestration.events.followups import KeptOpen, Lapsed
 from orchestration.history import history_of
 from orchestration.people import SYSTEM, Staff
 from orchestration.ports import UnitOfWork
+from orchestration.ports.tickets import by_ticket
 from orchestration.rights import Verb
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import Status
@@ -45,14 +46,10 @@ async def look_ahead(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
 
     One that only went to another queue waits on, by the times of that queue.
     """
-    saved = [*uow.tickets.saved]
-    as_it_is = {ticket.id: ticket for ticket, _ in saved}
-    anew = {ticket.id for ticket, entries in saved if _begins_anew(as_it_is[ticket.id], entries)}
-    filed = {ticket.id for ticket, entries in saved if _changes_queue(entries)}
-    for number, ticket in as_it_is.items():
-        if number in anew:
+    for ticket, entries in by_ticket(uow.tickets.saved):
+        if _begins_anew(ticket, entries):
             await _begin_to_wait(uow, desk, ticket, now)
-        elif number in filed:
+        elif _changes_queue(entries):
             await _wait_on(uow, desk, ticket, now)
 
 

@@ -19,22 +19,18 @@ from orchestration.events.ticket import Urgency
 from orchestration.history import history_of
 from orchestration.people import SYSTEM, Person, Staff, System
 from orchestration.ports import UnitOfWork
+from orchestration.ports.tickets import by_ticket
 from orchestration.status import ENDED, TRANSITIONS
 from orchestration.team import relief, teamwork
 from orchestration.team.assignment import find_primary
 from orchestration.team.mentions import Roster, meant_by
 from orchestration.telling.notices import on_duty
 from orchestration.ticket import Ticket
-from orchestration.timeline import Entry
 
 
 async def apply_tiers(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Does what the tiers say of everything that this unit of work has saved."""
-    saved: dict[int, tuple[Ticket, list[Entry]]] = {}
-    for ticket, entries in uow.tickets.saved:
-        before = saved[ticket.id][1] if ticket.id in saved else []
-        saved[ticket.id] = ticket, [*before, *entries]
-    for ticket, entries in saved.values():
+    for ticket, entries in by_ticket(uow.tickets.saved):
         if touched(desk.escalation, ticket, entries):
             timeline = await history_of(uow, ticket.id)
             for firing in fired(desk.escalation, ticket, entries, timeline):

@@ -17,6 +17,7 @@ from orchestration.escalating.policy import Undecided
 from orchestration.history import history_of
 from orchestration.people import SYSTEM, System
 from orchestration.ports import UnitOfWork
+from orchestration.ports.tickets import by_ticket
 from orchestration.status import Status
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
@@ -29,9 +30,9 @@ async def watch(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     conditions = [condition for tier in desk.escalation.tiers for condition in tier.when]
     if not any(isinstance(each, Undecided) for each in conditions):
         return
-    concerned = {each.id: each for each, new in uow.tickets.saved if _concerns(each, new)}
-    for ticket in concerned.values():
-        await _plan(uow, desk, ticket, now)
+    for ticket, entries in by_ticket(uow.tickets.saved):
+        if _concerns(ticket, entries):
+            await _plan(uow, desk, ticket, now)
 
 
 async def look(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> None:
@@ -57,7 +58,7 @@ def reached(
         return
     entries = list(timeline)
     known, deed = known_causes(entries), _newest_deed(entries)
-    calendar = desk.sla.calendar(desk.sla.calendar_of(ticket.queue))
+    calendar = desk.sla.hours_of(ticket.queue)
     for tier in tiers_for(desk.escalation, ticket):
         for condition in tier.when:
             if isinstance(condition, Undecided):

@@ -1,6 +1,6 @@
 """Tickets, their timelines, the people, and what is due for them later."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +11,15 @@ from orchestration.timeline import Entry, EntryRef
 
 #: A ticket, and the entries that were saved with it.
 Saved = tuple[Ticket, Sequence[Entry]]
+
+
+def by_ticket(saved: Iterable[Saved]) -> Sequence[Saved]:
+    """Each ticket once, as it was saved last, with all the entries that it got."""
+    found: dict[int, Saved] = {}
+    for ticket, entries in saved:
+        before = found[ticket.id][1] if ticket.id in found else ()
+        found[ticket.id] = ticket, [*before, *entries]
+    return list(found.values())
 
 
 class Tickets(Protocol):

@@ -14,6 +14,7 @@ from orchestration.desk import Desk
 from orchestration.events import ClockAtRisk, ClockBreached, Opened
 from orchestration.people import SYSTEM
 from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.ports.tickets import by_ticket
 from orchestration.sla.clocks import (
     Clocks,
     SlaClock,
@@ -28,7 +29,7 @@ from orchestration.sla.clocks import (
 )
 from orchestration.sla.policy import Policy
 from orchestration.ticket import Ticket
-from orchestration.timeline import Audience, Entry
+from orchestration.timeline import Audience
 from orchestration.transactions import transact
 
 _MINUTE = timedelta(minutes=1)
@@ -40,11 +41,7 @@ _PAGE = 20
 
 async def wind(uow: UnitOfWork, desk: Desk, now: datetime) -> None:
     """Brings the clocks up to what this unit of work has saved."""
-    saved: dict[int, tuple[Ticket, list[Entry]]] = {}
-    for ticket, entries in uow.tickets.saved:
-        before = saved[ticket.id][1] if ticket.id in saved else []
-        saved[ticket.id] = ticket, [*before, *entries]
-    for ticket, entries in saved.values():
+    for ticket, entries in by_ticket(uow.tickets.saved):
         clocks = await _clocks(uow, ticket)
         after = wound(clocks, ticket, entries, desk.sla)
         if after == clocks:

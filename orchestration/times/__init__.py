@@ -4,7 +4,7 @@ The words of many languages come from dateparser; what a run of words may mean i
 our own, which refuses what it cannot account for to the last word (decision 26).
 """
 
-from orchestration.times.local import Odd, at, dated, timed, wall, zone_name
+from orchestration.times.local import Odd, at, dated, timed, wall, written
 from orchestration.times.reading import Reading, read
 from orchestration.times.series import next_after
 
@@ -17,5 +17,5 @@ __all__ = [
     "read",
     "timed",
     "wall",
-    "zone_name",
+    "written",
 ]

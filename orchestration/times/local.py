@@ -38,17 +38,20 @@ def odd(shown: datetime, zone: str) -> Odd | None:
 
 def dated(moment: datetime, zone: str) -> str:
     """The day and the time that the clocks of a zone show, such as "2026-11-21 10:30 CET"."""
-    there = moment.astimezone(ZoneInfo(zone))
-    return f"{there:%Y-%m-%d %H:%M} {zone_name(there)}"
+    return written(moment.astimezone(ZoneInfo(zone)))
 
 
 def timed(moment: datetime, zone: str) -> str:
     """The time alone, such as "10:30 CET"."""
     there = moment.astimezone(ZoneInfo(zone))
-    return f"{there:%H:%M} {zone_name(there)}"
+    return f"{there:%H:%M} {_zone_name(there)}"
 
 
-def zone_name(there: datetime) -> str:
-    """What the zone of a moment is called then; how far it is from UTC, where it has no name."""
+def written(there: datetime) -> str:
+    """A moment with the name of the zone that it is in, or how far that is from UTC."""
+    return f"{there:%Y-%m-%d %H:%M} {_zone_name(there)}"
+
+
+def _zone_name(there: datetime) -> str:
     name = there.tzname() or ""
     return f"UTC{name}" if name[:1] in {"+", "-"} else name

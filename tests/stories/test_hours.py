@@ -1,19 +1,16 @@
 """Outside business hours, at the end of a shift, and after a ticket worth remembering."""
 
-import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.stories.conftest import Cast
 from tests.stories.desks import desk
-from tests.stories.people import Json, Someone, Topic
+from tests.stories.madrid import Office, begin_at, madrid
+from tests.stories.people import Json
 
-MADRID = ZoneInfo("Europe/Madrid")
 OFFICE = """
 calendars:
   office:
@@ -23,31 +20,6 @@ calendar: office
 """
 
 
-def madrid(day: int, hour: int, minute: int = 0) -> datetime:
-    """A moment of March 2027; the 25th is a Thursday, and the clocks change on the 28th."""
-    return datetime(2027, 3, day, hour, minute, tzinfo=MADRID)
-
-
-@dataclass
-class Office:
-    """The desk of a story, and its wall clock."""
-
-    cast: Cast
-    folder: Path
-
-    async def until(self, moment: datetime) -> None:
-        """Time passes up to that moment and a second more."""
-        kept = json.loads((self.folder / "clock.json").read_text())
-        now = datetime.now(UTC) + timedelta(seconds=kept["offset_s"])
-        await self.cast.telegram.time_passes(seconds=(moment - now).total_seconds() + 1)
-
-    async def opens(self, by: Someone, words: str, number: int) -> Topic:
-        await by.writes(words)
-        topic = await self.cast.topic(f"#{number}")
-        await topic.pinned_card()
-        return topic
-
-
 def written(folder: Path, start: datetime, yaml: str = "", sla: str = OFFICE) -> Path:
     """The files of a desk whose clock begins at `start`."""
     files = folder / "desk"
@@ -55,8 +27,7 @@ def written(folder: Path, start: datetime, yaml: str = "", sla: str = OFFICE) ->
     (files / "desk.yaml").write_text(f"claim_within: 30d\n{yaml}")
     (files / "sla.yaml").write_text(sla)
     (files / "queues" / "support.yaml").write_text("team: Support")
-    offset = (start - datetime.now(UTC)).total_seconds()
-    (folder / "clock.json").write_text(json.dumps({"offset_s": offset}))
+    begin_at(folder, start)
     return files
 
 
@@ -167,8 +138,7 @@ async def test_an_end_that_came_while_the_desk_was_down(tmp_path: Path) -> None:
         await cast.sam.writes("/start")
         await cast.sam.hears("In this chat you are a customer")
         await Office(cast, tmp_path).opens(cast.ana, "Where is my order 4711?", 1)
-    offset = (madrid(28, 12) - datetime.now(UTC)).total_seconds()
-    (tmp_path / "clock.json").write_text(json.dumps({"offset_s": offset}))
+    begin_at(tmp_path, madrid(28, 12))
     async with desk(tmp_path, desk_dir=files) as cast:
         await cast.sam.hears("(late, it was due 2027-03-26 20:00 Europe/Madrid)")
         assert len(said(await cast.sam.messages(), "your shift")) == 1

@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.stories.conftest import Cast
 from tests.stories.desks import desk
+from tests.stories.madrid import Office, begin_at, madrid
 from tests.stories.people import Json, Topic
 from tests.stories.test_macros import private_panel
 
-MADRID = ZoneInfo("Europe/Madrid")
 FILE = """
 calendars:
   office:
@@ -35,31 +32,6 @@ targets:
 """
 
 
-def madrid(day: int, hour: int, minute: int = 0) -> datetime:
-    """A moment of March 2027; Good Friday is the 26th, and the clocks change on the 28th."""
-    return datetime(2027, 3, day, hour, minute, tzinfo=MADRID)
-
-
-@dataclass
-class Office:
-    """The desk of a story, and its wall clock."""
-
-    cast: Cast
-    folder: Path
-
-    async def until(self, moment: datetime) -> None:
-        """Time passes up to that moment and a second more."""
-        kept = json.loads((self.folder / "clock.json").read_text())
-        now = datetime.now(UTC) + timedelta(seconds=kept["offset_s"])
-        await self.cast.telegram.time_passes(seconds=(moment - now).total_seconds() + 1)
-
-    async def opens(self, topic_of: str = "#1") -> Topic:
-        await self.cast.ana.writes("Where is my order 4711?")
-        topic = await self.cast.topic(topic_of)
-        await topic.pinned_card()
-        return topic
-
-
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
     """It is Thursday before Easter, four in the afternoon."""
@@ -69,8 +41,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
     (files / "sla.yaml").write_text(FILE)
     for name in ("support", "night"):
         (files / "queues" / f"{name}.yaml").write_text(f"team: The {name} team")
-    offset = (madrid(25, 16) - datetime.now(UTC)).total_seconds()
-    (tmp_path / "clock.json").write_text(json.dumps({"offset_s": offset}))
+    begin_at(tmp_path, madrid(25, 16))
     async with desk(tmp_path, desk_dir=files) as cast:
         yield Office(cast, tmp_path)
 
@@ -109,7 +80,7 @@ async def test_the_shorter_night(office: Office) -> None:
     for number, day, due in ((1, 25, "03-26 05:00 CET"), (2, 27, "03-28 06:00 CEST")):
         await office.until(madrid(day, 21))
         await office.cast.ana.writes("/new")
-        topic = await office.opens(f"#{number}")
+        topic = await office.opens(number=number)
         await office.cast.maria.writes_in(topic, "/queue night")
         await topic.card_says(f"First response due 2027-{due}")
 

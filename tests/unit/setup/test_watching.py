@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk_files.live_cast import LiveCast
-from bot.reloading import Reloading
+from bot.desk_files.reloading import Reloading
 from orchestration.delivery import WarnPrivately
 from orchestration.people import Person, Role
 from orchestration.sentences import StaffSentence
