@@ -59,6 +59,7 @@ from orchestration.events.incidents import (
 )
 from orchestration.events.reception import IntakeAsked
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockEvent
+from orchestration.events.specialists import ReplyDrafted, SpecialistEvent
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -102,6 +103,7 @@ Written = (
     | TeamWords
     | Summarised
     | UpdateDrafted
+    | ReplyDrafted
     | DraftWords
 )
 #: What changes what an earlier entry says; the newest one counts.
@@ -152,6 +154,7 @@ Event = (
     | IncidentEvent
     | IntakeAsked
     | EscalationEvent
+    | SpecialistEvent
 )
 
 __all__ = [
@@ -221,8 +224,10 @@ __all__ = [
     "RepliedPublicly",
     "ReplyDeleted",
     "ReplyDiscarded",
+    "ReplyDrafted",
     "ReplyEdited",
     "ReplyHeld",
+    "SpecialistEvent",
     "StaffLeft",
     "StatusSet",
     "SubjectChanged",

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.absences import Absences
-from orchestration.ports.advisors import Advice, Advisor, Brief
+from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
 from orchestration.ports.clocks import Clocks
 from orchestration.ports.erasure import Erasure
@@ -30,11 +30,9 @@ from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
     "Absences",
-    "Advice",
-    "Advisor",
     "Bans",
     "Begin",
-    "Brief",
+    "Brain",
     "Clock",
     "Clocks",
     "Courier",

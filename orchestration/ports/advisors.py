@@ -1,38 +1,21 @@
-"""Specialists: what they read, and what they return."""
+"""How specialists think: the brain of each is built in, or a model."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from orchestration.ticket import Triage
-from orchestration.timeline import Entry
+from orchestration.specialists.advice import Advice, Brief
+from orchestration.specialists.cast import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """What a specialist reads: the conversation so far, up to entry `upto`."""
+class Brain(Protocol):
+    """Thinks for a specialist: reads a brief, may read business systems, and changes nothing."""
 
-    ticket: int
-    subject: str
-    entries: Sequence[Entry]
-    upto: int
+    async def think(self, profile: Profile, brief: Brief) -> Advice:
+        """What the specialist of that profile makes of the brief, for the staff.
 
+        May raise anything: who asks bypasses a specialist that fails.
+        """
+        ...
 
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What a specialist returns. `note` and drafts come with the specialists that write them."""
-
-    triage: Triage | None = None
-
-
-class Advisor(Protocol):
-    """A specialist at work: reads a brief, returns advice, and touches nothing."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-    async def advise(self, brief: Brief) -> Advice:
-        """Reads and advises."""
+    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+        """One answer to the customer out of what the others said (`brief.said`)."""
         ...

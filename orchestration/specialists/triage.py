@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from orchestration.events import CustomerWrote, Urgency
-from orchestration.ports import Advice, Brief
+from orchestration.people import Specialist
 from orchestration.specialists.triage_words import (
     GREETING,
     HUMAN,
@@ -26,7 +26,10 @@ from orchestration.specialists.triage_words import (
     Phrases,
 )
 from orchestration.ticket import Triage
+from orchestration.timeline import Entry
 
+#: Who reads by these rules.
+READER = Specialist("triage", "Triage")
 #: How many of the customer's newest messages are read, and how many characters of each.
 MESSAGES, CHARACTERS = 8, 2_000
 #: Each older message weighs half of the one after it.
@@ -39,21 +42,14 @@ SURE = 2
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class TriageSpecialist:
-    """Reads the customer's words, the newest weighing most, and returns one triage."""
-
-    id: str = "triage"
-    name: str = "Triage"
-
-    async def advise(self, brief: Brief) -> Advice:
-        """Intent, urgency and language of what the customer wrote up to the brief's end."""
-        texts = [
-            entry.event.content.text[:CHARACTERS]
-            for entry in brief.entries
-            if isinstance(entry.event, CustomerWrote) and entry.seq <= brief.upto
-        ]
-        return Advice(triage=triage(texts[: -MESSAGES - 1 : -1]))
+def read(entries: Sequence[Entry], upto: int) -> Triage:
+    """Intent, urgency and language of what the customer wrote up to entry `upto`."""
+    texts = [
+        entry.event.content.text[:CHARACTERS]
+        for entry in entries
+        if isinstance(entry.event, CustomerWrote) and entry.seq <= upto
+    ]
+    return triage(texts[: -MESSAGES - 1 : -1])
 
 
 def triage(newest_first: Sequence[str]) -> Triage:
