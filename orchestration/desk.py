@@ -9,6 +9,7 @@ from orchestration.escalating.policy import EscalationPolicy
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
 from orchestration.sla.policy import Policy
+from orchestration.specialists.cast import Autonomy
 from orchestration.team.shifts import Shift
 from orchestration.webhooks import Webhook
 
@@ -91,7 +92,7 @@ class Queue:
     names in lower case or their ids; none named means everybody. `skills` are what its tickets want
     of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
     gets another one; never, where it is None. New tickets open when `intake`, if any, was asked.
-    `auto_close` is set where it is another than the desk's.
+    `auto_close` is set where it is another than the desk's. `autonomy` is how far specialists go.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Queue:
     before_closing: BeforeClosing = BeforeClosing()
     intake: Question | None = None
     auto_close: AutoClose | None = None
+    autonomy: Autonomy = Autonomy.DRAFTS
 
     def employs(self, person: Person) -> bool:
         """Whether that person of the staff works here."""
@@ -126,7 +128,8 @@ class Desk:
     """The owner's decisions.
 
     `new_tickets` is the queue that tickets wait in at first.
-    `settle` is how long a customer's burst must rest before the specialists read it;
+    `settle` is how long a customer's burst must rest before the specialists read it, and
+    `advise_within` how long their note may take; what comes later is added to it.
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
     `draft_lock` is how long someone who answers keeps the others from it, and `hold_overtaken`
     whether an answer that newer words have overtaken waits for its author.
@@ -142,6 +145,7 @@ class Desk:
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
     new_tickets: str = DEFAULT_QUEUE.id
     settle: timedelta = timedelta(seconds=2)
+    advise_within: timedelta = timedelta(seconds=5)
     claim_within: timedelta = timedelta(minutes=10)
     draft_lock: timedelta = timedelta(minutes=5)
     hold_overtaken: bool = True
