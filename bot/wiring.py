@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import staff_group
+from bot import logs, staff_group
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
@@ -76,6 +76,7 @@ class RunningDesk:
         self._stack = contextlib.AsyncExitStack()
         folder = desk_folder.load(settings.desk_dir)
         self._desk, self._library = folder.desk, folder.library
+        logs.MASK.mask(self._desk.masked)
         self._live_cast = LiveCast(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.containment.finding import ALWAYS, Kind
 from orchestration.escalating.policy import EscalationPolicy
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
@@ -139,7 +140,7 @@ class Desk:
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
-    where it is empty.
+    where it is empty. `masked` are the kinds of secrets that no model reads, and no log.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -158,6 +159,7 @@ class Desk:
     auto_close: AutoClose = AutoClose()
     escalation: EscalationPolicy = field(default_factory=EscalationPolicy)
     write_down: str = ""
+    masked: frozenset[Kind] = ALWAYS
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""
