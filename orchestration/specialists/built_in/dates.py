@@ -21,8 +21,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|o|a|-?\u0435|-?\u0433\u043e)?\.? ?(?:de |of |do )?$"
 )
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|o|a|-?\u0435|-?\u0433\u043e)?\.? ?(?:de |of |do )?$"
-)
 _DAY_AFTER = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)(?! ?(?:am|pm)\b)")
 _YEAR = re.compile(r",? ?(?:de |do )?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _CASES = WordTable(WEEKDAY_CASES)

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a sentence a line, and the Russian ones are Russian
+# ruff: noqa: RUF001 - a sentence a line, and the Russian ones are Russian
 """What customers write, and what of it is named: `kind value`, in the order of the sentence.
 
 All are written on Saturday, 21 November 2026.

@@ -26,7 +26,21 @@ ANA, MARIA = Customer(7, "Ana"), Staff(1, "Maria", Role.AGENT)
 _PIECES = [
     *("order", "pedido", "заказ", "سفارش", "№", "n.º", "#", "invoice", "tracking", "index", "cep"),
     *("4711", "۴۷۱۱", "1.234,56", "€", "$", "руб.", "هزار", "تومان", "12", "мая", "March", "may"),
-    *("2026", "-", "/", ".", ",", ":", "+34", "600", "@", "a@b.example", "4111", "1111", "https://"),
+    *(
+        "2026",
+        "-",
+        "/",
+        ".",
+        ",",
+        ":",
+        "+34",
+        "600",
+        "@",
+        "a@b.example",
+        "4111",
+        "1111",
+        "https://",
+    ),
     *("\u200c", "\u202e", "\n", "\0", "1z999aa10123456784", "yesterday", "mañana", "until", "not"),
 ]
 TEXTS = st.text(max_size=400) | st.lists(
@@ -88,7 +102,7 @@ def _with_check_digit(digits: str) -> str:
 
 
 @given(
-    st.from_regex(r"[2-6][0-9]{11,17}", fullmatch=True).map(_with_check_digit),
+    st.from_regex(r"[3-6][0-9]{11,17}", fullmatch=True).map(_with_check_digit),
     st.sampled_from(["", " ", "-"]),
     st.sampled_from(["order {}", "заказ №{}", "سفارش {}", "tracking {}", "phone {}", "{} €", "{}"]),
 )
