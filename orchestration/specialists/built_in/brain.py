@@ -62,10 +62,11 @@ class BuiltInBrain:
         inside, outside = self._wording(brief.staff_language), self._wording(brief.language)
         return composing.compose(brief, outside, inside)
 
-    def clarify(self, brief: Brief) -> str:
+    async def clarify(self, profile: Profile, brief: Brief) -> Advice:  # noqa: ARG002 - of the port
         """The one question, for the customer, where nobody knows whom their words are for."""
         name = composing.first_name(brief.customer_name)
-        return self._wording(brief.language)(BrainSentence.CLARIFY, name=name)
+        words = self._wording(brief.language)(BrainSentence.CLARIFY, name=name)
+        return Advice(draft=words, asks=True)
 
     def summarise(self, brief: Brief) -> str:
         """Who wants what since when, what was said last and who waits, for the staff."""
