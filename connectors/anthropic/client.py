@@ -54,14 +54,18 @@ class Claude:
         """Closes its connections."""
         await self._client.close()
 
-    async def examine(self, name: str) -> None:
-        """Looks the model up, which costs nothing; raises `ModelError`."""
+    async def examine(self, name: str | None = None) -> None:
+        """Looks the model up, or any of them, which costs nothing; raises `ModelError`."""
+        models, seconds = self._client.models, _EXAMINE_SECONDS
         try:
-            await self._client.models.retrieve(name, timeout=_EXAMINE_SECONDS)
+            if name is None:
+                await models.list(limit=1, timeout=seconds)
+            else:
+                await models.retrieve(name, timeout=seconds)
         except FAILURES as error:
-            raise meaning(error, name) from None
+            raise meaning(error, name or "the key") from None
         except ValueError:
-            raise _nonsense(name) from None
+            raise _nonsense(name or "the key") from None
 
     async def ask(self, question: Question[T], hear: Hear | None = None) -> Answer[T]:
         """The answer, within the time that the question gives; raises `ModelError`."""

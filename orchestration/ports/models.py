@@ -178,6 +178,9 @@ class Model(Protocol):
         """The answer; with `hear`, its words are also heard while they come."""
         ...
 
-    async def examine(self, name: str) -> None:
-        """Raises `ModelError` where the model of that name cannot be asked; costs nothing."""
+    async def examine(self, name: str | None = None) -> None:
+        """Raises `ModelError` where the model of that name cannot be asked; costs nothing.
+
+        Without a name it is only whether the key is accepted.
+        """
         ...

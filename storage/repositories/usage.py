@@ -52,7 +52,7 @@ class SqlUsageBook(Repository):
         of = {"called": specialist}
         on_ticket = await self._connection.scalar(_on_ticket, of | {"ticket": ticket})
         on_day = await self._connection.scalar(_on_day, of | {"date": day.isoformat()})
-        return Spent(int(on_ticket), int(on_day))
+        return Spent(int(on_ticket or 0), int(on_day or 0))
 
     async def of_ticket(self, ticket: int) -> Mapping[str, Usage]:
         """What each specialist took on a ticket."""

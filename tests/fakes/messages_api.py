@@ -92,6 +92,8 @@ class MessagesApi:
         self.models: set[str] = {HAIKU, SONNET}
         self.requests: list[Json] = []
         self.looked_up: list[str] = []
+        #: What it answers to everything, if there is any.
+        self.trouble: Reply | None = None
         self.address = ""
         self._asked = asyncio.Event()
 
@@ -121,6 +123,13 @@ class MessagesApi:
         }
         return web.json_response(described)
 
+    async def list_models(self, request: web.Request) -> web.Response:
+        """GET /v1/models."""
+        self.looked_up.append("")
+        refused = self._refused(request, HAIKU)
+        listed = {"data": [], "has_more": False, "first_id": None, "last_id": None}
+        return _error(refused) if refused else web.json_response(listed)
+
     async def message(self, request: web.Request) -> web.StreamResponse:
         """POST /v1/messages."""
         asked: Json = await request.json()
@@ -138,6 +147,8 @@ class MessagesApi:
         return web.json_response(_message(asked, reply))
 
     def _refused(self, request: web.Request, model: str) -> Reply | None:
+        if self.trouble is not None:
+            return self.trouble
         if request.headers.get("authorization") != f"Bearer {KEY}":
             return fails(401, "authentication_error", "invalid API key")
         if model not in self.models:
@@ -213,6 +224,7 @@ async def answering(script: Script | None = None) -> AsyncIterator[MessagesApi]:
     api = MessagesApi(script)
     app = web.Application()
     app.router.add_post("/v1/messages", api.message)
+    app.router.add_get("/v1/models", api.list_models)
     app.router.add_get("/v1/models/{name}", api.look_up)
     runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
     await runner.setup()

@@ -335,8 +335,9 @@ async def test_a_wrong_key(api: MessagesApi) -> None:
     """It is said so, without the key, and not tried again."""
     claude = Claude("another-key", api.address, AT_ONCE)
     failed = await _failure(claude, WORDS)
-    with pytest.raises(ModelRejected):
-        await claude.examine(HAIKU)
+    for name in (HAIKU, None):
+        with pytest.raises(ModelRejected):
+            await claude.examine(name)
     await claude.close()
     assert isinstance(failed, ModelRejected)
     assert failed.fault is Fault.KEY
@@ -353,6 +354,7 @@ async def test_an_unknown_model(api: MessagesApi, claude: Claude) -> None:
         await claude.examine("claude-nobody")
     assert str(caught.value) == str(failed) == "there is no model claude-nobody for this key"
     await claude.examine(HAIKU)
+    await claude.examine()
     assert len(api.requests) == 1
 
 
