@@ -167,7 +167,11 @@ async def _run_due(begin: Begin) -> None:
         msg = f"{due} failed"
         raise RuntimeError(msg) from error
 
-    await clockwork.run_due(begin, DESK, (), _now, failed)
+    await clockwork.run_due(begin, DESK, _nobody, _now, failed)
+
+
+def _nobody(_: FollowUp) -> None:
+    """Nothing of this is for specialists."""
 
 
 def _now() -> datetime:

@@ -73,6 +73,7 @@ def run(
     from bot import crash_points, doctor, logs, settings
     from bot.checks import database
     from bot.incoming.webhook import CannotListen
+    from bot.log_masking import configured
     from bot.wiring import RunningDesk
     from engine.clock import MachineClock
     from storage.errors import DatabaseUnavailable
@@ -82,7 +83,7 @@ def run(
         chosen = settings.load() if webhook is None else settings.load(webhook_url=webhook)
     except (settings.InvalidSettings, crash_points.UnknownCrashPoint) as error:
         give_up(str(error))
-    logs.configure(chosen.log_level, chosen.log_format)
+    logs.configure(chosen.log_level, chosen.log_format, configured(chosen))
 
     async def serve(stopped: asyncio.Event) -> None:
         refusal = await doctor.refusal_to_start(chosen)

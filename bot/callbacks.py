@@ -176,6 +176,29 @@ class SuggestionPress(CallbackData, prefix="s"):
     entry: Annotated[int, Field(ge=1, lt=2**31)]
 
 
+class TurnStep(StrEnum):
+    """What a button of the specialists' note does."""
+
+    SEND = "send"
+    ANYWAY = "anyway"
+    EDIT = "edit"
+    DISCARD = "drop"
+    AGAIN = "again"
+    DECIDE = "decide"
+
+
+class TurnPress(CallbackData, prefix="a"):
+    """A button of the note whose turn began with entry `turn`.
+
+    To decide between specialists it names the conflict and the side, by their places from 0.
+    """
+
+    step: TurnStep
+    turn: Annotated[int, Field(ge=1, lt=2**31)]
+    conflict: Annotated[int, Field(ge=0, lt=1000)] = 0
+    side: Annotated[int, Field(ge=0, lt=1000)] = 0
+
+
 class LanguagePress(CallbackData, prefix="g"):
     """Someone chooses the language that they are written to in."""
 

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import staff_group
+from bot import logs, staff_group
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
@@ -43,10 +43,10 @@ from orchestration.attending import attended
 from orchestration.clock import clockwork
 from orchestration.clock.followups import FollowUp
 from orchestration.clock.reminders import Reminder
+from orchestration.consulting.under_way import UnderWay
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla.keeping import replan
-from orchestration.specialists.triage import TriageSpecialist
 from orchestration.team.presence import Presses
 from orchestration.team.shift_digest import ShiftEnd
 from orchestration.transactions import transact
@@ -76,6 +76,7 @@ class RunningDesk:
         self._stack = contextlib.AsyncExitStack()
         folder = desk_folder.load(settings.desk_dir)
         self._desk, self._library = folder.desk, folder.library
+        logs.MASK.mask(self._desk.masked)
         self._live_cast = LiveCast(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
@@ -86,6 +87,7 @@ class RunningDesk:
         self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
+        self._consultations: UnderWay
         self._intake: Intake
         self._reconciler: Reconciler
         self._staff_chat = settings.staff_chat_id
@@ -131,6 +133,7 @@ class RunningDesk:
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")
+        self._consultations = UnderWay(self._consult, _say_failed)
         work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
         self._intake = Intake(
@@ -139,6 +142,7 @@ class RunningDesk:
         self._reconciler = Reconciler(
             self._bot, self._database.begin, self._clock, self._courier.wake
         )
+        self._stack.push_async_callback(self._consultations.close)
         await self._engine.start()
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
@@ -191,12 +195,16 @@ class RunningDesk:
             self._courier.wake()
 
     async def _tick(self) -> datetime | None:
-        advisors = (TriageSpecialist(),)
         begin = watched(self._begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
         try:
-            return await clockwork.run_due(begin, self._desk, advisors, self._clock, _say_failed)
+            return await clockwork.run_due(
+                begin, self._desk, self._consultations.begin, self._clock, _say_failed
+            )
         finally:
             self._wake_senders()
+
+    async def _consult(self, leased: FollowUp) -> None:
+        await transact(self._begin, lambda uow: uow.follow_ups.take(leased))
 
     async def _replan(self) -> None:
         if await replan(self._begin, self._desk, self._clock):

@@ -29,6 +29,7 @@ from orchestration.delivery import (
     ShowCard,
     ShowEntry,
     ShowRole,
+    ShowTurn,
     TellPrivately,
     TellTopic,
     WarnPrivately,
@@ -50,7 +51,7 @@ from orchestration.events import (
 from orchestration.ports.held_replies import HeldReply
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
-from orchestration.timeline import Audience, Entry
+from orchestration.timeline import Audience, Entry, EntryRef
 
 #: The items of an album come one by one and none says that it is the last (telegram-facts,
 #: section 3.10): after such a rest all that came are sent together.
@@ -143,6 +144,13 @@ def settled(decision: Entry) -> Delivery:
     """A suggestion's message shows what was decided, and has no buttons any more."""
     body = EditShown(decision.ref)
     return Delivery(Lane.NOTE, body, decision.ticket, audience=decision.audience)
+
+
+def turn(begun: EntryRef) -> Delivery:
+    """The specialists' note, posted or as it stands by now; waiting ones are one."""
+    name = f"turn:{begun.ticket}:{begun.seq}"
+    body = ShowTurn(begun)
+    return Delivery(Lane.NOTE, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
 
 
 def ask_author(held: HeldReply, now: datetime) -> Delivery:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.containment.finding import ALWAYS, Kind
 from orchestration.escalating.policy import EscalationPolicy
 from orchestration.events import AssignmentRule
 from orchestration.people import Person
 from orchestration.sla.policy import Policy
+from orchestration.specialists.cast import Autonomy
 from orchestration.team.shifts import Shift
 from orchestration.webhooks import Webhook
 
@@ -91,7 +93,7 @@ class Queue:
     names in lower case or their ids; none named means everybody. `skills` are what its tickets want
     of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
     gets another one; never, where it is None. New tickets open when `intake`, if any, was asked.
-    `auto_close` is set where it is another than the desk's.
+    `auto_close` is set where it is another than the desk's. `autonomy` is how far specialists go.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Queue:
     before_closing: BeforeClosing = BeforeClosing()
     intake: Question | None = None
     auto_close: AutoClose | None = None
+    autonomy: Autonomy = Autonomy.DRAFTS
 
     def employs(self, person: Person) -> bool:
         """Whether that person of the staff works here."""
@@ -126,7 +129,8 @@ class Desk:
     """The owner's decisions.
 
     `new_tickets` is the queue that tickets wait in at first.
-    `settle` is how long a customer's burst must rest before the specialists read it;
+    `settle` is how long a customer's burst must rest before the specialists read it, and
+    `advise_within` how long their note may take; what comes later is added to it.
     `claim_within` is how long a ticket may wait for someone to claim it before supervisors hear;
     `draft_lock` is how long someone who answers keeps the others from it, and `hold_overtaken`
     whether an answer that newer words have overtaken waits for its author.
@@ -136,12 +140,13 @@ class Desk:
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
-    where it is empty.
+    where it is empty. `masked` are the kinds of secrets that no model reads, and no log.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
     new_tickets: str = DEFAULT_QUEUE.id
     settle: timedelta = timedelta(seconds=2)
+    advise_within: timedelta = timedelta(seconds=5)
     claim_within: timedelta = timedelta(minutes=10)
     draft_lock: timedelta = timedelta(minutes=5)
     hold_overtaken: bool = True
@@ -154,6 +159,7 @@ class Desk:
     auto_close: AutoClose = AutoClose()
     escalation: EscalationPolicy = field(default_factory=EscalationPolicy)
     write_down: str = ""
+    masked: frozenset[Kind] = ALWAYS
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

@@ -68,8 +68,9 @@ class Ticket:
     with, `absorbed` those that were merged into it, and `merged_into` the one that it is part of.
     `rating` is the customer's, 1 to 5, `summary` what it came to, and `look` a supervisor's while
     nothing was said since. `incident` is the cause that it shares with others, and `draft` the
-    entry of that one's update which can be sent. `erased` is whether its words and its customer
-    were forgotten. `lock` says who is answering, until its time is over (`drafting.open_lock`).
+    entry of that one's update which can be sent; `reply_draft` is the entry of the specialists'
+    draft which can be. `erased` is whether its words and its customer were forgotten. `lock` says
+    who is answering, until its time is over (`drafting.open_lock`).
     `recorded` holds the entries since it was loaded; saving takes them.
     """
 
@@ -102,6 +103,7 @@ class Ticket:
     look: Look | None = None
     incident: int | None = None
     draft: int | None = None
+    reply_draft: int | None = None
     lock: DraftLock | None = None
     last_reply: LastReply | None = None
     version: int = 0
@@ -248,6 +250,7 @@ class Ticket:
         after = None if stays else Status.WAITING_CUSTOMER
         entry = self.record(event, by, Audience.PUBLIC, at, after)
         self.last_reply = LastReply(entry.seq, by.id, origin.sent_at or at)
+        self.reply_draft = None
         if self.lock is not None and self.lock.holder == by.id:
             self.lock = None
         return entry

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
@@ -14,6 +14,7 @@ from bot.desk_files.reception import FloodPart
 from bot.desk_files.values import Duration, Part
 from bot.texts import Texts
 from orchestration.clock.reminding import MOST_LETTERS
+from orchestration.containment.finding import ALWAYS, Kind
 from orchestration.desk import DEFAULT_QUEUE, Desk
 from orchestration.team.shifts import Shift
 from orchestration.telling.habits import hours_named
@@ -52,6 +53,7 @@ def load(folder: Path) -> Desk:
         flood=part.flood.flood(),
         auto_close=part.auto_close.auto_close(),
         write_down=part.asked_to_write_down(),
+        masked=ALWAYS.union(map(Kind, part.masking)),
     )
 
 
@@ -138,6 +140,7 @@ class _DeskPart(Part):
     auto_close: queue_files.AutoClosePart = queue_files.AutoClosePart()
     write_down: Annotated[bool | str, BeforeValidator(_write_down)] = False
     language: Annotated[str, AfterValidator(_language)] = Desk().language
+    masking: tuple[Literal["email", "phone"], ...] = ()
 
     def asked_to_write_down(self) -> str:
         """The owner's words, or the desk's own in the staff's language; empty for none."""

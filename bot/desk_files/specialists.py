@@ -17,6 +17,7 @@ from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, Way
 from bot.desk_files.front_matter import read, refused
 from bot.desk_files.values import Part
 from orchestration.specialists.cast import BUILT_IN, Access, Autonomy, Budget, Cast, Profile
+from orchestration.specialists.kinds import Kind
 
 FOLDER = "specialists"
 #: What a model is told before anything else; longer ones are a sign of two specialists in one.
@@ -57,6 +58,7 @@ class _ProfilePart(Part):
     model: Annotated[Line, Field(max_length=100)] = BUILT_IN
     budget: _BudgetPart = _BudgetPart()
     autonomy: Autonomy = Autonomy.DRAFTS
+    needs: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def describe(file: Path) -> Described:
         Budget(part.budget.ticket, part.budget.day),
         part.autonomy,
         part.manager,
+        part.needs,
     )
     return Described(profile, fronted.head)
 

@@ -39,6 +39,7 @@ class Amender:
                 text=piece.text,
                 entities=list(piece.entities),
                 parse_mode=None,
+                reply_markup=piece.buttons,
             )
             await self._poster.change(job, method)
         done = max(len(messages), job.pieces)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.outgoing.gathering import is_gathered
 from bot.outgoing.jobs import Job
 from orchestration.answering.album import REACH
+from orchestration.consulting.turns import turn_of
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import EditShown, ShowEntry
 from orchestration.events import (
@@ -18,6 +19,7 @@ from orchestration.events import (
     Written,
 )
 from orchestration.ports import Side, UnitOfWork
+from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef, amended
 
 
@@ -36,6 +38,14 @@ class EntryLoader:
             job.original = await self.as_it_reads(original)
         subject = job.original or job.entry
         job.withdrawn = await self._is_withdrawn(subject)
+
+    async def turn(self, job: Job, ticket: Ticket, begun: EntryRef) -> None:
+        """The specialists' turn as it stands, who asked for it, and which message shows it."""
+        job.turn = await turn_of(self._uow, ticket, begun.seq)
+        asked = job.turn.routed.asked
+        if asked is not None:
+            job.asked = await self._uow.timeline.entry(EntryRef(ticket.id, asked))
+        await self._stands(job, begun, Side.STAFF)
 
     async def surround(self, job: Job, side: Side) -> None:
         """Where the messages around an entry are, on the side that the delivery goes to."""

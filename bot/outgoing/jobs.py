@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from orchestration.clock.followups import FollowUp
+from orchestration.consulting.turns import Turn
 from orchestration.content import MessageRef, Quote
 from orchestration.customers.pace import Pace
 from orchestration.delivery import CardMenu, Delivery, ShowCard
@@ -64,10 +65,10 @@ class Job:
     the album that the entry is one of, and `unsent` those that were not sent yet. `answered` is
     what a gathered message replies to, in words. `news` is what someone is to be told, and `told`
     what of it went out; `shift` is what is open, for who is next. `asked` is what an author is
-    asked about, and `conversation` what was said, where that goes out as a file. `now` is when it
-    was loaded, `lately` who did something on the ticket before, and `absence` the primary
-    responder's, if they are away by then. `ahead` is what will happen to the ticket by itself,
-    and `incident` the cause that it shares.
+    asked about, or what they asked in the `turn` of the specialists, and `conversation` what was
+    said, where that goes out as a file. `now` is when it was loaded, `lately` who did something on
+    the ticket before, and `absence` the primary responder's, if they are away by then. `ahead` is
+    what will happen to the ticket by itself, and `incident` the cause that it shares.
     """
 
     pending: Pending
@@ -98,6 +99,7 @@ class Job:
     news: Sequence[News] = ()
     shift: Digest | None = None
     asked: Entry | None = None
+    turn: Turn | None = None
     conversation: Sequence[Entry] = ()
     lately: Sequence[Seen] = ()
     now: datetime | None = None

@@ -29,6 +29,7 @@ from orchestration.delivery import (
     ShowCard,
     ShowEntry,
     ShowRole,
+    ShowTurn,
     TellNotices,
     TellPrivately,
     TellShift,
@@ -155,6 +156,7 @@ class Loader:
             ShowCard
             | ShowEntry
             | EditShown
+            | ShowTurn
             | TellTopic
             | NameInTopic
             | PinCard
@@ -164,6 +166,8 @@ class Loader:
             | AskAuthor,
         ):
             await self._place(job, number)
+        if isinstance(body, ShowTurn):
+            await self._entries.turn(job, await self._ticket(body.entry.ticket), body.entry)
         if job.entry is not None:
             side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
             await self._entries.surround(job, side)

@@ -44,6 +44,7 @@ from orchestration.delivery import (
     ShowEntry,
     ShowPanel,
     ShowRole,
+    ShowTurn,
     TellNotices,
     TellPrivately,
     TellShift,
@@ -154,6 +155,8 @@ class Sender:
                 await self._topic_side.show(job, place)
             case EditShown():
                 await self._topic_side.show_edit(job, place)
+            case ShowTurn(begun):
+                await self._topic_side.show_turn(job, place, begun)
             case TellTopic() as told:
                 await self._tell_topic(job, told, place)
             case NameInTopic(_, name, by, facts):

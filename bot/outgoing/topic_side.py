@@ -12,16 +12,17 @@ from bot.outgoing.merging import merged
 from bot.outgoing.posting import MoreToSay, Poster, Target, has_room
 from bot.outgoing.refusals import Verdict, asks_for
 from bot.texts import Texts
-from bot.views import drafting, entry
+from bot.views import drafting, entry, turn
 from bot.views.rendered import Rendered
 from orchestration import deliveries
 from orchestration.content import Content, ContentKind, MessageRef, Quote
 from orchestration.events import CustomerReacted, Suggested
+from orchestration.events.specialists import SpecialistAsked
 from orchestration.intake import fits_card
 from orchestration.people import Customer
 from orchestration.ports import Place, Side
 from orchestration.sentences import Facts, PublicSentence
-from orchestration.timeline import Entry
+from orchestration.timeline import Entry, EntryRef
 
 
 class TopicSide:
@@ -84,6 +85,26 @@ class TopicSide:
             return
         try:
             await self._edit(job, original, target, words)
+        except TelegramBadRequest as error:
+            if not asks_for(error, Verdict.TARGET_GONE):
+                raise
+            job.gone.extend(job.stands)
+            await self._poster.say(job, target, words)
+
+    async def show_turn(self, job: Job, place: Place, begun: EntryRef) -> None:
+        """The specialists' note as it stands: one message, edited once it is there."""
+        if job.turn is None:
+            return
+        asked = job.asked.event if job.asked else None
+        question = asked if isinstance(asked, SpecialistAsked) else None
+        by = str(getattr(job.asked.actor, "name", "")) if job.asked else ""
+        words = turn.turn(job.turn, question, by, self._texts)
+        target = Target(place.chat, place.thread, shows=(begun, Side.STAFF))
+        if not job.stands:
+            await self._poster.say(job, target, words)
+            return
+        try:
+            await self._amender.rewrite(job, job.stands, target, words)
         except TelegramBadRequest as error:
             if not asks_for(error, Verdict.TARGET_GONE):
                 raise

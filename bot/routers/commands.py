@@ -14,6 +14,7 @@ from bot.routers import (
     acknowledge,
     bans,
     closing,
+    consulting,
     drafting,
     filing,
     finding,
@@ -59,15 +60,18 @@ async def _release(asked: TicketCommand, turn: Turn) -> None:
 async def _note(asked: TicketCommand, turn: Turn) -> None:
     _says_something(asked, "/note text")
     await replies.add_note(turn.uow, asked.ticket, asked.written(), turn.now)
+    await consulting.ask_if_mentioned(asked.argument, asked.ticket, asked.by, turn)
     await say_who_is_named_and_away(asked.message, asked.argument, turn)
 
 
 async def _reply(asked: TicketCommand, turn: Turn) -> None:
-    """Without words it begins to answer; to a suggestion it sends these words in its place."""
+    """Without words it begins to answer; to a suggestion or a draft it sends these in its place."""
     if asked.argument.is_text and not asked.argument.text.strip():
         await drafting.begin_to_answer(asked, turn)
         return
     if await drafting.answer_with_suggestion(asked, turn):
+        return
+    if await consulting.answer_with_draft(asked, turn):
         return
     answers = await pointed_at(asked.message, asked.ticket, turn)
     written = replace(asked.written(), waits=turn.desk.hold_overtaken)
@@ -156,6 +160,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     "note": _note,
     "delete": _delete,
     **drafting.COMMANDS,
+    **consulting.COMMANDS,
     "claim": _claim,
     "assign": _assign,
     "release": _release,

@@ -19,6 +19,7 @@ from bot.incoming.recognising import answered_entry, ticket_of_topic
 from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, asking
 from bot.routers.commands import TOPIC_COMMANDS
+from bot.routers.consulting import ask_if_mentioned
 from bot.routers.duty import say_who_is_named_and_away
 from bot.routers.setup import GROUP_COMMANDS
 from orchestration import deliveries
@@ -143,6 +144,7 @@ async def _write(message: Message, ticket: Ticket, staff: Staff, turn: Turn) -> 
         answers = _same_answer(ticket, begun.event) if public else None
     if not public:
         await replies.add_note(turn.uow, ticket, written, turn.now)
+        await ask_if_mentioned(content, ticket, staff, turn)
         await say_who_is_named_and_away(message, content, turn)
         if begun is None:
             await _hint(message, turn)

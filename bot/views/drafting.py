@@ -54,7 +54,7 @@ def question(
         Button(texts.say(f"button-held-{step}"), HeldPress(step=step, message=message).pack())
         for step in steps
     )
-    return Panel(Content(_why("held", obstacle, lock, texts)), (row,))
+    return Panel(Content(why("held", obstacle, lock, texts)), (row,))
 
 
 def confirm_suggestion(
@@ -63,7 +63,7 @@ def confirm_suggestion(
     """Tells whoever wants to send a suggestion what is new, and lets them send it if they may."""
     press = SuggestionPress(step=SuggestionStep.ANYWAY, entry=seq).pack()
     button = Button(texts.say(f"button-held-{HeldStep.ANYWAY}"), press)
-    words = Content(_why("suggestion", obstacle, lock, texts))
+    words = Content(why("suggestion", obstacle, lock, texts))
     return Panel(words, ((button,),) if may_send else ())
 
 
@@ -116,8 +116,11 @@ def _buttons(seq: int, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
 
-def _why(about: str, obstacle: Obstacle, lock: DraftLock | None, texts: Texts) -> str:
-    """An open lock is what matters most, whatever the words were held for."""
+def why(about: str, obstacle: Obstacle, lock: DraftLock | None, texts: Texts) -> str:
+    """What stands between words and the customer.
+
+    An open lock is what matters most, whatever the words were held for.
+    """
     if lock is not None:
         facts: Facts = {"who": plain(lock.name, _NAME), "until": timed(lock.until, texts.zone)}
         return texts.say(f"{about}-lock", facts)

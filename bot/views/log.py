@@ -1,5 +1,7 @@
 """How a ticket's log looks: a line for each thing that happened, with who and when."""
 
+from typing import assert_never
+
 from aiogram.enums import MessageEntityType
 
 from bot.callbacks import LogPress
@@ -48,6 +50,16 @@ from orchestration.events.followups import (
     Snoozed,
 )
 from orchestration.events.incidents import IncidentJoined, IncidentLeft
+from orchestration.events.specialists import (
+    Advised,
+    ConflictDecided,
+    PassedOn,
+    ReplyDrafted,
+    RouteCorrected,
+    Routed,
+    SpecialistAsked,
+    SpecialistEvent,
+)
 from orchestration.events.team import Consulted, HandedOver, Joined, StaffLeft
 from orchestration.people import System
 from orchestration.sentences import Fact
@@ -91,7 +103,7 @@ def _what(entry: Entry, texts: Texts) -> str:
     """What happened in words, which name who did it."""
     facts: dict[str, Fact] = {
         "who": _who(entry, texts),
-        "words": _words(entry),
+        "words": _words(entry.event),
         "to": "",
         "of": getattr(entry.event, "of", 0),
         "public": int(entry.audience is Audience.PUBLIC),
@@ -115,9 +127,15 @@ def _who(entry: Entry, texts: Texts) -> str:
     return plain(entry.actor.name) or "…"
 
 
-def _words(entry: Entry) -> str:
-    """What an entry says, on one line."""
-    match entry.event:
+def _words(event: Event) -> str:
+    """What an event says, on one line."""
+    if isinstance(event, SpecialistEvent):
+        return plain(_specialists(event), WORDS)
+    return _said(event)
+
+
+def _said(event: Event) -> str:
+    match event:
         case Rated(score=score):
             said = str(score)
         case MessageWithheld(content=content) | RatingCommented(content=content):
@@ -150,6 +168,28 @@ def _later(event: LaterEvent) -> str:
             return f"{until:%Y-%m-%d %H:%M}"
         case _:
             return ""
+
+
+def _specialists(event: SpecialistEvent) -> str:
+    """What they were asked, whom was called, what they said."""
+    match event:
+        case SpecialistAsked(name=name, question=question, tone=tone):
+            said = " ".join(each for each in (name, question or tone) if each)
+        case Routed(calls=calls):
+            said = ", ".join(each.name for each in calls)
+        case Advised(fate=fate, note=note):
+            said = note or fate.value
+        case PassedOn(handoff=handoff):
+            said = f"{handoff.to}: {handoff.reason}"
+        case ConflictDecided(about=about, name=name, value=value):
+            said = f"{about}: {value} ({name})"
+        case RouteCorrected(names=names):
+            said = ", ".join(names)
+        case ReplyDrafted(content=content):
+            said = content.text
+        case never:
+            assert_never(never)
+    return said
 
 
 def _named(event: Event) -> str:

@@ -8,6 +8,7 @@ from orchestration.answering.album import album_begun
 from orchestration.answering.collisions import Sending, obstacle
 from orchestration.answering.staff_message import StaffMessage, link
 from orchestration.clock.followups import FollowUpKind
+from orchestration.consulting import turns
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.events import (
     CustomerEdited,
@@ -86,12 +87,14 @@ async def send(
 
     Raises what `Ticket.reply_publicly` raises.
     """
-    before, owner = ticket.status, ticket.primary
+    before, owner, drafted = ticket.status, ticket.primary, ticket.reply_draft
     locked = drafting.open_lock(ticket, now)
     entry = ticket.reply_publicly(written.content, written.author, now, reply_to, origin)
     await uow.tickets.save(ticket)
     await link(uow, written, entry)
     await uow.outbox.add(deliveries.to_customer(ticket, entry))
+    if drafted is not None:
+        await turns.show_again(uow, ticket, drafted)
     if ticket.primary is not None:
         await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
     if ticket.status is not before:

@@ -12,13 +12,13 @@ from orchestration.clock import reminding, snoozing
 from orchestration.clock.claim_watch import nobody_claimed
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.clock.reminders import Reminder
-from orchestration.consultation import consult
+from orchestration.consulting.keeping import begin_turn
 from orchestration.customers import flooding, reception
 from orchestration.desk import Desk
 from orchestration.ending import lapsing
 from orchestration.escalating import undecided
 from orchestration.escalating.attending import look_for_silent
-from orchestration.ports import Advisor, Begin, Clock, UnitOfWork
+from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla import keeping
 from orchestration.team import shift_digest
@@ -35,17 +35,21 @@ TOGETHER = 20
 #: What may be due: on a ticket, what someone set, or for the whole desk.
 Due = FollowUp | Reminder | ShiftEnd
 
+#: Takes up what specialists are to think about, and returns at once.
+Consult = Callable[[FollowUp], None]
+
 
 async def run_due(
     begin: Begin,
     desk: Desk,
-    advisors: Sequence[Advisor],
+    consult: Consult,
     clock: Clock,
     failed: Callable[[Due | Reception, Exception], None],
 ) -> datetime | None:
     """Does everything that is due and returns when the next thing is.
 
-    One that fails is told to `failed` and put off by `RETRY_AFTER`.
+    What takes its time is given to `consult`, and due again should it come to nothing. One that
+    fails is told to `failed` and put off by `RETRY_AFTER`.
     """
     opens = await reception.open_unanswered(begin, desk, clock, failed)
     while True:
@@ -61,19 +65,14 @@ async def run_due(
                 ahead = (*kept, ends, opens)
                 return min((each for each in ahead if each), default=None)
         for together in _groups(due):
-            for each, error in await _run_group(begin, desk, advisors, together, clock):
+            for each, error in await _run_group(begin, desk, consult, together, clock):
                 failed(each, error)
                 await _put_off(begin, each, clock() + RETRY_AFTER)
 
 
-async def run(
-    begin: Begin, desk: Desk, advisors: Sequence[Advisor], due: Due, clock: Clock
-) -> None:
+async def run(begin: Begin, desk: Desk, consult: Consult, due: Due, clock: Clock) -> None:
     """Does what is due and forgets it, in one commit; running it twice does it once."""
-    if isinstance(due, FollowUp) and due.kind is FollowUpKind.CONSULT:
-        await consult(begin, desk, advisors, due, clock)
-    else:
-        await _run_together(begin, desk, [due], clock)
+    await _run_together(begin, desk, consult, [due], clock)
 
 
 def _groups(due: Iterable[Due]) -> Iterator[list[Due]]:
@@ -85,56 +84,58 @@ def _groups(due: Iterable[Due]) -> Iterator[list[Due]]:
     for each in due:
         ticket = None if isinstance(each, ShiftEnd) else each.ticket
         place = each if ticket is None else ticket
-        if place in group or len(group) == TOGETHER or _is_long(each):
+        if place in group or len(group) == TOGETHER:
             yield [*group.values()]
             group = {}
         group[place] = each
-        if _is_long(each):
-            yield [each]
-            group = {}
     yield [*group.values()]
 
 
-def _is_long(due: Due) -> bool:
-    """Whether it takes its time, for which nothing else should wait uncommitted."""
-    return isinstance(due, FollowUp) and due.kind is FollowUpKind.CONSULT
-
-
 async def _run_group(
-    begin: Begin, desk: Desk, advisors: Sequence[Advisor], group: Sequence[Due], clock: Clock
+    begin: Begin, desk: Desk, consult: Consult, group: Sequence[Due], clock: Clock
 ) -> Sequence[tuple[Due, Exception]]:
     """Does these in one commit; where one of them fails, each in its own. Returns what failed."""
     if len(group) > 1:
         with contextlib.suppress(Exception):  # nothing was done, and one of them says why below
-            await _run_together(begin, desk, group, clock)
+            await _run_together(begin, desk, consult, group, clock)
             return []
     broken: list[tuple[Due, Exception]] = []
     for each in group:
         try:
-            await run(begin, desk, advisors, each, clock)
+            await run(begin, desk, consult, each, clock)
         except Exception as error:  # noqa: BLE001 - one broken follow-up must not stop the rest
             broken.append((each, error))
     return broken
 
 
-async def _run_together(begin: Begin, desk: Desk, group: Sequence[Due], clock: Clock) -> None:
-    async def wake(uow: UnitOfWork) -> None:
-        for due in group:
-            await _wake(uow, desk, due, clock())
+async def _run_together(
+    begin: Begin, desk: Desk, consult: Consult, group: Sequence[Due], clock: Clock
+) -> None:
+    async def wake(uow: UnitOfWork) -> Sequence[FollowUp]:
+        leased = [await _wake(uow, desk, due, clock()) for due in group]
+        return [each for each in leased if each is not None]
 
-    await transact(begin, wake)
+    for leased in await transact(begin, wake):
+        consult(leased)
 
 
-async def _wake(uow: UnitOfWork, desk: Desk, due: Due, now: datetime) -> None:
+async def _wake(uow: UnitOfWork, desk: Desk, due: Due, now: datetime) -> FollowUp | None:
+    """Does what is due; returns what specialists are to think about after the commit."""
     if isinstance(due, Reminder):
         await reminding.run(uow, desk, due, now)
     elif isinstance(due, ShiftEnd):
         await shift_digest.run(uow, desk, due, now)
     elif await uow.follow_ups.take(due):
+        if due.kind in _CONSULTS:
+            return await begin_turn(uow, desk, due, now)
         await _WAKES[due.kind](uow, desk, due, now)
+    return None
 
 
-#: What each kind does, once its row is taken; `CONSULT` alone takes its time between two.
+#: What specialists think about: that takes its time.
+_CONSULTS = frozenset({FollowUpKind.CONSULT, FollowUpKind.ASK})
+
+#: What each of the others does, once its row is taken.
 _WAKES: Mapping[FollowUpKind, Callable[[UnitOfWork, Desk, FollowUp, datetime], Awaitable[None]]] = {
     FollowUpKind.UNCLAIMED: nobody_claimed,
     FollowUpKind.RELIEF: look_for_absent,

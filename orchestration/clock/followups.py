@@ -9,6 +9,7 @@ class FollowUpKind(StrEnum):
     """What happens when it is due."""
 
     CONSULT = "consult"
+    ASK = "ask"
     UNCLAIMED = "unclaimed"
     WAKE = "wake"
     NUDGE = "nudge"

@@ -62,6 +62,7 @@ _TOLD = re.compile(
     r"(?=[^\s\0⟦⟧]{0,64}[0-9])([^\s\"\0⟦⟧]{4,256})",
     re.IGNORECASE,
 )
+_NAME = re.compile(_NAMES, re.IGNORECASE)
 #: What ends a sentence is not what ends a password.
 _AFTER = ".,;)"
 
@@ -88,6 +89,11 @@ def passwords(text: str) -> Iterator[Place]:
             if start < end:
                 places.append((start, end))
     return _apart(places)
+
+
+def names_a_secret(name: str) -> bool:
+    """Whether what bears that name is a password, a PIN or a token, in one of five languages."""
+    return _NAME.fullmatch(name) is not None
 
 
 def emails(text: str) -> Iterator[Place]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from orchestration.content import Content, ReplyTo
 from orchestration.events import Event
+from orchestration.events.specialists import Handoff
 from orchestration.people import Customer
 from orchestration.timeline import Entry
 
@@ -39,6 +40,8 @@ def _blank(value: object) -> object:
             return Content(kind=value.kind)
         case ReplyTo():
             return ReplyTo(value.seq)
+        case Handoff():
+            return Handoff("", "", "")
         case str() if not isinstance(value, Enum):
             return ""
         case tuple() | Mapping():

@@ -13,6 +13,7 @@ from orchestration.delivery.entries import (
     OfEntry,
     SendEntry,
     ShowEntry,
+    ShowTurn,
 )
 from orchestration.delivery.offers import Fate, Jumps, Offer
 from orchestration.delivery.people import (
@@ -64,6 +65,7 @@ __all__ = [
     "ShowEntry",
     "ShowPanel",
     "ShowRole",
+    "ShowTurn",
     "TellNotices",
     "TellPrivately",
     "TellShift",
@@ -87,6 +89,7 @@ Body = (
     | ShowEntry
     | SendEntry
     | EditShown
+    | ShowTurn
     | EditSent
     | DeleteSent
     | TellTopic

@@ -38,6 +38,14 @@ class EditShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTurn:
+    """The specialists' note of the turn that `entry` begins: posted once, and edited from then."""
+
+    entry: EntryRef
+    kind: Literal["show_turn"] = "show_turn"
+
+
+@dataclass(frozen=True, slots=True)
 class EditSent:
     """What the customer has becomes what it is after `entry`. Made by `to_customer` only."""
 
@@ -56,4 +64,4 @@ class DeleteSent:
 #: What a customer gets of a ticket; it waits for them while they cannot be reached.
 TO_CUSTOMER = (SendEntry, EditSent, DeleteSent)
 #: What carries an entry, and so its audience.
-OfEntry = ShowEntry | SendEntry | EditShown | EditSent | DeleteSent
+OfEntry = ShowEntry | SendEntry | EditShown | ShowTurn | EditSent | DeleteSent

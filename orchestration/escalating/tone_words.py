@@ -15,35 +15,47 @@ from orchestration.specialists.triage_words import Phrases
 #: enough to leave a doubt.
 TONE: Mapping[int, Phrases] = {
     2: {
-        "en": "furious, outrageous, outraged, livid, disgusted, disgusting, disgrace*, appalling,"
-        "i am/m .. angry, we are/re .. angry, makes me .. angry, pissed off, fed up, sick of,"
-        "sick and tired, i have/ve had enough, enough is enough, last straw, scammers,"
-        "you .. scammed, ripoff, a rip off, been ripped off, ripped me off, thanks for nothing,"
-        "this is .. scam/fraud/theft/robbery, you .. liars/thieves/crooks/criminals,"
-        "bunch of liars/thieves/crooks, you lied, stop lying, you stole, fuck*, bullshit,"
-        "piece of shit, go to hell, worst .. ever,"
+        "en": "clowns, treated so badly/poorly/rudely, never been treated, in tears, cried over,"
+        "can't/cannot be bothered, how dare you, lost patience, out of patience, no respect,"
+        "disrespect*, turned out .. false/lie/lies, wasting my time, wasted my time, ruined my,"
+        "incompetence, a circus, an insult, insulting, furious, outrageous, outraged, livid,"
+        "disgusted, disgusting, disgrace*, appalling, i am/m .. angry, we are/re .. angry,"
+        "makes me .. angry, pissed off, fed up, sick of, sick and tired, i have/ve had enough,"
+        "enough is enough, last straw, scammers, you .. scammed, ripoff, a rip off,"
+        "been ripped off, ripped me off, thanks for nothing, this is .. scam/fraud/theft/robbery,"
+        "you .. liars/thieves/crooks/criminals, bunch of liars/thieves/crooks, you lied,"
+        "done with you, had it with you, stop lying, you stole, fuck*, bullshit, piece of shit,"
+        "go to hell, worst .. ever,"
         "terrible/horrible/awful/worst/pathetic/shitty/lousy .. service/experience/company/support,"
         "treat .. like idiots/idiot/dirt/garbage, waste of money/time, i give up, at my wit's end,"
         "i am/m .. desperate, nobody/one .. cares/helps, can't take .. anymore, my lawyer will,"
-        "call/contact/contacting/calling/involve my/our/a lawyer, hear from my/our lawyer/attorney,"
-        "see you in court, take you/this to court, sue you, suing you, take/taking legal action,"
-        "report/reporting you, will/going/gonna .. chargeback, will/going .. dispute .. bank,"
+        "call/contact/contacting/calling/involve my/our/a lawyer,"
+        "hear from my/our lawyer/attorney, see you in court, take you/this to court, sue you,"
+        "suing you, take/taking legal action, report/reporting you,"
+        "will/going/gonna .. chargeback, will/going .. dispute .. bank,"
         "leave/leaving/write/writing/post/posting .. bad/negative/terrible/star review/reviews,"
         "tell everyone .. avoid",
-        "es": "furioso, furiosa, indignante, indignad*, vergonzos*, una verguenza, que verguenza,"
+        "es": "tratado/tratada tan mal, tratado/tratada fatal, panda de, no se dignan, he llorado,"
+        "lloro, todo mentira, resulto ser falso, impresentable*, falta de respeto, poca verguenza,"
+        "perdida de tiempo, perder el tiempo, un desastre, que desastre, insulto, furioso,"
+        "furiosa, indignante, indignad*, vergonzos*, una verguenza, que verguenza,"
         "estoy .. enfadado/enfadada/enojado/enojada/cabreado/cabreada, asco, asqueroso, asquerosa,"
         "harto, harta, hartos, hartas, hasta las narices, hasta el gorro, el colmo, ya basta,"
         "estafador*, me han estafado, me estafaron, es una estafa, esto es un robo, ladrones,"
-        "mentiros*, sinverguenza*, tomadura de pelo, tomando el pelo, toman el pelo, gracias por"
-        " nada, mierda, joder, hijos de puta,"
+        "mentiros*, mintieron, me han mentido, sinverguenza*, tomadura de pelo, tomando el pelo,"
+        "toman el pelo, gracias por nada, mierda, joder, hijos de puta,"
         "pesimo/pesima/horrible/nefasto/nefasta/lamentable servicio/atencion/experiencia,"
         "servicio/atencion/experiencia .. pesimo/pesima/horrible/nefasto/nefasta/lamentable,"
         "peor .. vida, peor servicio/empresa/experiencia, estoy desesperad*, no puedo mas,"
         "me rindo, nadie .. ayuda/importa, hablaran con mi abogado, voy a denunciar*, denunciare,"
         "a los tribunales, a juicio, acciones legales, oficina del consumidor,"
-        "voy a .. contracargo, pedire .. contracargo, dejar*/pondre/poner/escribir* .. mala resena,"
+        "voy a .. contracargo, pedire .. contracargo,"
+        "dejar*/pondre/poner/escribir* .. mala resena,"
         "dejar*/pondre/poner/escribir* .. resena negativa/mala",
-        "ru": "возмутительн*, возмущен*, безобрази*, отвратительн*, позор*, хамств*, хам, хамы,"
+        "ru": "клоуны, так не обращались, вам все равно, плакала, плачу,"
+        "оказалось неправдой/враньем, бардак, цирк, наглость, наглые, хамят, нет слов, испортили,"
+        "терпение кончилось, неуважени*, потратил* зря, возмутительн*, возмущен*, безобрази*,"
+        "отвратительн*, позор*, хамств*, хам, хамы, в ярости, с меня хватит, соврал*, наврал*,"
         "я .. зол/зла/злюсь/взбешен/взбешена, бесит, бесите, достали, задолбал*, заебал*, надоело,"
         "сыт по горло, сыта по горло, лопнуло терпение, терпение лопнуло, хватит врать, вранье,"
         "мошенник*, обманщик*, вы .. обманули/обманываете/украли/врете, лохотрон, жулик*, ворье,"
@@ -56,12 +68,15 @@ TONE: Mapping[int, Phrases] = {
         "встретимся в суде, через суд, роспотребнадзор*, прокуратур*, оспорю платеж,"
         "сделаю/оформлю/подам/подаю .. чарджбек/чарджбэк, напишу жалобу, буду жаловаться,"
         "напишу/оставлю .. плохой/негативный/отрицательный/гневный отзыв",
-        "pt": "furioso, furiosa, indignad*, revoltad*, revoltante, vergonhos*, uma vergonha,"
-        "que vergonha, estou .. irritado/irritada/zangado/zangada/puto/puta, nojo, nojento, farto,"
-        "farta, fartos, cansei de, cansado de esperar, cansada de esperar, gota de agua,"
-        "de saco cheio, palhacada, golpistas, isso/isto/e um golpe, isso/isto e uma fraude,"
-        "isso/isto e um roubo, me enganaram, fui enganad*, ladroes, mentiros*, falta de respeito,"
-        "desrespeito, merda, porra, caralho, obrigado por nada, obrigada por nada,"
+        "pt": "palhacos, mal atendido/atendida, tao mal tratado/tratada, nem se dignam, chorei,"
+        "tudo .. mentira, era mentira, um desastre, descaso, perda de tempo, perdi a paciencia,"
+        "incompetencia, estragaram, um insulto, furioso, furiosa, indignad*, revoltad*,"
+        "revoltante, vergonhos*, uma vergonha, que vergonha,"
+        "estou .. irritado/irritada/zangado/zangada/puto/puta, nojo, nojento, farto, farta,"
+        "fartos, cansei de, cansado de esperar, cansada de esperar, gota de agua, de saco cheio,"
+        "palhacada, golpistas, isso/isto/e um golpe, isso/isto e uma fraude, isso/isto e um roubo,"
+        "me enganaram, fui enganad*, ladroes, mentiros*, mentiram, falta de respeito, desrespeito,"
+        "merda, porra, caralho, obrigado por nada, obrigada por nada,"
         "pessimo/pessima/horrivel/terrivel servico/atendimento/experiencia,"
         "servico/atendimento/experiencia .. pessimo/pessima/horrivel/terrivel/lamentavel,"
         "pior .. vida, pior servico/atendimento/empresa, estou .. desesperad*, nao aguento mais,"
@@ -69,15 +84,17 @@ TONE: Mapping[int, Phrases] = {
         "na justica, acao judicial, procon, reclame aqui, livro de reclamacoes, vou denunciar,"
         "denunciar voces, vou .. chargeback, vou contestar .. banco/cartao,"
         "deixar/escrever/fazer .. avaliacao negativa/ruim/pessima",
-        "fa": "عصبانی, عصبانیم, عصبانی‌ام, خشمگین, کلافه, کلافه‌ام, کلافه شدم, افتضاح, فاجعه,"
-        "شرم آور, شرم‌آور, خجالت بکشید, خجالت آور, خجالت‌آور, خسته شدم, خسته شدیم, به ستوه,"
-        "جانم به لب, کلاهبردار*, کلاه بردار*, سرم کلاه, کلاه سرم, شما دزد, دزد هستید, مشت دزد,"
-        "دروغگو*, دروغ می‌گویید, دروغ میگید, دروغ گفتید, مسخره کردید, مسخره کرده‌اید, بی شرف,"
-        "بی‌شرف, بی شعور, لعنتی, مزخرف, گند زدید, بدترین .. خدمات/تجربه/شرکت/فروشگاه/پشتیبانی,"
-        "خدمات .. وحشتناک/بد, ناامید شدم, ناامیدم, مستاصل, درمانده,"
-        "دیگر/دیگه تحمل/طاقت ندارم/نداریم, کسی .. اهمیت, با وکیلم, شکایت می‌کنم,"
-        "شکایت میکنم, شکایت خواهم, تعزیرات,"
-        "نظر منفی/بد می‌گذارم/میذارم/می‌نویسم/خواهم, آبرویتان, آبروتون",
+        "fa": "بی‌عرضه, بی‌عرضه‌ای, بد رفتار, اشکم, خلاف واقع, بی‌احترامی, بی‌ادب*, وقتم را تلف,"
+        "اعصابم, صبرم تمام, سر کار گذاشت*, خراب کردید, جواب هم نداد*, یک جواب هم, عصبانی, عصبانیم,"
+        "عصبانی‌ام, خشمگین, کلافه, کلافه‌ام, کلافه شدم, افتضاح, فاجعه, دیگر/دیگه بس است,"
+        "بدترین خدماتی, شرم آور, شرم‌آور, خجالت بکشید, خجالت آور, خجالت‌آور, خسته شدم, خسته شدیم,"
+        "به ستوه, جانم به لب, کلاهبردار*, کلاه بردار*, سرم کلاه, کلاه سرم, شما دزد, دزد هستید,"
+        "مشت دزد, دروغگو*, دروغ می‌گویید, دروغ میگید, دروغ گفتید, مسخره کردید, مسخره کرده‌اید,"
+        "بی شرف, بی‌شرف, بی شعور, لعنتی, مزخرف, گند زدید,"
+        "بدترین .. خدمات/تجربه/شرکت/فروشگاه/پشتیبانی, خدمات .. وحشتناک/بد, ناامید شدم, ناامیدم,"
+        "مستاصل, درمانده, دیگر/دیگه تحمل/طاقت ندارم/نداریم, کسی .. اهمیت, با وکیلم, شکایت می‌کنم,"
+        "شکایت میکنم, شکایت خواهم, تعزیرات, نظر منفی/بد می‌گذارم/میذارم/می‌نویسم/خواهم, آبرویتان,"
+        "آبروتون",
     },
     1: {
         "en": "terrible, horrible, awful, worst, pathetic, ridiculous, unacceptable, useless,"
@@ -85,36 +102,36 @@ TONE: Mapping[int, Phrases] = {
         "annoyed, annoying, upset, angry, damn, shit, crap, wtf, scam, scammed, hate, nightmare,"
         "not happy, not satisfied, not acceptable, no excuse, never again, how many times,"
         "third/fourth/fifth/tenth time, still waiting, still no answer/reply/response, ignored,"
-        "ignoring, for weeks, for months, can't believe, cannot believe, are you kidding, hopeless,"
-        "desperate, crying, wrong with you, go to the police, social media, consumer protection,"
-        "nobody/one .. answers/replies/responds",
+        "ignoring, for weeks, for months, can't believe, cannot believe, are you kidding,"
+        "hopeless, desperate, crying, wrong with you, go to the police, social media,"
+        "consumer protection, nobody/one .. answers/replies/responds",
         "es": "horrible, terrible, pesimo, pesima, peor, ridiculo, ridicula, inaceptable, inutil,"
         "inutiles, incompetentes, verguenza, decepcionad*, frustrad*, molesto, molesta, enfadad*,"
         "enojad*, maldito, maldita, odio, nefasto, nefasta, pesadilla, lamentable, cabread*,"
-        "no estoy contento/contenta/satisfecho/satisfecha, nunca mas, cuantas veces, tercera vez,"
-        "cuarta vez, quinta vez, sigo esperando, seguimos esperando, me ignoran, ignorando,"
-        "semanas esperando, meses esperando, increible que, es broma, se burlan, llorando, estafa,"
-        "nadie .. responde/contesta, redes sociales, una estrella, a la policia",
+        "se acabo, no estoy contento/contenta/satisfecho/satisfecha, nunca mas, cuantas veces,"
+        "tercera vez, cuarta vez, quinta vez, sigo esperando, seguimos esperando, me ignoran,"
+        "ignorando, semanas esperando, meses esperando, increible que, es broma, se burlan,"
+        "llorando, estafa, nadie .. responde/contesta, redes sociales, una estrella, a la policia",
         "ru": "ужас, ужасн*, кошмар*, худш*, нелеп*, неприемлем*, недопустим*, бесполезн*,"
         "некомпетентн*, стыд, стыдно, разочарован*, раздражает, раздражен*, расстроен*, злой, зла,"
-        "ненавижу, черт, блин, бред, не доволен, не довольна, недоволен, недовольна, никогда"
-        " больше, больше никогда, сколько раз, сколько можно, третий раз, четвертый раз, пятый раз,"
-        "до сих пор жду, до сих пор нет, игнорируете, игнорируют, неделями, месяцами, обман,"
-        "вы серьезно, никто .. отвечает/ответил, в полицию, мой адвокат, мой юрист",
+        "ненавижу, черт, блин, бред, не доволен, не довольна, недоволен, недовольна,"
+        "никогда больше, больше никогда, сколько раз, сколько можно, третий раз, четвертый раз,"
+        "пятый раз, до сих пор жду, до сих пор нет, игнорируете, игнорируют, неделями, месяцами,"
+        "обман, вы серьезно, никто .. отвечает/ответил, в полицию, мой адвокат, мой юрист",
         "pt": "horrivel, terrivel, pessimo, pessima, pior, ridiculo, ridicula, inaceitavel,"
         "inadmissivel, inutil, inuteis, incompetentes, vergonha, decepcionad*, desiludid*,"
         "frustrad*, chateado, chateada, irritad*, zangad*, odeio, maldito, pesadelo, absurdo,"
-        "lamentavel, nao estou contente/satisfeito/satisfeita/feliz, nunca mais, quantas vezes,"
-        "terceira vez, quarta vez, quinta vez, continuo a espera, continuo esperando,"
-        "ainda estou esperando, me ignoram, ignorando, semanas esperando, ha semanas, ha meses,"
-        "brincadeira, golpe, chorando, desisto, ninguem .. responde, redes sociais, uma estrela,"
-        "a policia",
+        "lamentavel, acabou, nao estou contente/satisfeito/satisfeita/feliz, nunca mais,"
+        "quantas vezes, terceira vez, quarta vez, quinta vez, continuo a espera,"
+        "continuo esperando, ainda estou esperando, me ignoram, ignorando, semanas esperando,"
+        "ha semanas, ha meses, brincadeira, golpe, chorando, desisto, ninguem .. responde,"
+        "redes sociais, uma estrela, a policia",
         "fa": "وحشتناک, بدترین, مسخره, غیرقابل قبول, غیر قابل قبول, بی فایده, بی‌فایده, ناراضی,"
-        "ناراضیم, ناراحتم, بی مسئولیت*, بی‌مسئولیت*, متاسفم برایتان, متاسفم براتون, متنفرم,"
-        "کابوس, راضی نیستم, دیگر/دیگه هرگز/هیچوقت/هیچ‌وقت .. نمی, چند بار, بار سوم, بار چهارم,"
-        "بار پنجم, هنوز منتظرم, هنوز منتظریم, نادیده می‌گیرید, جواب نمی‌دهید, جواب نمیدید,"
-        "جواب نمی‌دهد, هفته‌هاست, ماه‌هاست, شوخی می‌کنید, شوخی میکنید, گریه, آشغال, توهین,"
-        "دادگاه, پلیس فتا, یک ستاره",
+        "ناراضیم, ناراحتم, بی مسئولیت*, بی‌مسئولیت*, متاسفم برایتان, متاسفم براتون, متنفرم, کابوس,"
+        "راضی نیستم, دیگر/دیگه هرگز/هیچوقت/هیچ‌وقت .. نمی, چند بار, بار سوم, بار چهارم, بار پنجم,"
+        "هنوز منتظرم, هنوز منتظریم, نادیده می‌گیرید, جواب نمی‌دهید, جواب نمیدید, جواب نمی‌دهد,"
+        "هفته‌هاست, ماه‌هاست, شوخی می‌کنید, شوخی میکنید, گریه, آشغال, توهین, دادگاه, پلیس فتا,"
+        "یک ستاره",
     },
     -1: {
         "en": "thank*, thx, happy, glad, love*, great, perfect, wonderful, excellent, amazing,"
@@ -128,6 +145,31 @@ TONE: Mapping[int, Phrases] = {
         "fa": "ممنون*, متشکر*, مرسی, سپاس*, تشکر, خوشحال*, عالی, عالیه, فوق العاده, فوق‌العاده,"
         "تبریک, دوست دارم, حل شد, راضی هستم, راضیم",
     },
+}
+
+#: What only somebody says who is content; thanks alone are politeness.
+PRAISE: Phrases = {
+    "en": "thank you/u so much, wonderful, excellent, amazing, awesome, fantastic, perfect,"
+    "love the/it/this/that/your/my, loved it, made my day, really/very/so happy, delighted,"
+    "great service/job/work/tea, highly recommend, brilliant, superb, best .. ever, best .. years,"
+    "adored, adores, five stars, pleased with, so pleased, impressed, thrilled, lifesaver,"
+    "well done, grateful, so kind, fabulous, delicious",
+    "es": "muchisimas gracias, me/nos encanta*, maravillos*, excelente, perfecta, perfecto,"
+    "genial, fenomenal, alegrado el dia, muy contenta/contento/feliz, recomiendo, cracks,"
+    "el/la mejor, chifl*, cinco estrellas, que alegria, impecable*, estupend*, fantastic*,"
+    "de diez, un lujo, da gusto, muy amables, agradecida, agradecido, riquisim*, un placer",
+    "ru": "огромное спасибо, замечательн*, обожаю, идеальн*,"
+    "отличный/отличная/отличное сервис/магазин/работа/обслуживание, порадовали,"
+    "очень доволен/довольна/рад/рада, прекрасно, супер, рекомендую, молодцы, лучший, лучшая,"
+    "лучшее, в восторге, пять звезд, так приятно, очень приятно, великолепн*, потрясающ*, вкусн*,"
+    "выручили, благодарна, благодарен, умницы",
+    "pt": "maravilhos*, adoro, adorei, excelente, perfeita, perfeito, alegraram .. dia,"
+    "fantastic*, muito feliz/contente/satisfeita/satisfeito, recomendo, o maximo, o melhor,"
+    "a melhor, amou, amei, cinco estrelas, que bom, otimo, otima, impecave*, espetacular,"
+    "nota dez, salvaram, parabens, uma delicia, delicios*, muito simpatic*",
+    "fa": "فوق‌العاده, فوق العاده, فوق‌العاده‌اید, عاشق, عالی, عالیه, خوشحالم کردید, خیلی راضی,"
+    "بی‌نظیر, حرف ندارد, حرف نداشت, بهترین, ذوق کرد*, پنج ستاره, چقدر خوب, محشر, دستتان درد نکند,"
+    "دستتون درد نکنه, دمتان گرم, لذت بردم, خوشمزه, راضی‌ام, راضیم",
 }
 
 #: What denies the words that follow; "never" is not among them, which makes words only stronger.

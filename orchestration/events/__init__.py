@@ -59,7 +59,16 @@ from orchestration.events.incidents import (
 )
 from orchestration.events.reception import IntakeAsked
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockEvent
-from orchestration.events.specialists import ReplyDrafted, SpecialistEvent
+from orchestration.events.specialists import (
+    Advised,
+    ConflictDecided,
+    PassedOn,
+    ReplyDrafted,
+    RouteCorrected,
+    Routed,
+    SpecialistAsked,
+    SpecialistEvent,
+)
 from orchestration.events.team import (
     ChangesParts,
     Consultation,
@@ -159,6 +168,7 @@ Event = (
 
 __all__ = [
     "Absorbed",
+    "Advised",
     "Alerted",
     "Assigned",
     "AssignmentRule",
@@ -168,6 +178,7 @@ __all__ = [
     "ClockAtRisk",
     "ClockBreached",
     "ClosingEvent",
+    "ConflictDecided",
     "Consultation",
     "ConsultationWithdrawn",
     "Consulted",
@@ -214,6 +225,7 @@ __all__ = [
     "OutdatesLook",
     "Part",
     "Participant",
+    "PassedOn",
     "PeopleCalled",
     "PrioritySet",
     "QueueChanged",
@@ -227,6 +239,9 @@ __all__ = [
     "ReplyDrafted",
     "ReplyEdited",
     "ReplyHeld",
+    "RouteCorrected",
+    "Routed",
+    "SpecialistAsked",
     "SpecialistEvent",
     "StaffLeft",
     "StatusSet",

@@ -92,18 +92,34 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SpecialistAsked:
+    """A person asked `specialist`, or whoever the router finds, where that is empty.
+
+    The `question` is in their own words, none where it is the customer's. `tone` is how the draft
+    should sound.
+    """
+
+    specialist: str = ""
+    name: str = ""
+    question: str = ""
+    tone: str = ""
+    kind: Literal["specialist_asked"] = "specialist_asked"
+
+
+@dataclass(frozen=True, slots=True)
 class Routed:
     """A turn begins: who was called about what was said up to entry `upto`, and why.
 
-    `router` names how they were found; it is empty where a person called them with a `question`.
-    Nobody is called where it abstained.
+    `router` names how they were found; it is empty where a person named them. `asked` is the entry
+    in which somebody asked. The router `abstained` where it was not sure of anybody.
     """
 
     upto: int
     calls: tuple[Call, ...]
     router: str = ""
     reasons: tuple[str, ...] = ()
-    question: str = ""
+    abstained: bool = False
+    asked: int | None = None
     milliseconds: int = 0
     kind: Literal["routed"] = "routed"
 
@@ -149,7 +165,6 @@ class ReplyDrafted:
     content: Content
     grounded: bool
     sources: tuple[str, ...] = ()
-    language: str | None = None
     confidence: float = 0.0
     asks: bool = False
     brain: str = ""
@@ -178,4 +193,6 @@ class RouteCorrected:
     kind: Literal["route_corrected"] = "route_corrected"
 
 
-SpecialistEvent = Routed | Advised | PassedOn | ReplyDrafted | ConflictDecided | RouteCorrected
+SpecialistEvent = (
+    SpecialistAsked | Routed | Advised | PassedOn | ReplyDrafted | ConflictDecided | RouteCorrected
+)

@@ -7,15 +7,22 @@ from orchestration.specialists.cast import Profile
 
 
 class Brain(Protocol):
-    """Thinks for a specialist: reads a brief, may read business systems, and changes nothing."""
+    """Thinks for specialists: reads a brief, may read business systems, and changes nothing.
+
+    Each of these may raise anything: who asks says so and goes on without it.
+    """
 
     async def think(self, profile: Profile, brief: Brief) -> Advice:
-        """What the specialist of that profile makes of the brief, for the staff.
-
-        May raise anything: who asks bypasses a specialist that fails.
-        """
+        """What the specialist of that profile makes of the brief, for the staff."""
         ...
 
     async def draft(self, profile: Profile, brief: Brief) -> Advice:
-        """One answer to the customer out of what the others said (`brief.said`)."""
+        """One answer to the customer out of what the others said (`brief.said`), if there is one.
+
+        Its words are in `Advice.draft`.
+        """
+        ...
+
+    async def clarify(self, profile: Profile, brief: Brief) -> Advice:
+        """One question to a customer of whom it is not clear what they want, in `Advice.draft`."""
         ...

@@ -59,11 +59,11 @@ class Contribution:
 class Brief:
     """What a specialist reads: the conversation so far, up to entry `upto`.
 
-    `task` is its part of the newest words; `question` is what a colleague asks, in their own words,
+    `customer` is the Telegram user, whose record in the business systems the tools look up. `task`
+    is its part of the newest words; `question` is what a colleague asks, in their own words,
     where one of them called it. `passages` are what the desk knows of the matter, within the
     specialist's scope, the best first. `language` is the customer's, where it is known, and
-    `staff_language` that of the group. `record` names the customer's record in the business
-    systems, where one is bound to them. `handoff` is the work as a colleague passed it on, and
+    `staff_language` that of the group. `handoff` is the work as a colleague passed it on, and
     `said` what the others of this turn contributed, for whoever writes the answer. `tone` is how a
     draft should sound, where somebody asked for that.
     """
@@ -72,12 +72,12 @@ class Brief:
     subject: str
     entries: Sequence[Entry]
     upto: int
+    customer: int = 0
     customer_name: str = ""
     task: str = ""
     question: str = ""
     language: str | None = None
     staff_language: str = "en"
-    record: str | None = None
     passages: Sequence[Passage] = ()
     handoff: Handoff | None = None
     said: Sequence[Contribution] = ()

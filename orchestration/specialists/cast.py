@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from orchestration.specialists.kinds import Kind
+
 #: A specialist who thinks without a model.
 BUILT_IN = "built-in"
 
@@ -40,6 +42,7 @@ class Profile:
     are for it; without any, no message is routed to it and the desk calls it by its id. `tools` are
     all that it may call, `server.tool`, each with what that does. `knowledge` names the folders and
     tags of the articles that it reads; None is all of them. `manager` is the id of who leads it.
+    Of `needs` the customer must name one before anything can be looked up; the first is asked for.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Profile:
     budget: Budget = Budget()
     autonomy: Autonomy = Autonomy.DRAFTS
     manager: str | None = None
+    needs: tuple[Kind, ...] = ()
 
 
 class Cast:

@@ -239,6 +239,7 @@ def _state(ticket: Ticket) -> dict[str, Any]:
         "look_at": look.at if look else None,
         "incident": ticket.incident,
         "draft": ticket.draft,
+        "reply_draft": ticket.reply_draft,
         "lock_holder": lock.holder if lock else None,
         "lock_name": lock.name if lock else None,
         "lock_role": lock.role if lock else None,
@@ -290,6 +291,7 @@ def _ticket_of(row: Row[Any], participants: tuple[Participant, ...]) -> Ticket:
         else Summary(row.summary_by, row.summary_at, row.summary_words),
         incident=row.incident,
         draft=row.draft,
+        reply_draft=row.reply_draft,
         look=None if row.look_by is None else Look(row.look_by, row.look_at),
         lock=None
         if row.lock_holder is None

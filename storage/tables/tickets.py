@@ -68,6 +68,7 @@ ticket = Table(
     Column("look_at", Instant),
     Column("incident", Big),
     Column("draft", Integer),
+    Column("reply_draft", Integer),
     Column("lock_holder", Big),
     Column("lock_name", Text),
     Column("lock_role", choice(Role, "lock_role")),

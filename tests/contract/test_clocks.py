@@ -11,6 +11,7 @@ from orchestration import intake
 from orchestration.attending import attended
 from orchestration.clock import clockwork
 from orchestration.clock.clockwork import Due
+from orchestration.clock.followups import FollowUp
 from orchestration.content import Content, MessageRef
 from orchestration.desk import Desk
 from orchestration.errors import StaleTicket
@@ -77,11 +78,18 @@ async def test_two_desks_tell_of_no_clock_twice(two_desks: Sequence[Database]) -
     now[0] = NOW + 2 * MINUTE
     failures: list[tuple[Due | Reception, Exception]] = []
 
+    def ignored(_: FollowUp) -> None:
+        """Nobody thinks about it."""
+
     def failed(due: Due | Reception, error: Exception) -> None:
         failures.append((due, error))
 
     await asyncio.gather(
-        *(clockwork.run_due(each, desk, (), clock, failed) for each in begins for _ in range(2))
+        *(
+            clockwork.run_due(each, desk, ignored, clock, failed)
+            for each in begins
+            for _ in range(2)
+        )
     )
     assert failures == []
     async with begins[0]() as uow:

@@ -22,6 +22,15 @@ from orchestration.ending import closing, wrapping_up
 from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.events.sla import ClockKind
+from orchestration.events.specialists import (
+    Call,
+    Claim,
+    Evidence,
+    EvidenceKind,
+    Fate,
+    Handoff,
+    ToolCall,
+)
 from orchestration.events.team import Part, Participant
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, Side, Update
@@ -39,6 +48,7 @@ from tests.contract.conftest import POSTGRESQL, SQLITE, Store, Templates
 
 SECRET = "xyzzy"
 SPOKEN = {"en", "es"}
+EVIDENCE = Evidence(EvidenceKind.SYSTEM, "xyzzy", "xyzzy", "xyzzy", NOW)
 
 
 async def live(store: Store) -> None:
@@ -210,6 +220,13 @@ def _full(kind: type[object]) -> events.Event:
         events.AssignmentRule | None: events.AssignmentRule.ROUND_ROBIN,
         Part: Part.WATCHER,
         ClockKind: ClockKind.RESOLUTION,
+        float: 0.5,
+        Handoff: Handoff(SECRET, SECRET, SECRET, (SECRET,), entities={"order": (SECRET,)}),
+        Fate: Fate.ADVISED,
+        tuple[Call, ...]: (Call("billing", SECRET, SECRET),),
+        tuple[Evidence, ...]: (EVIDENCE,),
+        tuple[Claim, ...]: (Claim(SECRET, SECRET, EVIDENCE),),
+        tuple[ToolCall, ...]: (ToolCall(SECRET, SECRET, 1),),
         datetime: NOW,
         datetime | None: NOW,
         tuple[Participant, ...]: (Participant(1, SECRET, Part.WATCHER),),

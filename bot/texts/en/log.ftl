@@ -104,3 +104,10 @@ log-escalated = { $who } escalated it to { $tier }: { $cause }{ $reason-is ->
        *[other] {""}; works along now: { $people }
     }
 log-deescalated = { $who } took back the escalation to { $tier }
+log-specialist_asked = { $who } asked the specialists: { $words }
+log-routed = { $who } called { $words }
+log-advised = { $who } advised: { $words }
+log-passed_on = { $who } passed work on to { $words }
+log-reply_drafted = { $who } drafted an answer: { $words }
+log-conflict_decided = { $who } decided between specialists: { $words }
+log-route_corrected = { $who } corrected the route: { $words }

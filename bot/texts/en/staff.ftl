@@ -50,6 +50,8 @@ help-topic =
     /reply text – answer the customer
     /reply – alone: you are answering, and others' answers wait; /unlock ends that
     /suggest text – suggest an answer to whoever answers
+    /ask @billing question – ask a specialist; @billing in a note does the same
+    /draft – have another answer drafted; /draft short sets its tone
     /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note
     /delete – in reply to an answer: take it back from the customer

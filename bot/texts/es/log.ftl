@@ -102,3 +102,10 @@ log-escalated = { $who } la escaló a { $tier }: { $cause }{ $reason-is ->
        *[other] {""}; ahora colabora: { $people }
     }
 log-deescalated = { $who } retiró el escalado a { $tier }
+log-specialist_asked = { $who } preguntó a los especialistas: { $words }
+log-routed = { $who } llamó a { $words }
+log-advised = { $who } aconsejó: { $words }
+log-passed_on = { $who } pasó trabajo a { $words }
+log-reply_drafted = { $who } preparó un borrador de respuesta: { $words }
+log-conflict_decided = { $who } decidió entre especialistas: { $words }
+log-route_corrected = { $who } corrigió la asignación: { $words }

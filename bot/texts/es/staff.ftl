@@ -58,6 +58,8 @@ help-topic =
     /reply texto – responder al cliente
     /reply – sin texto: respondes tú y las respuestas de los demás esperan; /unlock lo termina
     /suggest texto – sugerir una respuesta a quien responde
+    /ask @billing pregunta – preguntar a un especialista; @billing en una nota hace lo mismo
+    /draft – pedir otro borrador de respuesta; /draft short fija el tono
     /macro – respuestas preparadas; /macro save nombre guarda la respuesta a la que contesta
     /note texto – guardar una nota
     /delete – contestando a una respuesta: retirársela al cliente

@@ -102,3 +102,10 @@ log-escalated = { $who } آن را به { $tier } ارجاع داد: { $cause }{
        *[other] {""}؛ از این پس همراه: { $people }
     }
 log-deescalated = { $who } ارجاع به { $tier } را برداشت
+log-specialist_asked = { $who } از متخصصان پرسید: { $words }
+log-routed = { $who } این‌ها را فراخواند: { $words }
+log-advised = { $who } نظر داد: { $words }
+log-passed_on = { $who } کار را سپرد به { $words }
+log-reply_drafted = { $who } پیش‌نویس پاسخ نوشت: { $words }
+log-conflict_decided = { $who } میان متخصصان تصمیم گرفت: { $words }
+log-route_corrected = { $who } مسیر را اصلاح کرد: { $words }

@@ -102,3 +102,10 @@ log-escalated = { $who } escalonou para { $tier }: { $cause }{ $reason-is ->
        *[other] {""}; agora participa: { $people }
     }
 log-deescalated = { $who } retirou o escalonamento para { $tier }
+log-specialist_asked = { $who } perguntou aos especialistas: { $words }
+log-routed = { $who } chamou { $words }
+log-advised = { $who } aconselhou: { $words }
+log-passed_on = { $who } passou trabalho a { $words }
+log-reply_drafted = { $who } preparou um rascunho de resposta: { $words }
+log-conflict_decided = { $who } decidiu entre especialistas: { $words }
+log-route_corrected = { $who } corrigiu o encaminhamento: { $words }

@@ -58,6 +58,8 @@ help-topic =
     /reply texto – responder ao cliente
     /reply – sem texto: você responde e as respostas dos outros esperam; /unlock termina isso
     /suggest texto – sugerir uma resposta a quem responde
+    /ask @billing pergunta – perguntar a um especialista; @billing numa nota faz o mesmo
+    /draft – pedir outro rascunho de resposta; /draft short define o tom
     /macro – respostas prontas; /macro save nome guarda a resposta a que você responde
     /note texto – guardar uma nota
     /delete – em resposta a uma resposta: retirá-la do cliente

@@ -102,3 +102,10 @@ log-escalated = { $who } · эскалация, { $tier }: { $cause }{ $reason-i
        *[other] {""}; теперь участвуют: { $people }
     }
 log-deescalated = { $who } · эскалация снята: { $tier }
+log-specialist_asked = { $who } → вопрос специалистам: { $words }
+log-routed = { $who } → вызваны: { $words }
+log-advised = { $who } → совет: { $words }
+log-passed_on = { $who } → работа передана: { $words }
+log-reply_drafted = { $who } → черновик ответа: { $words }
+log-conflict_decided = { $who } → решение между специалистами: { $words }
+log-route_corrected = { $who } → исправлено, кому это: { $words }

@@ -132,6 +132,7 @@ def _tickets() -> None:
         sa.Column("look_at", _instant),
         sa.Column("incident", _big),
         sa.Column("draft", sa.Integer()),
+        sa.Column("reply_draft", sa.Integer()),
         sa.Column("lock_holder", _big),
         sa.Column("lock_name", sa.Text()),
         sa.Column("lock_role", _choice("lock_role", *_ROLES)),

@@ -15,7 +15,7 @@ from orchestration.answering.macros import Draft, Listed
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event, Obstacle, followups
+from orchestration.events import Event, Obstacle, followups, specialists
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
 from orchestration.people import SYSTEM, Role, Staff
@@ -84,6 +84,19 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.Looked: {},
     events.IncidentJoined: {"incident": 3, "title": "Payments"},
     events.IncidentLeft: {"incident": 3},
+    events.SpecialistAsked: {"name": "Billing", "question": "Twice?"},
+    events.Routed: {"upto": 2, "calls": (specialists.Call("billing", "Billing"),)},
+    events.Advised: {"turn": 3, "fate": specialists.Fate.ADVISED, "note": "Charged once"},
+    events.PassedOn: {"turn": 3, "handoff": specialists.Handoff("orders", "refund", "late")},
+    events.ReplyDrafted: {"turn": 3, "content": WORDS, "grounded": True},
+    events.ConflictDecided: {
+        "turn": 3,
+        "about": "status",
+        "specialist": "orders",
+        "name": "Orders",
+        "value": "lost",
+    },
+    events.RouteCorrected: {"upto": 2, "to": ("orders",), "names": ("Orders",)},
     events.UpdateDrafted: {"incident": 3, "update": 1, "content": WORDS},
     events.DraftDiscarded: {"draft": 5},
     events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},

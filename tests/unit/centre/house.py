@@ -12,22 +12,24 @@ from orchestration.answering.staff_message import StaffMessage
 from orchestration.attending import attended
 from orchestration.clock import clockwork
 from orchestration.clock.followups import FollowUp
+from orchestration.consulting.consultants import Consultants
+from orchestration.consulting.consultation import consult
 from orchestration.content import Content, MessageRef
 from orchestration.delivery import Body, Delivery, SendEntry, TellPrivately, TellTopic
 from orchestration.desk import Desk
 from orchestration.ending import resolution
 from orchestration.events import SystemSaid
 from orchestration.people import Customer, Staff
-from orchestration.ports import Advice, Advisor, Brief, Side, UnitOfWork
+from orchestration.ports import Side, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.sla.policy import Policy
 from orchestration.status import Status
-from orchestration.ticket import Ticket, Triage
+from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from orchestration.transactions import transact
 from tests.fakes import FakeStore
-from tests.unit.centre.cast import ADA, NOW, READER, known, words
+from tests.unit.centre.cast import ADA, NOW, known, words
 
 GROUP = -1001
 FAR = timedelta(days=365)
@@ -43,6 +45,8 @@ class House:
     numbers: "count[int]" = field(default_factory=lambda: count(1))
     #: Whether what customers write stands in its topic at once.
     shows: bool = True
+    #: Whom it can ask: nobody, while there is none.
+    consultants: Consultants | None = None
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Promises nothing of service levels, which have a house of their own (`sla/house.py`)."""
@@ -122,13 +126,29 @@ class House:
 
     # What the clock does
 
-    async def runs(self, due: clockwork.Due, *advisors: Advisor) -> None:
-        """One follow-up is run."""
-        await clockwork.run(self.begin, self.desk, advisors, due, self.clock)
+    async def runs(self, due: clockwork.Due) -> None:
+        """One follow-up is run, and what specialists think about it is kept."""
+        begun: list[FollowUp] = []
+        await clockwork.run(self.begin, self.desk, begun.append, due, self.clock)
+        await self.consults(begun)
 
-    async def runs_due(self, *advisors: Advisor) -> datetime | None:
+    async def runs_due(self) -> datetime | None:
         """Everything due is run; returns when the next is."""
-        return await clockwork.run_due(self.begin, self.desk, advisors, self.clock, unexpected)
+        begun: list[FollowUp] = []
+        ahead = await clockwork.run_due(self.begin, self.desk, begun.append, self.clock, unexpected)
+        if not begun:
+            return ahead
+        await self.consults(begun)
+        return await self.runs_due()
+
+    async def consults(self, begun: Sequence[FollowUp]) -> None:
+        """What specialists are asked; without any, nothing waits for their advice."""
+        for leased in begun:
+            if self.consultants is not None:
+                await consult(self.begin, self.desk, self.consultants, leased, self.clock)
+            else:
+                async with self.begin() as uow:
+                    await uow.follow_ups.take(leased)
 
     async def scheduled(self) -> Sequence[FollowUp]:
         """All that is due at some time."""
@@ -183,21 +203,8 @@ class House:
         return str(getattr(getattr(event, "content", None), "text", event.kind))
 
 
-@dataclass
-class Reads:
-    """A specialist that returns what it was told to, after what happens while it thinks."""
-
-    triage: Triage | None
-    meanwhile: Callable[[], Awaitable[object]] | None = None
-    id: str = READER.id
-    name: str = READER.name
-    briefs: list[Brief] = field(default_factory=list)
-
-    async def advise(self, brief: Brief) -> Advice:
-        self.briefs.append(brief)
-        if self.meanwhile is not None:
-            await self.meanwhile()
-        return Advice(triage=self.triage)
+def ignored(_: FollowUp) -> None:
+    """Nobody thinks about it."""
 
 
 def unexpected(due: clockwork.Due | Reception, error: Exception) -> None:

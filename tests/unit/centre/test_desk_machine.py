@@ -48,8 +48,9 @@ from orchestration.status import ENDED, TRANSITIONS, Status
 from orchestration.team import assignment, collaboration
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience, Entry, EntryRef
-from tests.unit.centre.cast import EVA, MAX, READING, STAFF, known
-from tests.unit.centre.house import FAR, House, Reads
+from tests.unit.centre.cast import EVA, MAX, STAFF, known
+from tests.unit.centre.consulting.panel import Panel
+from tests.unit.centre.house import FAR, House
 
 T = TypeVar("T")
 CUSTOMERS = st.sampled_from([EVA, MAX])
@@ -297,7 +298,8 @@ class AnyDay(RuleBasedStateMachine):
                 self.tickets = max(self.tickets, number)
                 self.messages.append(message)
 
-        self.wait(self.house.runs_due(Reads(READING, meanwhile=writes)))
+        self.house.consultants = Panel(meanwhile=writes).consultants()
+        self.wait(self.house.runs_due())
 
     @rule()
     def the_courier_sends(self) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.cases import filing, linking
-from orchestration.consultation import read_brief
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.consulting.briefing import read_matter
 from orchestration.customers.conversation import choose
 from orchestration.errors import DeskError
 from orchestration.errors.filing import (
@@ -136,7 +137,8 @@ async def test_specialists_read_both_as_one() -> None:
     await _merges(house, 1, 2)
     await house.writes(EVA, "Thank you.")
     async with house.begin() as uow:
-        brief = await read_brief(uow, 1)
+        due = FollowUp(1, FollowUpKind.CONSULT, house.now)
+        brief = (await read_matter(uow, house.desk, due)).brief
     said = [one.event.content.text for one in brief.entries if isinstance(one.event, CustomerWrote)]
     assert said == ["Where is my order?", "It is order 4711.", "Order 4711 again.", "Thank you."]
     assert (await house.ticket(1)).absorbed == (3, 2)

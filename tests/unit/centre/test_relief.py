@@ -20,8 +20,8 @@ from orchestration.team import assignment, away
 from orchestration.team.absence import Absence
 from orchestration.team.staffing import assign_by_rule, give
 from orchestration.ticket import Primary
-from tests.unit.centre.cast import ANNA, BEN, EVA, MAX, NOW, READING, SAM, XENIA, known, ticket
-from tests.unit.centre.house import House, Reads
+from tests.unit.centre.cast import ANNA, BEN, EVA, MAX, NOW, SAM, XENIA, known, ticket
+from tests.unit.centre.house import House
 
 FOUR = timedelta(hours=4)
 
@@ -49,7 +49,7 @@ async def owner(house: House, name: str | None, number: int = 1) -> None:
 
 async def wakes(house: House, **span: float) -> None:
     house.passes(**span)
-    await house.runs_due(Reads(None))
+    await house.runs_due()
 
 
 async def test_a_new_ticket_is_given_in_turn() -> None:
@@ -86,7 +86,7 @@ async def test_the_skill_is_known_once_it_was_read() -> None:
     await house.writes(EVA)
     await owner(house, None)
     house.passes(seconds=2)
-    await house.runs_due(Reads(READING))
+    await house.runs_due()
     await owner(house, "Xenia")
     await house.does(1, lambda uow, t: assignment.release(uow, house.desk, t, XENIA, house.now))
     await owner(house, "Anna")

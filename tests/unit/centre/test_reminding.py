@@ -22,7 +22,7 @@ from orchestration.events.followups import FollowUpCancelled, FollowUpFired, Fol
 from orchestration.people import Staff
 from orchestration.times import read
 from tests.unit.centre.cast import ADA, ANNA, BEN, EVA, SAM, known
-from tests.unit.centre.house import House
+from tests.unit.centre.house import House, ignored
 
 MADRID = "Europe/Madrid"
 
@@ -246,7 +246,7 @@ async def test_what_fails_is_put_off(house: House) -> None:
     house.passes(hours=2)
     failures: list[object] = []
     again = await clockwork.run_due(
-        house.begin, house.desk, (), house.clock, lambda due, _: failures.append(due)
+        house.begin, house.desk, ignored, house.clock, lambda due, _: failures.append(due)
     )
     assert len(failures) == 1
     assert again is not None

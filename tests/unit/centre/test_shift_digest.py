@@ -16,7 +16,7 @@ from orchestration.team import oncall, shift_digest
 from orchestration.team.away import go_away
 from orchestration.team.shifts import Shift
 from tests.unit.centre.cast import ANNA, BEN, EVA, MAX, SAM, known
-from tests.unit.centre.house import House, unexpected
+from tests.unit.centre.house import House, ignored, unexpected
 
 DAY = Shift("day", time(8), time(20))
 NIGHT = Shift("night", time(20), time(8))
@@ -95,7 +95,7 @@ async def test_two_processes_tell_it_once() -> None:
     house.now = EVENING
 
     async def process() -> None:
-        await clockwork.run_due(house.begin, house.desk, (), house.clock, unexpected)
+        await clockwork.run_due(house.begin, house.desk, ignored, house.clock, unexpected)
 
     await asyncio.gather(process(), process(), process())
     assert await told(house) == [TellShift(BEN.id)]
@@ -126,7 +126,7 @@ async def test_one_that_fails_is_tried_again(monkeypatch: pytest.MonkeyPatch) ->
     with monkeypatch.context() as broken:
         broken.setattr(shift_digest, "run", breaks)
         following = await clockwork.run_due(
-            house.begin, house.desk, (), house.clock, lambda due, _: failed.append(due)
+            house.begin, house.desk, ignored, house.clock, lambda due, _: failed.append(due)
         )
     assert failed == [shift_digest.ShiftEnd(EVENING)]
     assert following == EVENING + clockwork.RETRY_AFTER

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from orchestration.content import Content
 from orchestration.events import CustomerWrote, NoteAdded, Urgency
 from orchestration.people import Customer, Role, Staff
-from orchestration.ports import Brief
-from orchestration.specialists.triage import TriageSpecialist, language_of, triage, words_of
+from orchestration.specialists.triage import READER, language_of, triage, words_of
+from orchestration.specialists.triage import read as read_entries
 from orchestration.specialists.triage_words import INTENTS, OTHER
 from orchestration.ticket import Triage
 from orchestration.timeline import Audience, Entry
@@ -138,10 +138,6 @@ def test_message(text: str, intent: str, urgency: str, language: str | None) -> 
     assert triage([text]) == Triage(intent, Urgency(urgency), language)
 
 
-def brief(*entries: Entry, upto: int = 100) -> Brief:
-    return Brief(142, "A vase", entries, upto)
-
-
 def wrote(seq: int, text: str) -> Entry:
     return Entry(142, seq, NOW, EVA, Audience.PUBLIC, CustomerWrote(Content(text)))
 
@@ -150,60 +146,58 @@ def noted(seq: int, text: str) -> Entry:
     return Entry(142, seq, NOW, BEN, Audience.INTERNAL, NoteAdded(Content(text)))
 
 
-async def read(*entries: Entry, upto: int = 100) -> Triage:
-    advice = await TriageSpecialist().advise(brief(*entries, upto=upto))
-    assert advice.triage is not None
-    return advice.triage
+def read(*entries: Entry, upto: int = 100) -> Triage:
+    return read_entries(entries, upto)
 
 
 @pytest.mark.parametrize(
     ("first", "then", "intent"),
     [("refund", "parcel", "order_status"), ("parcel", "refund", "return_refund")],
 )
-async def test_the_newest_words_weigh_most(first: str, then: str, intent: str) -> None:
+def test_the_newest_words_weigh_most(first: str, then: str, intent: str) -> None:
     """Of two matters said equally clearly, the one said last is wanted."""
-    assert (await read(wrote(2, first), wrote(4, then))).intent == intent
+    assert (read(wrote(2, first), wrote(4, then))).intent == intent
 
 
-async def test_what_is_read_is_bounded() -> None:
+def test_what_is_read_is_bounded() -> None:
     """Only the beginning of a message and only the newest messages are read."""
-    late = await read(wrote(2, "x " * 1_000 + "refund"))
-    old = await read(wrote(2, "refund"), *(wrote(seq, "hm") for seq in range(3, 11)))
+    late = read(wrote(2, "x " * 1_000 + "refund"))
+    old = read(wrote(2, "refund"), *(wrote(seq, "hm") for seq in range(3, 11)))
     assert (late.intent, old.intent) == (OTHER, OTHER)
 
 
-async def test_thanks_do_not_hide_the_matter() -> None:
+def test_thanks_do_not_hide_the_matter() -> None:
     """A greeting after the matter leaves the matter."""
-    said = await read(wrote(2, "The vase arrived broken"), wrote(3, "thanks in advance"))
+    said = read(wrote(2, "The vase arrived broken"), wrote(3, "thanks in advance"))
     assert said.intent == "damaged_item"
 
 
-async def test_a_burst_is_read_as_one() -> None:
+def test_a_burst_is_read_as_one() -> None:
     """Language and matter may stand in different messages of one burst."""
-    said = await read(wrote(2, "Guten Tag, ich habe eine Frage"), wrote(3, "Abo kündigen"))
+    said = read(wrote(2, "Guten Tag, ich habe eine Frage"), wrote(3, "Abo kündigen"))
     assert said == Triage("subscription", Urgency.NORMAL, "de")
 
 
-async def test_only_the_customer_is_read() -> None:
+def test_only_the_customer_is_read() -> None:
     """What staff note about a customer is not what the customer wants."""
-    said = await read(wrote(2, "Where is my order?"), noted(3, "fraud? refund him immediately"))
+    said = read(wrote(2, "Where is my order?"), noted(3, "fraud? refund him immediately"))
     assert said == Triage("order_status", Urgency.NORMAL, "en")
 
 
-async def test_only_words_up_to_the_brief_are_read() -> None:
+def test_only_words_up_to_the_brief_are_read() -> None:
     """Words after the brief's end belong to the next reading."""
-    said = await read(wrote(2, "Where is my order?"), wrote(3, "I want a refund"), upto=2)
+    said = read(wrote(2, "Where is my order?"), wrote(3, "I want a refund"), upto=2)
     assert said.intent == "order_status"
 
 
-async def test_no_words_are_no_matter() -> None:
+def test_no_words_are_no_matter() -> None:
     """A customer who sent only a sticker is triaged as other, without a language."""
-    assert await read() == Triage(OTHER, Urgency.NORMAL, None)
+    assert read() == Triage(OTHER, Urgency.NORMAL, None)
 
 
 def test_the_specialist_is_named_triage() -> None:
     """The card signs the reading with this name."""
-    assert (TriageSpecialist().id, TriageSpecialist().name) == ("triage", "Triage")
+    assert (READER.id, READER.name) == ("triage", "Triage")
 
 
 @pytest.mark.parametrize(
@@ -261,4 +255,4 @@ def test_any_text_is_triaged(texts: list[str]) -> None:
 async def test_hostile_length_is_read_within_bounds(piece: str) -> None:
     """A text of a hundred thousand characters says what its beginning says."""
     hostile = piece * (100_000 // len(piece))
-    assert await read(wrote(2, hostile)) == await read(wrote(2, hostile[:2_000]))
+    assert read(wrote(2, hostile)) == read(wrote(2, hostile[:2_000]))

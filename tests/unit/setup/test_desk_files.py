@@ -8,6 +8,7 @@ import pytest
 from bot.desk_files.desk import load
 from bot.desk_files.document import InvalidDeskFiles
 from bot.settings import Settings
+from orchestration.containment.finding import ALWAYS, BY_SETTING
 from orchestration.desk import (
     AutoClose,
     BeforeClosing,
@@ -120,6 +121,18 @@ def test_shifts(written: Path) -> None:
     assert desk.zone == "Europe/Madrid"
     weekend = Shift("weekend", time(20), time(8), frozenset({4, 5}))
     assert desk.shifts == (Shift("day", time(8), time(20)), weekend)
+
+
+def test_what_is_masked_as_well(written: Path) -> None:
+    """Addresses and telephones, where the owner says so; a card cannot be left out."""
+    written.write_text("masking: [email, phone]\n")
+    assert load(written.parent).masked == ALWAYS | BY_SETTING
+    written.write_text("language: en\nmasking: [mail]\n")
+    with pytest.raises(InvalidDeskFiles) as refused:
+        load(written.parent)
+    (mistake,) = refused.value.mistakes
+    words = "entry 1 of \"masking\" is 'mail' but must be 'email' or 'phone'"
+    assert (mistake.line, mistake.words.startswith(words)) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,132 @@
+"""The specialists' note and its buttons, and how staff ask specialists."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import TurnPress, TurnStep
+from bot.incoming.reading import after_word, ref_of, reply_ref_of
+from bot.incoming.turn import Turn
+from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
+from bot.routers.panels import PanelPressed, pressed, show_below
+from bot.views import turn as views
+from bot.views.drafting import why
+from orchestration.answering import drafting
+from orchestration.answering.collisions import may_send_anyway
+from orchestration.consulting import asking, drafts
+from orchestration.consulting.asking import Verdict
+from orchestration.content import Content
+from orchestration.errors.drafting import AlreadyDecided
+from orchestration.errors.specialists import NothingAsked
+from orchestration.events.specialists import Routed, SpecialistAsked
+from orchestration.people import Staff
+from orchestration.ticket import Ticket
+
+
+async def turn_pressed(query: CallbackQuery, callback_data: TurnPress, turn: Turn) -> None:
+    """A person sends, changes or discards the draft, asks again, or decides who is right."""
+    press = await pressed(query, callback_data.turn, turn)
+    uow, ticket = turn.uow, press.ticket
+    match callback_data.step:
+        case TurnStep.SEND:
+            await _send(press, await _draft(press, turn), turn, anyway=False)
+        case TurnStep.ANYWAY:
+            await _send(press, await _draft(press, turn), turn, anyway=True)
+            await press.becomes(None, turn)
+        case TurnStep.EDIT:
+            _, drafted = await drafts.read(uow, ticket, await _draft(press, turn), press.by)
+            panel = views.to_edit(drafted.content, turn.texts)
+            await show_below(_on_itself(press), panel, turn)
+        case TurnStep.DISCARD:
+            await drafts.discard(uow, ticket, await _draft(press, turn), press.by, turn.now)
+        case TurnStep.AGAIN:
+            await asking.ask(uow, ticket, SpecialistAsked(), press.by, turn.now)
+        case TurnStep.DECIDE:
+            which = Verdict(callback_data.turn, callback_data.conflict, callback_data.side)
+            await asking.decide(uow, ticket, which, press.by, turn.now)
+
+
+async def answer_with_draft(asked: TicketCommand, turn: Turn) -> bool:
+    """`/reply text` to the specialists' note sends that text in the draft's place.
+
+    False when it replies to none, or to one whose draft cannot be sent any more.
+    """
+    target = reply_ref_of(asked.message)
+    ref = await turn.uow.links.entry_of(target) if target else None
+    if ref is None or ref.ticket != asked.ticket.id:
+        return False
+    if not isinstance((await turn.uow.timeline.entry(ref)).event, Routed):
+        return False
+    draft = await drafts.draft_of_turn(turn.uow, asked.ticket, ref.seq)
+    if draft is None:
+        return False
+    written = replace(asked.written(), waits=turn.desk.hold_overtaken)
+    await drafts.send_edited(turn.uow, asked.ticket, draft, written, turn.now)
+    return True
+
+
+async def ask_if_mentioned(content: Content, ticket: Ticket, by: Staff, turn: Turn) -> None:
+    """A note that names a specialist, as in `@billing was it charged?`, asks it."""
+    profile = asking.mentioned(content.text, turn.roll().cast) if "@" in content.text else None
+    if profile is not None:
+        event = SpecialistAsked(profile.id, profile.name, content.text)
+        await asking.ask(turn.uow, ticket, event, by, turn.now)
+
+
+async def _ask(asked: TicketCommand, turn: Turn) -> None:
+    """`/ask @billing question`, or `/ask question` for whom the router finds."""
+    words = asked.argument.text.strip()
+    if not words:
+        raise NothingAsked
+    event = SpecialistAsked(question=words)
+    if words.startswith("@"):
+        profile = asking.named(turn.roll().cast, words.split(maxsplit=1)[0])
+        question = after_word(asked.argument).text.strip()
+        if not question:
+            raise NothingAsked
+        event = SpecialistAsked(profile.id, profile.name, question)
+    await asking.ask(turn.uow, asked.ticket, event, asked.by, turn.now)
+    await acknowledge(asked, turn)
+
+
+async def _another_draft(asked: TicketCommand, turn: Turn) -> None:
+    """`/draft` has the specialists draft an answer anew, in that tone if one is given."""
+    event = SpecialistAsked(tone=asked.argument.text.strip()[:100])
+    await asking.ask(turn.uow, asked.ticket, event, asked.by, turn.now)
+    await acknowledge(asked, turn)
+
+
+async def _draft(press: PanelPressed, turn: Turn) -> int:
+    found = await drafts.draft_of_turn(turn.uow, press.ticket, press.asked.message)
+    if found is None:
+        raise AlreadyDecided(ticket=press.ticket.id)
+    return found
+
+
+async def _send(press: PanelPressed, seq: int, turn: Turn, *, anyway: bool) -> None:
+    ticket, by = press.ticket, press.by
+    found = await drafts.send(turn.uow, ticket, seq, by, turn.now, anyway=anyway)
+    if found is None:
+        return
+    lock = drafting.held_by_another(ticket, by.id, turn.now)
+    past = may_send_anyway(ticket, by, turn.now)
+    words = why("suggestion", found, lock, turn.texts)
+    panel = views.confirm(press.asked.message, words, turn.texts, may_send=past)
+    await show_below(_on_itself(press), panel, turn)
+
+
+def _on_itself(press: PanelPressed) -> PanelPressed:
+    """What is shown in answer stands below the note that bears the button."""
+    return replace(press, asked=ref_of(press.message))
+
+
+COMMANDS: Mapping[str, TopicHandler] = {"ask": _ask, "draft": _another_draft}
+
+
+def router() -> Router:
+    """The handlers of the buttons below the specialists' note."""
+    made = Router(name="consulting")
+    made.callback_query.register(turn_pressed, TurnPress.filter(), InStaffChat())
+    return made

@@ -1,0 +1,1 @@
+"""The third way through the house: specialists read a conversation, and people read their note."""

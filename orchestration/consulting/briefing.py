@@ -1,0 +1,88 @@
+"""What specialists read: the conversation, and what the desk knows of the matter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from orchestration.cases.joined import timeline_of
+from orchestration.cases.searching import asked_for
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.customers.languages import written_in
+from orchestration.desk import Desk
+from orchestration.events import CustomerWrote
+from orchestration.events.specialists import Routed, SpecialistAsked
+from orchestration.ports import Begin, UnitOfWork
+from orchestration.specialists.advice import Brief
+from orchestration.specialists.cast import Profile
+from orchestration.ticket import Triage
+from orchestration.timeline import Entry
+
+#: A brief holds so many entries at most.
+READ = 100
+#: So many passages come with it.
+PASSAGES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A conversation that is to be read, and who asked for it, where a person did."""
+
+    brief: Brief
+    queue: str
+    triage: Triage | None
+    asked: Entry | None = None
+
+    @property
+    def question(self) -> SpecialistAsked | None:
+        """What that person asked."""
+        event = self.asked.event if self.asked else None
+        return event if isinstance(event, SpecialistAsked) else None
+
+    @property
+    def conversation(self) -> Sequence[str]:
+        """What the customer wrote, the newest last."""
+        entries = self.brief.entries
+        said = [one.event.content.text for one in entries if isinstance(one.event, CustomerWrote)]
+        return [text for text in said if text.strip()]
+
+
+async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
+    """What there is to read on a ticket; where people asked, for the oldest of their questions."""
+    number = due.ticket
+    ticket = await uow.tickets.get(number)
+    entries = await timeline_of(uow, ticket, READ)
+    upto = await uow.timeline.last_customer_seq(number)
+    person = await uow.people.get(ticket.customer.id)
+    language = person.chosen_language if person else None
+    brief = Brief(
+        number,
+        ticket.subject,
+        entries,
+        upto,
+        ticket.customer.id,
+        ticket.customer.name,
+        language=language or written_in(ticket),
+        staff_language=desk.language,
+    )
+    questions = unanswered(entries) if due.kind is FollowUpKind.ASK else ()
+    asked = next(iter(questions), None)
+    if asked is not None and isinstance(asked.event, SpecialistAsked):
+        brief = replace(brief, question=asked.event.question, tone=asked.event.tone)
+    return Matter(brief, ticket.queue, ticket.triage, asked)
+
+
+def unanswered(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """What people asked specialists, and no turn has answered, the oldest first."""
+    answered = {one.event.asked for one in entries if isinstance(one.event, Routed)}
+    return [
+        one for one in entries if isinstance(one.event, SpecialistAsked) and one.seq not in answered
+    ]
+
+
+async def brief_for(begin: Begin, matter: Matter, profile: Profile, task: str) -> Brief:
+    """The same matter for one specialist, with the passages that are within its scope."""
+    said = matter.conversation[-1] if matter.conversation else matter.brief.subject
+    task = task or said
+    async with begin() as uow:
+        words = asked_for(matter.brief.question or task)
+        passages = await uow.knowledge.find(words, profile.knowledge, PASSAGES)
+    return replace(matter.brief, task=task, passages=passages)

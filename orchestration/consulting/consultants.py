@@ -1,0 +1,33 @@
+"""Who can be asked, how they are found, and how they think."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orchestration.consulting.calling import Failed
+from orchestration.ports import Brain
+from orchestration.ports.routing import Router
+from orchestration.specialists.cast import Cast, Profile
+
+#: Who writes the answer, and who is asked when nobody fits: the desk calls these by their id.
+WRITER, GENERALIST = "communication", "knowledge"
+
+
+@dataclass(frozen=True, slots=True)
+class Consultants:
+    """The specialists as they are now, and what finds them; `failed` is told of what went wrong."""
+
+    cast: Callable[[], Cast]
+    router: Router
+    brain: Brain
+    failed: Failed
+
+
+def writer_of(cast: Cast) -> Profile:
+    """Who writes the answer; a desk without a file for it has a plain one."""
+    return cast.get(WRITER) or Profile(WRITER, "Communication", "Writes the answer.", "")
+
+
+def routable(cast: Cast, named: Sequence[str]) -> Sequence[Profile]:
+    """Those of the named whom this desk has, each once."""
+    found = (cast.get(each) for each in dict.fromkeys(named))
+    return [each for each in found if each is not None]

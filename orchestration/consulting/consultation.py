@@ -1,0 +1,155 @@
+"""The third way through the house: a burst settles, specialists read it, their advice is kept.
+
+Nobody thinks inside a transaction: what there is to read is read in one, the advice is kept in
+another, and advice about words that a newer message overtook is dropped, because that message
+consults again. While specialists think, the follow-up is due again later: a desk that is killed
+meanwhile, or another one, then begins anew.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.consulting.briefing import Matter, brief_for, read_matter
+from orchestration.consulting.calling import Round
+from orchestration.consulting.consultants import GENERALIST, Consultants, routable, writer_of
+from orchestration.consulting.keeping import Findings, add_late, keep
+from orchestration.desk import Desk
+from orchestration.events.specialists import Call, Routed
+from orchestration.ports import Begin, Clock
+from orchestration.routing.decision import RoutingDecision
+from orchestration.specialists.advice import Advice, Brief, Contribution
+from orchestration.specialists.cast import Autonomy, Cast, Profile
+from orchestration.specialists.triage_words import GREETING
+from orchestration.transactions import transact
+
+#: What comes later than that is not added any more.
+LATE = timedelta(seconds=30)
+#: This share of the time belongs to the specialists, the rest to whoever writes the draft.
+THINKING = 0.7
+
+
+async def consult(
+    begin: Begin, desk: Desk, consultants: Consultants, leased: FollowUp, clock: Clock
+) -> None:
+    """Finds the specialists, has them think side by side, and keeps what they say in one commit.
+
+    What comes later than the desk's `advise_within` is added in one more.
+    """
+    async with begin() as uow:
+        matter = await read_matter(uow, desk, leased)
+    cast = consultants.cast()
+    if not cast.profiles or _is_nothing(matter, leased):
+        await transact(begin, lambda uow: uow.follow_ups.take(leased))
+        return
+    loop = asyncio.get_running_loop()
+    until = loop.time() + desk.advise_within.total_seconds()
+    routed, profiles = await _route(consultants, cast, matter)
+    round_ = Round(consultants.brain, consultants.failed)
+    try:
+        for profile, call in zip(profiles, routed.calls, strict=True):
+            round_.call(profile, await brief_for(begin, matter, profile, call.task))
+
+        async def for_colleague(profile: Profile) -> Brief:
+            return await brief_for(begin, matter, profile, "")
+
+        within = (until - loop.time()) * THINKING
+        said = await round_.hear(within, cast, for_colleague)
+        draft = await _draft(consultants, cast, matter, routed, said, until - loop.time())
+        findings = Findings(cast, matter, routed, said, draft)
+        turn = await transact(begin, lambda uow: keep(uow, desk, leased, findings, clock()))
+        if turn is None or not round_.waiting:
+            return
+        said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
+        draft = await _draft(consultants, cast, matter, routed, said, LATE.total_seconds())
+        late = Findings(cast, matter, routed, said, draft)
+        await transact(begin, lambda uow: add_late(uow, desk, turn, findings, late, clock()))
+    finally:
+        round_.close()
+
+
+def _is_nothing(matter: Matter, leased: FollowUp) -> bool:
+    """Whether nobody wants anything yet, or what was asked has its answer."""
+    if leased.kind is FollowUpKind.ASK:
+        return matter.asked is None
+    return not matter.conversation or (
+        matter.triage is not None and matter.triage.intent == GREETING
+    )
+
+
+async def _route(
+    consultants: Consultants, cast: Cast, matter: Matter
+) -> tuple[Routed, Sequence[Profile]]:
+    """Who is called: whom a person named, else whom the router finds, else the generalist."""
+    upto, asked = matter.brief.upto, matter.asked.seq if matter.asked else None
+    if matter.question is not None and matter.question.specialist:
+        profiles = routable(cast, [matter.question.specialist])
+        calls = tuple(Call(each.id, each.name) for each in profiles)
+        return Routed(upto, calls, asked=asked), profiles
+    began = asyncio.get_running_loop().time()
+    try:
+        decision = await consultants.router.route(matter.conversation)
+    except Exception as error:  # noqa: BLE001 - whoever is asked when nobody fits is asked now
+        consultants.failed(None, error)
+        decision = RoutingDecision(())
+    took = round((asyncio.get_running_loop().time() - began) * 1000)
+    calls, profiles = _called(cast, decision)
+    router, reasons = consultants.router.name, decision.reasons
+    routed = Routed(upto, calls, router, reasons, decision.abstained, asked, took)
+    return routed, profiles
+
+
+def _called(cast: Cast, decision: RoutingDecision) -> tuple[tuple[Call, ...], list[Profile]]:
+    calls: list[Call] = []
+    profiles: list[Profile] = []
+    for task in decision.tasks:
+        profile = cast.get(task.specialist)
+        if profile is not None and profile not in profiles:
+            calls.append(Call(profile.id, profile.name, task.text, task.confidence))
+            profiles.append(profile)
+    generalist = cast.get(GENERALIST)
+    if not profiles and generalist is not None:
+        calls, profiles = [Call(generalist.id, generalist.name, confidence=0.0)], [generalist]
+    return tuple(calls), profiles
+
+
+async def _draft(
+    consultants: Consultants,
+    cast: Cast,
+    matter: Matter,
+    routed: Routed,
+    said: Sequence[Contribution],
+    within: float,
+) -> Advice:
+    """The one answer out of all that was said, or one question where it is not clear what for.
+
+    What a colleague asked is for the colleague.
+    """
+    if matter.brief.question:
+        return Advice()
+    writer = writer_of(cast)
+    brain, brief = consultants.brain, replace(matter.brief, said=_may_draft(cast, said))
+    try:
+        async with asyncio.timeout(max(0.0, within)):
+            drafted = await brain.draft(writer, brief)
+            if not drafted.draft.strip() and routed.abstained:
+                drafted = await brain.clarify(writer, brief)
+    except TimeoutError:
+        return Advice()
+    except Exception as error:  # noqa: BLE001 - a note without a draft is worth showing
+        consultants.failed(writer, error)
+        return Advice()
+    return drafted
+
+
+def _may_draft(cast: Cast, said: Sequence[Contribution]) -> Sequence[Contribution]:
+    """What was said, without the words for the customer of who writes notes only."""
+    kept: list[Contribution] = []
+    for each in said:
+        profile = cast.get(each.specialist)
+        notes = profile is not None and profile.autonomy is Autonomy.NOTES
+        advice = replace(each.advice, draft="") if notes else each.advice
+        kept.append(replace(each, advice=advice))
+    return kept

@@ -1,0 +1,144 @@
+"""What consultations write: at their beginning, when advice is there, and when more came late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from orchestration import deliveries
+from orchestration.cases.joined import timeline_of
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.consulting import turns
+from orchestration.consulting.briefing import READ, Matter, unanswered
+from orchestration.consulting.consultants import writer_of
+from orchestration.desk import Desk
+from orchestration.events import AssignmentRule
+from orchestration.events.specialists import Routed
+from orchestration.people import Specialist
+from orchestration.ports import UnitOfWork
+from orchestration.specialists import triage
+from orchestration.specialists.advice import Advice, Contribution
+from orchestration.specialists.cast import Autonomy, Cast
+from orchestration.status import ENDED
+from orchestration.team.assignment import find_primary
+from orchestration.ticket import Ticket
+
+#: Beyond the time that specialists have: then the follow-up is due again.
+LEASE = timedelta(seconds=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What came of a turn: who was called of whom and why, what they said, and the draft."""
+
+    cast: Cast
+    matter: Matter
+    routed: Routed
+    said: Sequence[Contribution]
+    draft: Advice
+
+
+async def begin_turn(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> FollowUp | None:
+    """Triage reads the words at once; returns the follow-up that specialists now work on.
+
+    None when the ticket has ended, unless a person asked. Once a ticket was read, a queue that
+    assigns by skill knows whom it wants.
+    """
+    ticket = await uow.tickets.get(due.ticket)
+    leased = replace(due, due_at=now + desk.advise_within + LEASE)
+    if due.kind is FollowUpKind.ASK:
+        await uow.follow_ups.schedule(leased)
+        return leased
+    if ticket.status in ENDED:
+        return None
+    unread = ticket.triage is None
+    upto = await uow.timeline.last_customer_seq(ticket.id)
+    read = triage.read(await timeline_of(uow, ticket, READ), upto)
+    if read != ticket.triage:
+        ticket.take_triage(read, upto, triage.READER, now)
+        await uow.tickets.save(ticket)
+        await uow.outbox.add(deliveries.card(ticket.id))
+    by_skill = desk.queue(ticket.queue).assign is AssignmentRule.BY_SKILL
+    if unread and ticket.primary is None and by_skill:
+        await find_primary(uow, desk, ticket, now)
+    await uow.follow_ups.schedule(leased)
+    return leased
+
+
+async def keep(
+    uow: UnitOfWork,
+    desk: Desk,
+    leased: FollowUp,
+    found: Findings,
+    now: datetime,
+) -> int | None:
+    """Keeps a turn and shows it; returns the entry that it begins with.
+
+    None, and nothing was kept, when a newer message overtook it, another desk kept it, or the
+    ticket has ended. What else people asked meanwhile is answered next.
+    """
+    ticket = await uow.tickets.get(leased.ticket)
+    if await uow.timeline.last_customer_seq(ticket.id) != found.matter.brief.upto:
+        return None  # and what is due stays: it may have been due in that very moment
+    ended = ticket.status in ENDED and found.matter.asked is None
+    if not await uow.follow_ups.take(leased) or ended:
+        return None
+    begun = turns.begin(ticket, found.routed, now)
+    before = ticket.reply_draft
+    for each in found.said:
+        _keep_contribution(ticket, begun.seq, each, now)
+    answered = ticket.last_reply is not None and ticket.last_reply.seq > _newest(found.matter)
+    if not answered or found.matter.asked is not None:
+        _keep_draft(desk, ticket, begun.seq, found, now)
+    await uow.tickets.save(ticket)
+    if found.said or ticket.reply_draft != before:
+        await uow.outbox.add(deliveries.turn(begun.ref))
+    if ticket.reply_draft != before and before is not None:
+        await turns.show_again(uow, ticket, before)
+    if unanswered(await timeline_of(uow, ticket, READ)):
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.ASK, now))
+    return begun.seq
+
+
+async def add_late(
+    uow: UnitOfWork,
+    desk: Desk,
+    turn: int,
+    found: Findings,
+    late: Findings,
+    now: datetime,
+) -> None:
+    """Adds what came late to the turn that began with that entry, if nothing overtook it."""
+    ticket = await uow.tickets.get(found.matter.brief.ticket)
+    overtaken = await uow.timeline.last_customer_seq(ticket.id) != found.matter.brief.upto
+    if overtaken or ticket.status in ENDED:
+        return
+    known = {each.specialist: each for each in found.said}
+    for each in late.said:
+        if each != known.get(each.specialist):
+            _keep_contribution(ticket, turn, each, now)
+    stands = await turns.turn_of(uow, ticket, turn)
+    if late.draft.draft != found.draft.draft and (stands.is_open or stands.draft is None):
+        _keep_draft(desk, ticket, turn, late, now)
+    if ticket.recorded:
+        await uow.tickets.save(ticket)
+        await uow.outbox.add(deliveries.turn(stands.begun.ref))
+
+
+def _newest(matter: Matter) -> int:
+    """The newest entry of the ticket itself that was read."""
+    mine = (one.seq for one in matter.brief.entries if one.ticket == matter.brief.ticket)
+    return max(mine, default=0)
+
+
+def _keep_contribution(ticket: Ticket, turn: int, said: Contribution, now: datetime) -> None:
+    turns.advise(ticket, turn, said, now)
+    if said.advice.handoff is not None:
+        by = Specialist(said.specialist, said.name)
+        turns.pass_on(ticket, turn, said.advice.handoff, by, now)
+
+
+def _keep_draft(desk: Desk, ticket: Ticket, turn: int, found: Findings, now: datetime) -> None:
+    if not found.draft.draft.strip() or desk.queue(ticket.queue).autonomy is Autonomy.NOTES:
+        return
+    writer = writer_of(found.cast)
+    turns.draft(ticket, turn, found.draft, Specialist(writer.id, writer.name), now)

@@ -1,0 +1,74 @@
+"""What the staff are told: one line, and the details below it."""
+
+from collections.abc import Iterator
+
+from orchestration.specialists.built_in.findings import Findings
+from orchestration.specialists.built_in.reading import Outcome, Read
+from orchestration.specialists.built_in.sentences import BrainSentence
+from orchestration.specialists.built_in.stage import Stage
+from orchestration.specialists.built_in.wording import Wording, is_for_customers, said_of
+from orchestration.times.local import dated
+
+#: Between the parts of a line.
+_DOT = " · "
+
+
+def note(found: Findings, say: Wording) -> str:
+    """What is wanted, what was found, and what is missing, on one line."""
+    return _DOT.join([*_wanted(found, say), *_found(found, say), *_missing(found, say)])
+
+
+def details(found: Findings, say: Wording, zone: str) -> str:
+    """What was named, what each system said and when, which passage, and what made this."""
+    return "\n".join(_details(found, say, zone))
+
+
+def _wanted(found: Findings, say: Wording) -> Iterator[str]:
+    if found.wish.excerpt:
+        yield say(BrainSentence.NOTE_WANTS, words=found.wish.excerpt)
+
+
+def _found(found: Findings, say: Wording) -> Iterator[str]:
+    shown = [each for each in found.facts if is_for_customers(each.name)]
+    for subject in dict.fromkeys(each.subject for each in found.facts):
+        yield said_of(subject, shown, say)
+    for subject in found.unknown:
+        yield say(BrainSentence.NOTE_NOT_FOUND, what=say.thing(subject.kind, subject.value))
+    for subject, name in found.reading.differing:
+        thing = say.thing(subject.kind, subject.value)
+        yield say(BrainSentence.NOTE_DIFFER, what=thing, field=name)
+    if found.answer is not None:
+        yield say(BrainSentence.NOTE_ARTICLE, title=found.answer.passage.title)
+        if found.foreign:
+            yield say(BrainSentence.NOTE_FOREIGN, language=found.answer.language)
+
+
+def _missing(found: Findings, say: Wording) -> Iterator[str]:
+    if found.reading.unverified:
+        yield say(BrainSentence.NOTE_VERIFY)
+    if found.stage is Stage.NEEDS_DATA:
+        yield say(BrainSentence.NOTE_MISSING, what=say.asked(found.lacking))
+    if found.stage is Stage.FOR_A_PERSON:
+        yield say(BrainSentence.NOTE_NOTHING)
+
+
+def _details(found: Findings, say: Wording, zone: str) -> Iterator[str]:
+    if found.named.entities:
+        yield say(BrainSentence.DETAILS_NAMED, what=say.things(found.named.entities))
+    for each in found.reading.found:
+        when = dated(each.read_at, zone) if each.read_at else ""
+        yield say(BrainSentence.DETAILS_READ, tool=each.tool, when=when, said=_said(each, say))
+    failed = [each.tool for each in found.reading.reads if each.outcome is Outcome.FAILED]
+    for tool in dict.fromkeys([*failed, *found.reading.unavailable]):
+        yield say(BrainSentence.NOTE_FAILED, tool=tool)
+    if found.answer is not None:
+        passage, quote = found.answer.passage, found.answer.quote
+        yield say(BrainSentence.DETAILS_ARTICLE, title=passage.title, id=passage.id, quote=quote)
+    yield say(BrainSentence.DETAILS_BY)
+
+
+def _said(read: Read, say: Wording) -> str:
+    if not read.facts:
+        return read.evidence.quote
+    subjects = dict.fromkeys(each.subject for each in read.facts)
+    return _DOT.join(said_of(each, read.facts, say) for each in subjects)

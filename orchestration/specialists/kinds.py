@@ -1,0 +1,17 @@
+"""What customers name that can be looked up, or lead to it."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds; a specialist's file says by these words what it needs, a handoff what is known."""
+
+    ORDER = "order_number"
+    INVOICE = "invoice_number"
+    SUBSCRIPTION = "subscription_number"
+    TRACKING = "tracking_number"
+    EMAIL = "email"
+    PHONE = "phone"
+    POSTCODE = "postcode"
+    AMOUNT = "amount"
+    DATE = "date"
