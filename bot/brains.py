@@ -1,19 +1,17 @@
 """Who thinks for the specialists: Claude where there is a key, else what is built in."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import tzinfo
 
 from bot.settings import Settings
 from bot.staff_group import tell_supervisors
 from connectors.anthropic.client import Claude
 from orchestration.containment.fencing import Fence
+from orchestration.containment.finding import Kind
 from orchestration.containment.masking import Secrets
-from orchestration.ports import Begin, Brain, Clock
-from orchestration.ports.models import Model
-from orchestration.ports.tools import Tools
+from orchestration.ports import Begin, Clock
 from orchestration.specialists.accounts import Accounts
-from orchestration.specialists.thinking import Thinking
 
 _NONCE_BYTES = 8
 
@@ -29,13 +27,6 @@ def accounts(begin: Begin, clock: Clock, zone: tzinfo, told: Callable[[], None])
     return Accounts(begin, clock, zone, tell_supervisors, told)
 
 
-def brain(
-    built_in: Brain, model: Model | None, tools: Tools, account: Accounts, clock: Clock
-) -> Thinking:
-    """Who thinks for every specialist of a running desk."""
-    return Thinking(built_in, model, tools, new_fence, account, clock)
-
-
-def new_fence() -> Fence:
-    """A fence for one brief, whose marks nobody could know before."""
-    return Fence(secrets.token_hex(_NONCE_BYTES), Secrets())
+def new_fence(masked: Collection[Kind]) -> Fence:
+    """A fence for one brief, whose marks nobody could know before; it masks those kinds."""
+    return Fence(secrets.token_hex(_NONCE_BYTES), Secrets(masked))

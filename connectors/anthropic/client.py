@@ -17,9 +17,11 @@ from connectors.anthropic.reading import answer_of, usage_of
 from connectors.anthropic.wire import params
 from orchestration.ports.models import (
     Answer,
+    Fault,
     Hear,
     ModelError,
     ModelMisspoke,
+    ModelRejected,
     ModelUnavailable,
     Question,
     Usage,
@@ -55,7 +57,10 @@ class Claude:
         await self._client.close()
 
     async def examine(self, name: str | None = None) -> None:
-        """Looks the model up, or any of them, which costs nothing; raises `ModelError`."""
+        """Looks the model up, or any of them, which costs nothing; raises `ModelError`.
+
+        A gateway need not know how to look up; then there is nothing to say.
+        """
         models, seconds = self._client.models, _EXAMINE_SECONDS
         try:
             if name is None:
@@ -63,9 +68,12 @@ class Claude:
             else:
                 await models.retrieve(name, timeout=seconds)
         except FAILURES as error:
-            raise meaning(error, name or "the key") from None
+            failed = meaning(error, name or "the API")
+            if isinstance(failed, ModelRejected) and failed.fault is Fault.QUESTION:
+                return
+            raise failed from None
         except ValueError:
-            raise _nonsense(name or "the key") from None
+            return
 
     async def ask(self, question: Question[T], hear: Hear | None = None) -> Answer[T]:
         """The answer, within the time that the question gives; raises `ModelError`."""

@@ -54,7 +54,7 @@ def _of_status(error: APIStatusError, model: str) -> ModelError:
         return ModelUnavailable(words, retry_after=_retry_after(error.response))
     if status in _KEY:
         return ModelRejected(f"the key is not accepted: {said}", Fault.KEY)
-    if status == _NOT_FOUND:
+    if status == _NOT_FOUND and error.type == "not_found_error":
         return ModelRejected(f"there is no model {model} for this key", Fault.MODEL)
     return ModelRejected(f"{model} does not take the question: {said}", Fault.QUESTION)
 

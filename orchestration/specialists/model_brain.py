@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from orchestration.containment.fencing import Fence
 from orchestration.events.specialists import Claim, EvidenceKind, Handoff, ToolCall
-from orchestration.people import Customer
 from orchestration.ports import Clock
 from orchestration.ports.models import (
     Fetched,
@@ -31,7 +30,7 @@ from orchestration.ports.tools import (
 )
 from orchestration.specialists.advice import Advice, Brief, Usage
 from orchestration.specialists.cast import Profile
-from orchestration.specialists.prompts import Matter, to_draft, to_think
+from orchestration.specialists.prompts import Matter, to_clarify, to_draft, to_think
 
 #: How often a model may ask for tools before it has to answer, and how many at a time.
 ROUNDS, AT_A_TIME = 4, 6
@@ -94,7 +93,7 @@ class ModelBrain:
     """
 
     def __init__(
-        self, model: Model, tools: Tools, fence: Callable[[], Fence], clock: Clock
+        self, model: Model, tools: Tools | None, fence: Callable[[], Fence], clock: Clock
     ) -> None:
         self._model = model
         self._tools = tools
@@ -108,28 +107,35 @@ class ModelBrain:
 
     async def draft(self, profile: Profile, brief: Brief) -> Advice:
         """One answer out of what the others said; nothing is read for it."""
+        return await self._write(profile, brief, to_draft(profile))
+
+    async def clarify(self, profile: Profile, brief: Brief) -> Advice:
+        """One question to a customer of whom it is not clear what they want."""
+        return await self._write(profile, brief, to_clarify(profile))
+
+    async def _write(self, profile: Profile, brief: Brief, instructions: str) -> Advice:
         work = _Work(profile, brief, self._fence(), self._tools, self._clock)
-        return await work.done(self._model, to_draft(profile), ())
+        return await work.done(self._model, instructions, ())
 
 
 class _Work:
     """One brief under way: what may be cited, which tools were used, what it took."""
 
     def __init__(
-        self, profile: Profile, brief: Brief, fence: Fence, tools: Tools, clock: Clock
+        self, profile: Profile, brief: Brief, fence: Fence, tools: Tools | None, clock: Clock
     ) -> None:
         self._profile = profile
         self._matter = Matter(brief, fence)
         self._secrets = fence.secrets
         self._tools = tools
         self._clock = clock
-        self._reader = _reader(profile, brief)
+        self._reader = Reader(profile, brief.customer)
         self._calls: list[ToolCall] = []
         self._taken = Taken()
 
     async def offers(self) -> tuple[ToolOffer, ...]:
-        """The tools that may be read with; none without a customer to read about."""
-        if self._reader is None:
+        """The tools that may be read with."""
+        if self._tools is None:
             return ()
         offered = await self._tools.offered(self._reader)
         return tuple(ToolOffer(each.name, each.description, each.arguments) for each in offered)
@@ -158,7 +164,7 @@ class _Work:
 
     async def _read(self, use: ToolUse, offers: tuple[ToolOffer, ...]) -> ToolAnswer:
         """What a tool answers, fenced, or in plain words why it does not."""
-        if self._reader is None or use.tool not in {each.name for each in offers}:
+        if self._tools is None or use.tool not in {each.name for each in offers}:
             self._calls.append(ToolCall(use.tool[:_TOOL], Refusal.NOT_LISTED, 0))
             return ToolAnswer(use.id, _NO_SUCH_TOOL, failed=True)
         begun = self._clock()
@@ -244,14 +250,6 @@ class _Work:
     def _shown(self, text: str, longest: int) -> str:
         """As staff read it."""
         return self._secrets.unmask(text.strip()[:longest])
-
-
-def _reader(profile: Profile, brief: Brief) -> Reader | None:
-    """Reads are about the customer who wrote."""
-    for entry in reversed(brief.entries):
-        if isinstance(entry.actor, Customer):
-            return Reader(profile, entry.actor.id)
-    return None
 
 
 def _outcome(error: ToolError) -> str:

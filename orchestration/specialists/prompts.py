@@ -55,6 +55,14 @@ Write one answer to the customer out of what your colleagues say. Add nothing to
 - sources: the ids of all that it rests on.
 - confidence: from 0 to 1, how sure you are."""
 
+_CLARIFY = """\
+It is not clear what the customer wants. Write one question to them that settles it, kind and short,
+and nothing else. Fill the form:
+- draft: the question, in the customer's language.
+- asks: true.
+- sources: none.
+- confidence: from 0 to 1, how sure you are that this is the right question."""
+
 
 def to_think(profile: Profile) -> str:
     """The instructions of a specialist who advises; no ticket stands in them."""
@@ -64,6 +72,11 @@ def to_think(profile: Profile) -> str:
 def to_draft(profile: Profile) -> str:
     """The instructions of the one who writes the answer."""
     return _instructions(profile, _DRAFT)
+
+
+def to_clarify(profile: Profile) -> str:
+    """The instructions of the one who asks the customer what they want."""
+    return _instructions(profile, _CLARIFY)
 
 
 def _instructions(profile: Profile, work: str) -> str:

@@ -28,7 +28,7 @@ class Thinking:
         self,
         built_in: Brain,
         model: Model | None,
-        tools: Tools,
+        tools: Tools | None,
         fence: Callable[[], Fence],
         accounts: Accounts,
         clock: Clock,
@@ -50,6 +50,11 @@ class Thinking:
         """One answer out of what the others said."""
         advice = await self._by_model(profile, brief, lambda brain: brain.draft(profile, brief))
         return advice or await self._built_in.draft(profile, brief)
+
+    async def clarify(self, profile: Profile, brief: Brief) -> Advice:
+        """One question to a customer of whom it is not clear what they want."""
+        advice = await self._by_model(profile, brief, lambda brain: brain.clarify(profile, brief))
+        return advice or await self._built_in.clarify(profile, brief)
 
     async def _by_model(
         self, profile: Profile, brief: Brief, ask: Callable[[Brain], Awaitable[Advice]]

@@ -358,7 +358,19 @@ async def test_an_unknown_model(api: MessagesApi, claude: Claude) -> None:
     assert len(api.requests) == 1
 
 
-@pytest.mark.parametrize("status", [400, 413, 422])
+@pytest.mark.parametrize("name", [HAIKU, None])
+async def test_a_gateway_that_knows_no_lookup(
+    api: MessagesApi, claude: Claude, name: str | None
+) -> None:
+    """It may pass on questions all the same, so nothing is said against it."""
+    api.trouble = fails(404, "")
+    await claude.examine(name)
+    api.trouble = OVERLOADED
+    with pytest.raises(ModelUnavailable):
+        await claude.examine(name)
+
+
+@pytest.mark.parametrize("status", [400, 404, 413, 422])
 async def test_a_question_that_is_not_taken(api: MessagesApi, claude: Claude, status: int) -> None:
     """The API's own words say why: an owner can act on them."""
     api.then(fails(status, "invalid_request_error", "Your credit balance is too low."))

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
+from typing import Any
 
 from orchestration.containment.fencing import Fence
 from orchestration.containment.masking import Secrets
 from orchestration.content import Content
-from orchestration.events import CustomerWrote, NoteAdded, Opened, RepliedPublicly
+from orchestration.events import CustomerWrote, Event, NoteAdded, Opened, RepliedPublicly
 from orchestration.knowledge.articles import Passage
 from orchestration.people import Customer, Role, Staff
 from orchestration.specialists.advice import Brief
@@ -33,12 +34,12 @@ PASSAGE = Passage(
 )
 
 
-def _entry(seq: int, actor: Customer | Staff, event: object) -> Entry:
+def _entry(seq: int, actor: Customer | Staff, event: Event) -> Entry:
     audience = Audience.INTERNAL if isinstance(event, NoteAdded | Opened) else Audience.PUBLIC
-    return Entry(1, seq, NOW, actor, audience, event)  # type: ignore[arg-type] - events of a test
+    return Entry(1, seq, NOW, actor, audience, event)
 
 
-def brief(*words: str, **changes: object) -> Brief:
+def brief(*words: str, **changes: Any) -> Brief:
     """A ticket with these words of Ana's, after an answer and a note."""
     said = words or ("Where is my refund for order 4711?",)
     entries = [
@@ -48,8 +49,8 @@ def brief(*words: str, **changes: object) -> Brief:
         _entry(4, JOE, NoteAdded(Content("A good customer"))),
     ]
     entries += [_entry(5 + n, ANA, CustomerWrote(Content(each))) for n, each in enumerate(said)]
-    whole = Brief(1, "Refund", entries, entries[-1].seq, passages=(PASSAGE,))
-    return replace(whole, **changes)  # type: ignore[arg-type] - fields of a brief
+    whole = Brief(1, "Refund", entries, entries[-1].seq, ANA.id, passages=(PASSAGE,))
+    return replace(whole, **changes)
 
 
 def fence() -> Fence:

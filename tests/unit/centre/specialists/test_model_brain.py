@@ -108,7 +108,7 @@ async def test_what_is_believed() -> None:
     assert advice.asks
     assert advice.brain == MODEL
     assert advice.usage == Usage(1000, 50)
-    entities = {"order": ("4711", "4711")}
+    entities: dict[str, tuple[str, ...]] = {"order": ("4711", "4711")}
     assert advice.handoff == Handoff("orders", "late", "not billing", entities=entities)
 
 
@@ -205,10 +205,12 @@ async def test_many_reads_at_once() -> None:
     assert len(tools.read_with) == AT_A_TIME
 
 
-async def test_nobody_to_read_about() -> None:
-    """A ticket in which no customer wrote is about nobody's data."""
-    model = FakeModel(FOUND)
-    await _think(model, FakeTools({"billing.find_refund": "x"}), brief(entries=()))
+async def test_one_question_where_nothing_is_clear() -> None:
+    """It is a draft that asks, and needs no source."""
+    model = FakeModel(Findings((), 0.9, draft="What is it about?", asks=True))
+    brain = ModelBrain(model, FakeTools({"billing.find_refund": "x"}), fence, lambda: NOW)
+    advice = await brain.clarify(BILLING, brief("help"))
+    assert (advice.draft, advice.asks, advice.grounded) == ("What is it about?", True, False)
     assert model.asked[0].tools == ()
 
 

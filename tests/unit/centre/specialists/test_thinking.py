@@ -52,6 +52,9 @@ class BuiltIn:
         assert (profile.id, brief.ticket) != ("", 0)
         return Advice(draft=BY_ITSELF)
 
+    async def clarify(self, profile: Profile, brief: Brief) -> Advice:
+        return await self.draft(profile, brief)
+
 
 @dataclass
 class House:
@@ -118,6 +121,7 @@ async def test_a_draft_is_no_different() -> None:
     ours = house(replace(FOUND, draft="It is on its way."), AWAY)
     assert (await ours.brain.draft(BILLING, brief())).draft == "It is on its way."
     assert (await ours.brain.draft(BILLING, brief())).draft == BY_ITSELF
+    assert (await ours.brain.clarify(BILLING, brief())).draft == BY_ITSELF
 
 
 @pytest.mark.parametrize(
