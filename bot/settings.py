@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         description="Name the folder that holds desk.yaml, or leave it out for the one that comes "
         "with Topicdesk.",
     )
+    cache_dir: Path = Field(
+        Path("data/cache"),
+        description="Name a folder for what the desk computes and can compute again.",
+    )
     webhook_url: str | None = Field(
         None,
         repr=False,  # its path is often a secret
@@ -105,6 +109,10 @@ class Settings(BaseSettings):
     )
     anthropic_api_key: SecretStr | None = Field(
         None, description="Copy the key from the Anthropic console, or leave it out."
+    )
+    anthropic_base_url: str = Field(
+        "https://api.anthropic.com",
+        description="Use https://api.anthropic.com, or the address of your own gateway to it.",
     )
     budget_group_per_minute: NonNegativeInt = Field(
         18, description="Use a whole number such as 18; 0 turns this limit off."
@@ -143,7 +151,7 @@ class Settings(BaseSettings):
             raise ValueError(msg)
         return url
 
-    @field_validator("telegram_api_base")
+    @field_validator("telegram_api_base", "anthropic_base_url")
     @classmethod
     def _names_a_server(cls, address: str) -> str:
         try:

@@ -119,3 +119,7 @@ class StaffSentence(StrEnum):
     SUGGESTION_DECLINED = "suggestion-declined"
     SLA_AT_RISK = "sla-at-risk"
     SLA_BREACHED = "sla-breached"
+    SPECIALIST_BYPASSED = "specialist-bypassed"
+    SPECIALIST_BACK = "specialist-back"
+    DAY_BUDGET_SPENT = "day-budget-spent"
+    MODELS_BROKEN = "models-broken"

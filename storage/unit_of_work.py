@@ -39,6 +39,7 @@ from storage.repositories.reminders import SqlReminders
 from storage.repositories.search import SqlSearch
 from storage.repositories.tickets import SqlTickets
 from storage.repositories.timeline import SqlTimeline
+from storage.repositories.usage import SqlUsageBook
 from storage.repositories.webhooks import SqlWebhooks
 
 #: PostgreSQL's serialization failure and deadlock: nobody is wrong, run it again.
@@ -184,6 +185,11 @@ class SqlUnitOfWork:
     def erasure(self) -> SqlErasure:
         """Taking words away for good."""
         return SqlErasure(self.connection)
+
+    @cached_property
+    def usage(self) -> SqlUsageBook:
+        """What the models took."""
+        return SqlUsageBook(self.connection)
 
 
 class _OneByOne:

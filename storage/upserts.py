@@ -41,3 +41,15 @@ def count_up(dialect: str, counter: Table) -> Insert:
     return insert.on_conflict_do_update(
         index_elements=counter.primary_key.columns, set_={"value": counter.c.value + 1}
     )
+
+
+@cache
+def add_up(dialect: str, table: Table) -> Insert:
+    """Inserts a row, or adds its numbers to those of its key; with none of them it is none."""
+    insert = _insert(dialect, table)
+    key = table.primary_key.columns
+    rest = [column for column in table.c if column.name not in key]
+    return insert.on_conflict_do_update(
+        index_elements=key,
+        set_={column.name: column + insert.excluded[column.name] for column in rest},
+    )

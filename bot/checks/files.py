@@ -14,7 +14,6 @@ from orchestration.specialists.cast import Cast
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
-BRAIN = "brain"
 
 
 def refused_settings(error: InvalidSettings) -> list[Finding]:
@@ -49,13 +48,6 @@ def examine_desk(settings: Settings) -> list[Finding]:
     except InvalidSettings as error:
         return refused_settings(error)
     return findings
-
-
-def examine_brain(settings: Settings) -> Finding:
-    """Who thinks for the specialists; both answers are fine."""
-    if settings.anthropic_api_key is None:
-        return fine(BRAIN, "built-in, because ANTHROPIC_API_KEY is not set")
-    return fine(BRAIN, "built-in; ANTHROPIC_API_KEY waits for the specialists that use Claude")
 
 
 def _queues(desk: Desk) -> str:

@@ -26,6 +26,7 @@ from orchestration.ports.reminders import Reminders
 from orchestration.ports.search import Search
 from orchestration.ports.tickets import FollowUps, People, Saved, Tickets, Timeline
 from orchestration.ports.upkeep import Housekeeping, Memory
+from orchestration.ports.usage import UsageBook
 from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "Timeline",
     "UnitOfWork",
     "Update",
+    "UsageBook",
     "Webhooks",
 ]
 
@@ -127,6 +129,8 @@ class UnitOfWork(Protocol):
     def incidents(self) -> Incidents: ...
     @property
     def erasure(self) -> Erasure: ...
+    @property
+    def usage(self) -> UsageBook: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

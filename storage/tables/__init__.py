@@ -15,6 +15,7 @@ from storage.tables.desk import counter, desk_record, macro, memory
 from storage.tables.held_replies import held_reply
 from storage.tables.incidents import incident
 from storage.tables.knowledge import knowledge_article, knowledge_passage
+from storage.tables.models import model_usage
 from storage.tables.people import absence, ban, notice, notice_habits, notice_rule, person
 from storage.tables.reception import pace, reception
 from storage.tables.reminders import reminder
@@ -63,6 +64,7 @@ __all__ = [
     "memory",
     "message_link",
     "metadata",
+    "model_usage",
     "notice",
     "notice_habits",
     "notice_rule",

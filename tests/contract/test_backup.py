@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -22,6 +22,7 @@ from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
+from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception, Word
 from orchestration.sla.clocks import SlaClock
 from orchestration.team import teamwork
@@ -103,6 +104,7 @@ async def _live(address: str) -> None:
         word = Word(MessageRef(7, 9), Content(BAD_NAMES), MessageRef(7, 8), Quote("tea"))
         await uow.receptions.keep(Reception(ANA, "support", NOW, NOW + MINUTE, (word,), 1))
         await uow.held_replies.keep(HeldReply(MessageRef(-100, 9), note.ref, "album"))
+        await uow.usage.add(1, "billing", "claude", date(2026, 3, 29), Usage(1, 2, 3, 4, None))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

@@ -18,6 +18,7 @@ from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
+from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock
 from orchestration.team import teamwork
@@ -126,6 +127,10 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.held_replies.keep(held)
     await uow.held_replies.of(1)
     await uow.held_replies.take(held)
+    await uow.usage.add(1, "billing", "claude", NOW.date(), Usage(1))
+    await uow.usage.spent(1, "billing", NOW.date())
+    await uow.usage.of_ticket(1)
+    await uow.usage.of_day(NOW.date())
 
 
 async def _notices(uow: UnitOfWork) -> None:

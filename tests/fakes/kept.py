@@ -1,7 +1,7 @@
 """Everything that the store in memory keeps."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from typing import Any
 
@@ -15,6 +15,7 @@ from orchestration.people import Person
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.incidents import Incident
+from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception
 from orchestration.sla.clocks import SlaClock
 from orchestration.team.absence import Absence
@@ -92,6 +93,7 @@ class Kept:
         self.absences: Table[int, Absence] = Table()
         self.habits: Table[int, Habits] = Table()
         self.held_replies: Table[MessageRef, HeldReply] = Table()
+        self.usage: Table[tuple[int, str, date, str], Usage] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

@@ -35,6 +35,7 @@ from tests.fakes.record import FakeRecord
 from tests.fakes.reminders import FakeReminders
 from tests.fakes.rows import View
 from tests.fakes.search import FakeSearch
+from tests.fakes.usage import FakeUsageBook
 from tests.fakes.webhooks import FakeWebhooks
 
 
@@ -69,6 +70,7 @@ class FakeUnitOfWork:
         self.record = FakeRecord(kept)
         self.absences = FakeAbsences(kept)
         self.held_replies = FakeHeldReplies(kept)
+        self.usage = FakeUsageBook(kept)
         self.erasure = FakeErasure(
             self.tickets,
             [self.people.rows, self.absences.rows],
@@ -109,6 +111,7 @@ class FakeUnitOfWork:
             self.notices.habits,
             self.absences.rows,
             self.held_replies.rows,
+            self.usage.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -73,6 +73,7 @@ def upgrade() -> None:
     _held_replies()
     _sla()
     _knowledge()
+    _models()
 
 
 def _tickets() -> None:
@@ -790,11 +791,37 @@ def _knowledge() -> None:
     )
 
 
+def _models() -> None:
+    op.create_table(
+        "model_usage",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("specialist", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("input", sa.BigInteger(), nullable=False),
+        sa.Column("output", sa.BigInteger(), nullable=False),
+        sa.Column("cache_read", sa.BigInteger(), nullable=False),
+        sa.Column("cache_written", sa.BigInteger(), nullable=False),
+        sa.Column("cost", sa.BigInteger()),
+        sa.PrimaryKeyConstraint(
+            "ticket_id", "specialist", "day", "model", name=op.f("pk_model_usage")
+        ),
+        _refers("model_usage_ticket", ["ticket_id"], "ticket", ["id"]),
+        _check(
+            "model_usage_tokens",
+            "input >= 0 AND output >= 0 AND cache_read >= 0 AND cache_written >= 0",
+        ),
+        _check("model_usage_cost", "cost >= 0"),
+    )
+    op.create_index("ix_model_usage_day", "model_usage", ["day", "specialist"])
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
         op.drop_table("knowledge_search")
     for table in (
+        "model_usage",
         "knowledge_passage",
         "knowledge_article",
         "reminder",

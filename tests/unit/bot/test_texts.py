@@ -20,6 +20,7 @@ from orchestration.telling.notices import IN_TOPIC
 from tests.refusals import refusals
 
 TEXTS = Texts.load()
+MODEL: Facts = {"name": "Billing", "model": "claude", "reason": "overloaded", "minutes": 5}
 NAMES: Facts = {"ticket": 142, "who": "@joe", "by": "Maria", "supervisors": "@sam"}
 
 #: The facts that each sentence gets, where it gets any; as its callers give them.
@@ -55,6 +56,10 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.UPDATES_MISSED: {"hours": 25},
     StaffSentence.FILES_BROKEN: {"lines": "a.md:5: broken", "more": 1},
     StaffSentence.GROUP_MOVED: {"chat": "-1009"},
+    StaffSentence.SPECIALIST_BYPASSED: MODEL,
+    StaffSentence.SPECIALIST_BACK: MODEL,
+    StaffSentence.DAY_BUDGET_SPENT: {"name": "Billing", "tokens": 1_000_000},
+    StaffSentence.MODELS_BROKEN: {"lines": "Billing: the key is not accepted"},
     StaffSentence.UNCLAIMED: {"ticket": 142, "minutes": 10, "supervisors": "@sam", "why": 1},
     StaffSentence.CUSTOMER_WANTS_PERSON: {**NAMES, "customer": "Ana"},
     StaffSentence.RELEASED_LEFT: NAMES,

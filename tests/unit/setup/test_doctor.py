@@ -176,14 +176,6 @@ async def test_work_that_was_given_up_is_counted(settings: Settings) -> None:
     assert not doctor.failed(findings)
 
 
-async def test_a_key_for_claude_is_optional(settings: Settings) -> None:
-    """Both answers are fine, and neither shows the key."""
-    without = await doctor.examine(_reader(settings))
-    assert _named(without, "brain").words == "built-in, because ANTHROPIC_API_KEY is not set"
-    with_key = await doctor.examine(_reader(settings, anthropic_api_key=SecretStr("s3cret")))
-    assert _named(with_key, "brain").words.startswith("built-in; ANTHROPIC_API_KEY")
-
-
 async def test_a_lacking_right_fails_the_doctor_but_not_the_start(
     settings: Settings, control: Control
 ) -> None:

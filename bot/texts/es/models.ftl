@@ -1,0 +1,8 @@
+## Especialistas y sus modelos (orchestration.specialists.thinking, bot.brains)
+
+specialist-bypassed = ⚠️ { $name } ha fallado tres veces seguidas con { $model } y trabajará sin él durante { $minutes } min: { $reason }. Hasta entonces sus notas son del cerebro integrado.
+specialist-back = ✅ { $name } vuelve a trabajar con { $model }.
+day-budget-spent = 🪙 { $name } ha gastado los { $tokens } tokens que su archivo permite al día. Hasta mañana sus notas son del cerebro integrado.
+models-broken =
+    ⚠️ Hasta que se corrija, estos especialistas trabajan con el cerebro integrado:
+    { $lines }

@@ -1,0 +1,8 @@
+## Especialistas e os seus modelos (orchestration.specialists.thinking, bot.brains)
+
+specialist-bypassed = ⚠️ { $name } falhou três vezes seguidas com { $model } e trabalha sem ele durante { $minutes } min: { $reason }. Até lá, as suas notas são do cérebro integrado.
+specialist-back = ✅ { $name } voltou a trabalhar com { $model }.
+day-budget-spent = 🪙 { $name } gastou os { $tokens } tokens que o seu ficheiro permite por dia. Até amanhã, as suas notas são do cérebro integrado.
+models-broken =
+    ⚠️ Até isto ser corrigido, estes especialistas trabalham com o cérebro integrado:
+    { $lines }

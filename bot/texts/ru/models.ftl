@@ -1,0 +1,8 @@
+## Специалисты и их модели (orchestration.specialists.thinking, bot.brains)
+
+specialist-bypassed = ⚠️ { $name }: три сбоя подряд с { $model }, следующие { $minutes } мин. — без этой модели: { $reason }. До тех пор заметки пишет встроенный мозг.
+specialist-back = ✅ { $name } снова работает с { $model }.
+day-budget-spent = 🪙 { $name }: израсходованы { $tokens } токенов, которые файл разрешает на день. До завтра заметки пишет встроенный мозг.
+models-broken =
+    ⚠️ Пока это не исправят, эти специалисты работают со встроенным мозгом:
+    { $lines }
