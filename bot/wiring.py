@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot import logs, staff_group
+from bot.brains import Brains
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
@@ -26,6 +27,7 @@ from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
 from bot.incoming.webhook import Webhook
 from bot.incoming.webhook_address import WebhookAddress
+from bot.model_watch import ModelWatch
 from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
@@ -93,6 +95,7 @@ class RunningDesk:
         self._staff_chat = settings.staff_chat_id
         self.listening = asyncio.Event()
         self._heard = asyncio.Event()
+        self._brains: Brains
         self._presses = Presses()
         self.rejected = asyncio.Event()
 
@@ -151,6 +154,7 @@ class RunningDesk:
         looks = (self._live_cast.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
+        self._open_brains()
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")
 
@@ -163,6 +167,13 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
+
+    def _open_brains(self) -> None:
+        woken = self._courier.wake
+        self._brains = Brains(self._settings, self._desk, self._begin, self._clock, woken)
+        self._stack.push_async_callback(self._brains.close)
+        watch = ModelWatch(self._brains.model, self._live_cast.roll, self._begin, woken)
+        self._background(watch.run(), "models")
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
