@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         description="Name the folder that holds desk.yaml, or leave it out for the one that comes "
         "with Topicdesk.",
     )
+    cache_dir: Path = Field(
+        Path("data/cache"),
+        description="Name a folder for what the desk computes and can compute again.",
+    )
     webhook_url: str | None = Field(
         None,
         repr=False,  # its path is often a secret

@@ -17,9 +17,9 @@ from aiogram.exceptions import (
 from bot import logs, staff_group
 from bot.brains import Brains
 from bot.checks import telegram
+from bot.consultants import SpecialistsAtWork
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
-from bot.desk_files.live_cast import LiveCast
 from bot.desk_files.live_knowledge import LiveKnowledge
 from bot.desk_files.reloading import Reloading
 from bot.incoming import roster
@@ -34,6 +34,7 @@ from bot.outgoing.reconciling import Reconciler
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
 from bot.retrying import until_done
+from bot.semantic import live_router
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
 from bot.texts import Texts
@@ -49,6 +50,7 @@ from orchestration.consulting.under_way import UnderWay
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla.keeping import replan
+from orchestration.specialists.built_in.brain import BuiltInBrain
 from orchestration.team.presence import Presses
 from orchestration.team.shift_digest import ShiftEnd
 from orchestration.transactions import transact
@@ -79,9 +81,11 @@ class RunningDesk:
         folder = desk_folder.load(settings.desk_dir)
         self._desk, self._library = folder.desk, folder.library
         logs.MASK.mask(self._desk.masked)
-        self._live_cast = LiveCast(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
+        brain = BuiltInBrain(self._texts.say, clock, zone=self._desk.zone)
+        router = live_router(self._desk, settings.cache_dir / "routing")
+        self._specialists = SpecialistsAtWork(settings.desk_dir, self._desk, brain, router)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -151,7 +155,7 @@ class RunningDesk:
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
         knowledge = LiveKnowledge(settings.desk_dir, self._begin)
-        looks = (self._live_cast.look, knowledge.look)
+        looks = (self._specialists.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
         self._open_brains()
@@ -215,7 +219,8 @@ class RunningDesk:
             self._wake_senders()
 
     async def _consult(self, leased: FollowUp) -> None:
-        await transact(self._begin, lambda uow: uow.follow_ups.take(leased))
+        await self._specialists.consult(self._begin, leased, self._clock)
+        self._wake_senders()
 
     async def _replan(self) -> None:
         if await replan(self._begin, self._desk, self._clock):
@@ -275,7 +280,7 @@ class RunningDesk:
             me.username or "",
             self._library,
             self._presses,
-            self._live_cast.roll,
+            self._specialists.files.roll,
         )
         self._dispatch = Dispatch(
             self._bot,

@@ -93,7 +93,9 @@ class Queue:
     names in lower case or their ids; none named means everybody. `skills` are what its tickets want
     of whoever answers. After `relieve_after` of waiting for an absent primary responder, a customer
     gets another one; never, where it is None. New tickets open when `intake`, if any, was asked.
-    `auto_close` is set where it is another than the desk's. `autonomy` is how far specialists go.
+    `auto_close` is set where it is another than the desk's. `autonomy` is how far specialists go:
+    with `AUTO` they answer what is of one of the `auto_intents` by themselves, where they are as
+    sure as `auto_confidence`, from 0 to 1.
     """
 
     id: str
@@ -108,6 +110,8 @@ class Queue:
     intake: Question | None = None
     auto_close: AutoClose | None = None
     autonomy: Autonomy = Autonomy.DRAFTS
+    auto_intents: frozenset[str] = frozenset()
+    auto_confidence: float = 0.8
 
     def employs(self, person: Person) -> bool:
         """Whether that person of the staff works here."""

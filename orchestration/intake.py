@@ -6,6 +6,7 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.answering.album import album_begun
 from orchestration.cases.joined import where_it_goes_on
+from orchestration.clock.claim_watch import watch_for_claim
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.clock.reminding import customer_wrote
 from orchestration.content import Content, MessageRef, Quote, ReplyTo
@@ -90,6 +91,8 @@ async def add_to(
         return found
     if before is Status.RESOLVED and found.primary is None:
         await find_primary(uow, desk, found, now)
+    elif before is Status.WAITING_CUSTOMER and found.primary is None:
+        await watch_for_claim(uow, desk, found, now)  # specialists had answered, or who has gone
     else:
         await relief.customer_wrote(uow, desk, found, now)
     await out_of_hours.greet(uow, desk, found, now)

@@ -1,5 +1,7 @@
 """What holds for every test."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +11,25 @@ from hypothesis import settings
 # How long an example takes says something of the machine, and nothing of the desk.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+#: What one desk of the suite has learned, the next one need not learn again.
+_CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """All desks of one run share a cache, in whatever process they are."""
+    if "CACHE_DIR" not in os.environ:
+        config.stash[_CACHE] = tempfile.TemporaryDirectory(prefix="topicdesk-tests-")
+        os.environ["CACHE_DIR"] = config.stash[_CACHE].name
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What was learned for the tests goes with them."""
+    cache = config.stash.get(_CACHE, None)
+    if cache is not None:
+        del os.environ["CACHE_DIR"]
+        cache.cleanup()
 
 
 @pytest.fixture(autouse=True)

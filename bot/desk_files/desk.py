@@ -43,6 +43,7 @@ def load(folder: Path) -> Desk:
         queues=queues,
         new_tickets=first,
         settle=part.settle,
+        advise_within=part.advise_within,
         claim_within=part.claim_within,
         draft_lock=part.draft_lock,
         hold_overtaken=part.hold_overtaken,
@@ -130,6 +131,7 @@ class _ShiftPart(Part):
 class _DeskPart(Part):
     new_tickets: str | None = None
     settle: Duration = Desk().settle
+    advise_within: desk_values.SomeTime = Desk().advise_within
     claim_within: Duration = Desk().claim_within
     draft_lock: desk_values.SomeTime = Desk().draft_lock
     hold_overtaken: StrictBool = Desk().hold_overtaken

@@ -1,6 +1,7 @@
 """Reads `desk/queues/`: a queue a file, and what line of one cannot be."""
 
 import re
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,8 @@ from bot.desk_files.reception import IntakePart
 from bot.desk_files.values import Duration, Part
 from orchestration.desk import DEFAULT_QUEUE, AutoClose, BeforeClosing, PlainText, Queue, Signature
 from orchestration.events import AssignmentRule
+from orchestration.specialists.cast import Autonomy
+from orchestration.specialists.triage_words import INTENTS, OTHER
 
 #: What a queue is called by staff and in the database.
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,31}")
@@ -52,6 +55,16 @@ class _Look(StrEnum):
     NOBODY = "nobody"
 
 
+def _intent(value: str) -> str:
+    known = [*INTENTS, OTHER]
+    if value not in known:
+        close = get_close_matches(value, known, 1)
+        hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(sorted(known))}"
+        msg = f"is no intent; {hint}"
+        raise ValueError(msg)
+    return value
+
+
 class _BeforeClosingPart(Part):
     summary: StrictBool = False
     look: _Look = _Look.NOBODY
@@ -72,6 +85,13 @@ class AutoClosePart(Part):
         return AutoClose(self.nudge, self.resolve, self.close)
 
 
+class _AutoPart(Part):
+    """What specialists may answer by themselves, and how sure they must be."""
+
+    intents: tuple[Annotated[str, AfterValidator(_intent)], ...] = ()
+    confidence: Annotated[float, Field(ge=0, le=1)] = DEFAULT_QUEUE.auto_confidence
+
+
 class _QueuePart(Part):
     team: str = Field(min_length=1, max_length=64)
     sign: Signature = Signature.NONE
@@ -83,10 +103,13 @@ class _QueuePart(Part):
     before_closing: _BeforeClosingPart = _BeforeClosingPart()
     intake: IntakePart | None = None
     auto_close: AutoClosePart | None = None
+    autonomy: Autonomy = Autonomy.DRAFTS
+    auto: _AutoPart = _AutoPart()
 
     def queue(self, name: str) -> Queue:
         rest = (self.assign, self.people, self.skills, self.relieve_after)
         asked = self.intake.asked() if self.intake else None
         wanted = self.before_closing.wanted()
         own = self.auto_close.auto_close() if self.auto_close else None
-        return Queue(name, self.team, self.sign, self.plain_text, *rest, wanted, asked, own)
+        auto = (self.autonomy, frozenset(self.auto.intents), self.auto.confidence)
+        return Queue(name, self.team, self.sign, self.plain_text, *rest, wanted, asked, own, *auto)

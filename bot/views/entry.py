@@ -36,7 +36,7 @@ from orchestration.events import (
 )
 from orchestration.events.incidents import UpdateDrafted
 from orchestration.events.team import Consulted, Decided, HandedOver
-from orchestration.people import Staff
+from orchestration.people import Specialist, Staff
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.timeline import Entry
 
@@ -129,13 +129,18 @@ def to_customer(entry: Entry, queue: Queue, texts: Texts, language: str | None) 
         msg = f"entry {entry.ref} ({entry.event.kind}) has no words for a customer"
         raise NothingToShow(msg)
     words = _words(content)
+    if isinstance(entry.actor, Specialist):
+        return joined(words, _italic(texts.say("answered-itself", None, language)), "\n\n")
     signed = signature(entry, queue)
     if not signed:
         return words
-    line = f"— {signed}"
-    italic = MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(line))
-    name = Rendered(line, (italic,))
+    name = _italic(f"— {signed}")
     return joined(words, name, "\n\n") if words.text else name
+
+
+def _italic(line: str) -> Rendered:
+    italic = MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(line))
+    return Rendered(line, (italic,))
 
 
 def signature(entry: Entry, queue: Queue) -> str:

@@ -8,6 +8,7 @@ from orchestration import deliveries
 from orchestration.cases.joined import timeline_of
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting import turns
+from orchestration.consulting.autonomy import answer, may_answer
 from orchestration.consulting.briefing import READ, Matter, unanswered
 from orchestration.consulting.consultants import writer_of
 from orchestration.desk import Desk
@@ -86,11 +87,13 @@ async def keep(
     before = ticket.reply_draft
     for each in found.said:
         _keep_contribution(ticket, begun.seq, each, now)
-    answered = ticket.last_reply is not None and ticket.last_reply.seq > _newest(found.matter)
-    if not answered or found.matter.asked is not None:
+    last = ticket.last_reply
+    overtaken = last is not None and last.seq > _newest(found.matter)
+    if not overtaken or found.matter.asked is not None:
         _keep_draft(desk, ticket, begun.seq, found, now)
     await uow.tickets.save(ticket)
-    if found.said or ticket.reply_draft != before:
+    answered = await _answer(uow, desk, ticket, begun.seq, found, now)
+    if found.said or ticket.reply_draft != before or answered:
         await uow.outbox.add(deliveries.turn(begun.ref))
     if ticket.reply_draft != before and before is not None:
         await turns.show_again(uow, ticket, before)
@@ -122,6 +125,28 @@ async def add_late(
     if ticket.recorded:
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.turn(stands.begun.ref))
+
+
+async def _answer(
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, turn: int, found: Findings, now: datetime
+) -> bool:
+    """Sends the draft of a saved ticket where specialists may answer by themselves."""
+    queue = desk.queue(ticket.queue)
+    if queue.autonomy is not Autonomy.AUTO:
+        return False
+    stands = await turns.turn_of(uow, ticket, turn)
+    if stands.draft is None or not may_answer(ticket, queue, found.cast, stands):
+        return False
+    writer = writer_of(found.cast)
+    entry = answer(ticket, stands.draft, Specialist(writer.id, writer.name), now)
+    await uow.tickets.save(ticket)
+    await uow.follow_ups.cancel(ticket.id, FollowUpKind.UNCLAIMED)
+    await uow.outbox.add(
+        deliveries.to_customer(ticket, entry),
+        deliveries.card(ticket.id),
+        deliveries.dress(ticket.id),
+    )
+    return True
 
 
 def _newest(matter: Matter) -> int:

@@ -54,3 +54,4 @@ ids = This chat: { $chat }{ $thread ->
         [0] {""}
        *[other] , you: { $user }
     }
+answered-itself = 🤖 This is an automatic answer. Write /human and a person takes over.

@@ -51,3 +51,4 @@ ids =
         [0] { "" }
        *[other] , usted: { $user }
     }
+answered-itself = 🤖 Esta es una respuesta automática. Escriba /human y le atenderá una persona.

@@ -51,3 +51,4 @@ ids =
         [0] { "" }
        *[other] , você: { $user }
     }
+answered-itself = 🤖 Esta é uma resposta automática. Escreva /human e uma pessoa assume.

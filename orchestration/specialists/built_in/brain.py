@@ -7,12 +7,12 @@ from orchestration.ports.tools import Reader, Tools
 from orchestration.specialists.advice import Advice, Brief
 from orchestration.specialists.built_in import composing, proposing, reporting, summary
 from orchestration.specialists.built_in.answering import USUAL_LANGUAGE, answer
-from orchestration.specialists.built_in.findings import Findings
+from orchestration.specialists.built_in.findings import SURE, Findings
 from orchestration.specialists.built_in.naming import Named, named
 from orchestration.specialists.built_in.reading import Reading, read_all
 from orchestration.specialists.built_in.sentences import BrainSentence, Say
-from orchestration.specialists.built_in.stage import stage_of
-from orchestration.specialists.built_in.wishes import customer_of, wish_of
+from orchestration.specialists.built_in.stage import Stage, stage_of
+from orchestration.specialists.built_in.wishes import wish_of
 from orchestration.specialists.built_in.wording import Wording
 from orchestration.specialists.cast import Autonomy, Profile
 from orchestration.specialists.kinds import Kind
@@ -62,10 +62,11 @@ class BuiltInBrain:
         inside, outside = self._wording(brief.staff_language), self._wording(brief.language)
         return composing.compose(brief, outside, inside)
 
-    def clarify(self, brief: Brief) -> str:
-        """The one question, for the customer, where nobody knows whom their words are for."""
+    async def clarify(self, profile: Profile, brief: Brief) -> Advice:  # noqa: ARG002 - of the port
+        """One question that offers nothing and assumes nothing, in `Advice.draft`."""
         name = composing.first_name(brief.customer_name)
-        return self._wording(brief.language)(BrainSentence.CLARIFY, name=name)
+        asked = self._wording(brief.language)(BrainSentence.CLARIFY, name=name)
+        return Advice(draft=asked, asks=True, confidence=SURE[Stage.NEEDS_DATA])
 
     def summarise(self, brief: Brief) -> str:
         """Who wants what since when, what was said last and who waits, for the staff."""
@@ -77,10 +78,10 @@ class BuiltInBrain:
     async def _find(self, profile: Profile, brief: Brief) -> Findings:
         wish, language = wish_of(brief), brief.language or USUAL_LANGUAGE
         known = named(brief.entries, brief.upto, self._zone, brief.handoff)
-        customer = customer_of(brief)
         reading = Reading()
-        if self._tools is not None and customer is not None:
-            reading = await read_all(self._tools, Reader(profile, customer), known, self._clock)
+        if self._tools is not None and brief.customer:
+            reader = Reader(profile, brief.customer)
+            reading = await read_all(self._tools, reader, known, self._clock)
         answered = answer(wish.words, brief.passages, language)
         lacking = _lacking(profile, known, reading)
         stage = stage_of(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
-from orchestration.specialists.built_in.entity_words import TO_COME
+from orchestration.specialists.built_in.entity_words import TO_COME, WEEKDAY_CASES
 from orchestration.specialists.built_in.folding import composed, folded
 from orchestration.specialists.built_in.spans import Span
 from orchestration.specialists.built_in.word_table import WordTable
@@ -23,6 +23,7 @@ _DAY_BEFORE = re.compile(
 )
 _DAY_AFTER = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)(?! ?(?:am|pm)\b)")
 _YEAR = re.compile(r",? ?(?:de |do )?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
+_CASES = WordTable(WEEKDAY_CASES)
 _TO_COME = WordTable({"": TO_COME})
 #: How a word of another meaning is told by the one before it or behind it.
 _MORNING = re.compile(r"\b(?:la|esta|cada) $")
@@ -65,7 +66,8 @@ def worded_dates(text: str, written: date) -> Iterator[Span]:
         return
     known = _calendar()
     for found in _WORD.finditer(text):
-        meaning = known.get(found[0]) or known.get(found[0].removesuffix("-feira"))
+        word = found[0].removesuffix("-feira")
+        meaning = known.get(word) or _CASES.get(word)
         if meaning in MONTHS and found[0] not in _NO_MONTHS:
             yield from _month(text, found, MONTHS.index(meaning) + 1, written)
         elif meaning in WEEKDAYS:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from orchestration.containment.numbers import cards
 from orchestration.specialists.built_in.amounts import amounts
-from orchestration.specialists.built_in.cards import cards
 from orchestration.specialists.built_in.dates import dates, worded_dates
 from orchestration.specialists.built_in.folding import composed, folded
 from orchestration.specialists.built_in.numbers import bare_numbers, named_numbers
@@ -37,6 +37,8 @@ class Entity:
     end: int
 
 
+#: Four times four digits are a card even where one of them is wrong.
+_PRINTED = re.compile(r"(?<!\d)\d{4}(?:[ -]\d{4}){3}(?!\d)")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,4}[a-z]{2,24}(?![\w@-])"
@@ -53,7 +55,7 @@ def entities_in(text: str, written: date, seq: int = 0) -> list[Entity]:
     shown = composed(text[:CHARACTERS])[:CHARACTERS]
     plain = folded(shown)
     taken = bytearray(len(plain))
-    for start, end in [*cards(plain), *(each.span() for each in _LINK.finditer(plain))]:
+    for start, end in _nothing(plain):
         _take(taken, start, end)
     found = []
     for kind, span in _candidates(plain, shown, written, taken):
@@ -78,6 +80,13 @@ def _candidates(
     ):
         yield from ((kind, span) for span in spans)
     yield from named_numbers(plain, taken)
+
+
+def _nothing(plain: str) -> Iterator[tuple[int, int]]:
+    """Where cards and links stand: nothing in them is an entity."""
+    yield from cards(plain)
+    for pattern in (_PRINTED, _LINK):
+        yield from (found.span() for found in pattern.finditer(plain))
 
 
 def _take(taken: bytearray, start: int, end: int) -> None:
@@ -111,7 +120,7 @@ def numbers_answering(
     shown = composed(text[:CHARACTERS])[:CHARACTERS]
     plain = folded(shown)
     taken = bytearray(len(plain))
-    for start, end in [*cards(plain), *((each.start, each.end) for each in found)]:
+    for start, end in [*_nothing(plain), *((each.start, each.end) for each in found)]:
         _take(taken, start, end)
     return [
         Entity(kind, span.value, shown[span.start : span.end], seq, span.start, span.end)

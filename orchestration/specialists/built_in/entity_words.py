@@ -39,12 +39,12 @@ NAMES: Mapping[str, str] = MappingProxyType(
 
 #: What may stand between such a word and its number.
 BETWEEN = (
-    "# № : . ( - – — = \" ' « “ is was s my the with its it under of"
+    "# № : . , ( - – — = \" ' « “ is was s my the with its it under of"
     " number numbers no num nr n o code id ref reference"
     " numero numeros codigo es mi el la los las con de del su en"
     " номер номера номером номерам код мой моя моего моей это под за"
     " meu minha do da com e a os as sob"
-    " شماره کد من ما را با به ی ام است"
+    " شماره کد من ما را با به ی ام های ها است"
 )
 #: Of these, what says that a number follows, however short it is.
 MARKS = (
@@ -108,6 +108,19 @@ MULTIPLIERS: Mapping[str, int] = MappingProxyType(
 TO_COME = (
     "next by until till before coming proximo proxima hasta para ate que до к следующ* ближайш*"
     " آینده تا بعد"
+)
+
+#: Days of the week as Russian declines them; dateparser knows two cases of six.
+WEEKDAY_CASES: Mapping[str, str] = MappingProxyType(
+    {
+        "monday": "понедельник*",
+        "tuesday": "вторник*",
+        "wednesday": "среды среде средой",
+        "thursday": "четверг*",
+        "friday": "пятниц*",
+        "saturday": "суббот*",
+        "sunday": "воскресень*",
+    }
 )
 
 #: By these a question is about something of the customer's, and not about how things are.

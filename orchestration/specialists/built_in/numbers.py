@@ -28,6 +28,8 @@ _PHONE = re.compile(r"\+?\d[\d ()./-]{5,20}\d(?![\w-])")
 _PATTERNS = {Kind.POSTCODE: _POSTCODE, Kind.PHONE: _PHONE}
 #: A word with the numbers and hyphens in it, or a sign.
 _TOKEN = re.compile(r"[^\W_]+(?:[-/_][^\W_]+){0,4}|[^\w\s]")
+#: "nº4711" is the number 4711 with a mark before it.
+_SIGN = re.compile(r"([^\W\d_]{1,6})(?=\d)")
 
 #: How many words and signs may stand between.
 _APART = 6
@@ -119,6 +121,9 @@ class _Numbers:
 
     def at(self, start: int, kind: Kind, *, marked: bool = False) -> Span | None:
         """The number of that kind that begins there, if it can be one."""
+        sign = _SIGN.match(self._text, start)
+        if sign is not None and sign[1] in _MARKS:
+            return self.at(sign.end(), kind, marked=True)
         found = _PATTERNS.get(kind, _USUAL).match(self._text, start)
         if found is None or any(self._taken[found.start() : found.end()]):
             return None

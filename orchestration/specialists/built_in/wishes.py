@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from orchestration.events import CustomerWrote
-from orchestration.people import Customer
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.entity_words import OWN
 from orchestration.specialists.built_in.word_table import word_set
@@ -31,6 +30,29 @@ class Wish:
     def excerpt(self) -> str:
         """Its beginning, on one line."""
         return excerpt(self.words)
+
+
+def wish_of(brief: Brief) -> Wish:
+    """The colleague's question, or the specialist's part of the newest words, or these words."""
+    if brief.question:
+        return Wish(brief.question[:CHARACTERS], of_customer=False)
+    written = written_by_customer(brief)
+    newest = written[-1].event.content.text if written else ""  # type: ignore[union-attr]
+    return Wish((brief.task or newest or brief.subject)[:CHARACTERS])
+
+
+def written_by_customer(brief: Brief) -> list[Entry]:
+    """The customer's messages up to where the brief goes, as they read now, the oldest first."""
+    return [
+        each
+        for each in as_they_stand(brief.entries)
+        if each.seq <= brief.upto and isinstance(each.event, CustomerWrote)
+    ]
+
+
+def excerpt(self) -> str:
+    """Its beginning, on one line."""
+    return excerpt(self.words)
 
 
 def wish_of(brief: Brief) -> Wish:

@@ -1,0 +1,66 @@
+"""The specialists of a running desk: whom its files describe, what finds them, how they think."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import structlog
+
+from bot.desk_files.document import Mistake
+from bot.desk_files.live_cast import LiveCast
+from bot.evaluating import routing_examples
+from bot.evaluating.cannot_measure import CannotMeasure
+from orchestration.clock.followups import FollowUp
+from orchestration.consulting.consultants import Consultants
+from orchestration.consulting.consultation import consult
+from orchestration.desk import Desk
+from orchestration.ports import Begin, Brain, Clock
+from orchestration.routing.examples import Example, of_specialists
+from orchestration.routing.live import LiveRouter
+from orchestration.specialists.cast import Cast, Profile
+
+log = structlog.get_logger(__name__)
+
+
+class SpecialistsAtWork:
+    """Follows the files of specialists, and consults whom they describe."""
+
+    def __init__(self, folder: Path, desk: Desk, brain: Brain, router: LiveRouter) -> None:
+        self._folder = folder
+        self._desk = desk
+        self._router = router
+        self.files = LiveCast(folder)
+        self._consultants = Consultants(self._cast, router, brain, _say_failed)
+
+    async def look(self) -> Sequence[Mistake]:
+        """Takes up what changed, and has the router learn it; returns what cannot be followed."""
+        mistakes = await self.files.look()
+        if await self._router.learn(self._examples()):
+            log.info("the router has learned who is for what", router=self._router.name)
+        return mistakes
+
+    async def consult(self, begin: Begin, leased: FollowUp, clock: Clock) -> None:
+        """What is due is read by the specialists, and their advice is kept."""
+        await consult(begin, self._desk, self._consultants, leased, clock)
+
+    def _cast(self) -> Cast:
+        return self.files.roll().cast
+
+    def _examples(self) -> Sequence[Example]:
+        """Those of the files, and the desk's labelled set as far as it is about these."""
+        cast = self._cast()
+        examples = of_specialists({each.id: each.examples for each in cast.routable})
+        known = {each.id for each in cast.routable}
+        file = self._folder / routing_examples.OWN_SET / "train.csv"
+        if not known or not file.exists():
+            return examples
+        try:
+            labelled = routing_examples.read(file)
+        except CannotMeasure as error:
+            log.warning("the desk's labelled messages are not learned from", reason=str(error))
+            return examples
+        return [*examples, *(each for each in labelled if each.specialists <= known)]
+
+
+def _say_failed(profile: Profile | None, error: Exception) -> None:
+    who = profile.id if profile else "router"
+    log.warning("a specialist failed", specialist=who, reason=repr(error))
