@@ -31,7 +31,7 @@ class Brains:
     """
 
     def __init__(
-        self, settings: Settings, desk: Desk, begin: Begin, clock: Clock, told: Callable[[], None]
+        self, settings: Settings, desk: Desk, clock: Clock, begin: Begin, told: Callable[[], None]
     ) -> None:
         self.model = open_model(settings)
         self._masked = desk.masked

@@ -83,9 +83,6 @@ class RunningDesk:
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
-        brain = BuiltInBrain(self._texts.say, clock, zone=self._desk.zone)
-        router = live_router(self._desk, settings.cache_dir / "routing")
-        self._specialists = SpecialistsAtWork(settings.desk_dir, self._desk, brain, router)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -93,13 +90,13 @@ class RunningDesk:
         self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
+        self._specialists: SpecialistsAtWork
         self._consultations: UnderWay
         self._intake: Intake
         self._reconciler: Reconciler
         self._staff_chat = settings.staff_chat_id
         self.listening = asyncio.Event()
         self._heard = asyncio.Event()
-        self._brains: Brains
         self._presses = Presses()
         self.rejected = asyncio.Event()
 
@@ -140,6 +137,7 @@ class RunningDesk:
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")
+        self._specialists = self._open_specialists()
         self._consultations = UnderWay(self._consult, _say_failed)
         work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
@@ -158,7 +156,6 @@ class RunningDesk:
         looks = (self._specialists.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
-        self._open_brains()
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")
 
@@ -172,12 +169,16 @@ class RunningDesk:
         self._webhooks.wake()
         self._engine.wake_all()
 
-    def _open_brains(self) -> None:
-        woken = self._courier.wake
-        self._brains = Brains(self._settings, self._desk, self._begin, self._clock, woken)
-        self._stack.push_async_callback(self._brains.close)
-        watch = ModelWatch(self._brains.model, self._live_cast.roll, self._begin, woken)
-        self._background(watch.run(), "models")
+    def _open_specialists(self) -> SpecialistsAtWork:
+        settings, desk, clock = self._settings, self._desk, self._clock
+        brains = Brains(settings, desk, clock, self._begin, self._courier.wake)
+        self._stack.push_async_callback(brains.close)
+        brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
+        router = live_router(desk, settings.cache_dir / "routing")
+        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router)
+        models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
+        self._background(models.run(), "models")
+        return specialists
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
