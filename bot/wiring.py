@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot import logs, staff_group
+from bot.brains import Brains
 from bot.checks import telegram
 from bot.consultants import SpecialistsAtWork
 from bot.crash_points import CrashPoint, watched
@@ -26,6 +27,7 @@ from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
 from bot.incoming.webhook import Webhook
 from bot.incoming.webhook_address import WebhookAddress
+from bot.model_watch import ModelWatch
 from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
@@ -81,9 +83,6 @@ class RunningDesk:
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
-        brain = BuiltInBrain(self._texts.say, clock, zone=self._desk.zone)
-        router = live_router(self._desk, settings.cache_dir / "routing")
-        self._specialists = SpecialistsAtWork(settings.desk_dir, self._desk, brain, router)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -91,6 +90,7 @@ class RunningDesk:
         self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
+        self._specialists: SpecialistsAtWork
         self._consultations: UnderWay
         self._intake: Intake
         self._reconciler: Reconciler
@@ -137,6 +137,7 @@ class RunningDesk:
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")
+        self._specialists = self._open_specialists()
         self._consultations = UnderWay(self._consult, _say_failed)
         work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
@@ -167,6 +168,17 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
+
+    def _open_specialists(self) -> SpecialistsAtWork:
+        settings, desk, clock = self._settings, self._desk, self._clock
+        brains = Brains(settings, desk, clock, self._begin, self._courier.wake)
+        self._stack.push_async_callback(brains.close)
+        brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
+        router = live_router(desk, settings.cache_dir / "routing")
+        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router)
+        models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
+        self._background(models.run(), "models")
+        return specialists
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
