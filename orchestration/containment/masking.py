@@ -90,7 +90,8 @@ class Secrets:
                 return WITHHELD
             return secret.whole or f"{WITHHELD}{secret.last}"
 
-        return ForCustomer(_PLACEHOLDER.sub(said, self.mask(text)), withheld)
+        words = _PLACEHOLDER.sub(said, self.mask(text))
+        return ForCustomer(words, withheld or "⟦" in words)  # half a placeholder reads like nothing
 
     def _masked(self, text: str, found: list[Found], *, sayable: bool) -> Iterator[str]:
         reached = 0

@@ -201,6 +201,7 @@ def test_what_staff_read() -> None:
         ("That card: 5105 1051 0510 5100", "That card: ···", True),
         ("Your password is ⟦password-1⟧", "Your password is ···", True),
         ("⟦email-9⟧", "···", True),
+        ("Your card ⟦card-1", "Your card ⟦card-1", True),
         ("All is well", "All is well", False),
     ],
 )
