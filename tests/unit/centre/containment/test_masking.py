@@ -213,6 +213,15 @@ def test_what_a_customer_reads(model: str, reads: str, *, withheld: bool) -> Non
     assert secrets.for_customer(model) == (reads, withheld)
 
 
+def test_what_is_theirs_is_theirs_however_it_is_written() -> None:
+    """In capitals, in groups: two placeholders, because each must come back as it was."""
+    secrets = Secrets(EVERYTHING)
+    secrets.mask("Ana@Example.com, DE89 3704 0044 0532 0130 00", sayable=True)
+    secrets.mask("ana@example.com, DE89370400440532013000")
+    said = "ana@example.com, DE89370400440532013000"
+    assert secrets.for_customer("⟦email-2⟧, ⟦iban-2⟧") == (said, False)
+
+
 def test_a_placeholder_that_a_customer_typed_gives_nothing_away() -> None:
     """It is never given out, and to name one that is makes nothing theirs."""
     secrets = Secrets(EVERYTHING)
