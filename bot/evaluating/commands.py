@@ -80,3 +80,28 @@ def eval_knowledge(
     except (CannotMeasure, InvalidDeskFiles) as error:
         give_up(str(error))
     typer.echo(json.dumps(knowledge.figures(found)) if as_json else knowledge.text_of(found))
+
+
+@evaluations.command("tone")
+def eval_tone(
+    messages: Annotated[
+        Path | None, typer.Option(help="CSV of your own: text,tone,triggers,language,split.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--desk", envvar="DESK_DIR", help="The desk's folder, if it is another one."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how well the desk hears how customers sound, and what they threaten or report."""
+    from bot.evaluating import tone
+    from bot.evaluating.cannot_measure import CannotMeasure
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    try:
+        halves = tone.measured(folder or shipped, messages)
+    except CannotMeasure as error:
+        give_up(str(error))
+    typer.echo(json.dumps(tone.figures(halves)) if as_json else tone.text_of(halves))
