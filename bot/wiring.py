@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import staff_group
+from bot import semantic, staff_group
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
@@ -79,6 +79,7 @@ class RunningDesk:
         self._live_cast = LiveCast(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
+        self._embedder = semantic.of_knowledge(self._desk)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -103,6 +104,9 @@ class RunningDesk:
         """
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
+        lacking = semantic.lacking(self._desk)
+        if lacking is not None:
+            log.warning(lacking)
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url, self._desk.webhooks)
         self._stack.push_async_callback(self._database.close)
@@ -143,7 +147,7 @@ class RunningDesk:
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
-        knowledge = LiveKnowledge(settings.desk_dir, self._begin)
+        knowledge = LiveKnowledge(settings.desk_dir, self._begin, self._embedder)
         looks = (self._live_cast.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
@@ -257,6 +261,7 @@ class RunningDesk:
             self._library,
             self._presses,
             self._live_cast.roll,
+            self._embedder,
         )
         self._dispatch = Dispatch(
             self._bot,

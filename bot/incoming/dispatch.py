@@ -47,6 +47,7 @@ from orchestration.desk import Desk
 from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
+from orchestration.ports.embedding import Embedder
 from orchestration.specialists.roll import Roll
 from orchestration.team.presence import Presses
 
@@ -81,6 +82,7 @@ class DeskContext:
     library: Library = field(default_factory=dict)
     presses: Presses = field(default_factory=Presses)
     roll: Callable[[], Roll] = Roll
+    embedder: Embedder | None = None
 
 
 class Dispatch:
@@ -214,6 +216,7 @@ class Dispatch:
             context.texts.languages,
             presses=context.presses,
             roll=context.roll,
+            embedder=context.embedder,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:
