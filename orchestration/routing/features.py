@@ -40,7 +40,7 @@ class Meaning:
         texts = conversation[: -OLDER - 2 : -1]
         seen = (self.embedder.asked(texts) - self.centre) @ self.lens
         seen /= np.maximum(np.linalg.norm(seen, axis=1, keepdims=True), 1e-6)
-        weights = np.power(np.float32(FADING), np.arange(len(texts), dtype=np.float32))
+        weights: Floats = np.power(FADING, np.arange(len(texts))).astype(np.float32)
         faded: Floats = weights @ seen
         vector: Floats = faded / np.float32(max(float(np.linalg.norm(faded)), 1e-6))
         return vector
