@@ -42,7 +42,7 @@ class SpecialistsAtWork:
     async def look(self) -> Sequence[Mistake]:
         """Takes up what changed, and has the router learn it; returns what cannot be followed."""
         mistakes = await self.files.look()
-        if await self._router.learn(self._examples()):
+        if await self._router.learn(examples_of(self._folder, self._cast())):
             log.info("the router has learned who is for what", router=self._router.name)
         return mistakes
 
@@ -53,20 +53,23 @@ class SpecialistsAtWork:
     def _cast(self) -> Cast:
         return self.files.roll().cast
 
-    def _examples(self) -> Sequence[Example]:
-        """Those of the files, and the desk's labelled set as far as it is about these."""
-        cast = self._cast()
-        examples = of_specialists({each.id: each.examples for each in cast.routable})
-        known = {each.id for each in cast.routable}
-        file = self._folder / routing_examples.OWN_SET / "train.csv"
-        if not known or not file.exists():
-            return examples
-        try:
-            labelled = routing_examples.read(file)
-        except CannotMeasure as error:
-            log.warning("the desk's labelled messages are not learned from", reason=str(error))
-            return examples
-        return [*examples, *(each for each in labelled if each.specialists <= known)]
+
+def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
+    """What a router learns from: the files' examples, and the desk's labelled messages.
+
+    Of these only what is for specialists that there are, or for nobody.
+    """
+    examples = of_specialists({each.id: each.examples for each in cast.routable})
+    known = {each.id for each in cast.routable}
+    file = desk / routing_examples.OWN_SET / "train.csv"
+    if not known or not file.exists():
+        return examples
+    try:
+        labelled = routing_examples.read(file)
+    except CannotMeasure as error:
+        log.warning("the desk's labelled messages are not learned from", reason=str(error))
+        return examples
+    return [*examples, *(each for each in labelled if each.specialists <= known)]
 
 
 def _say_failed(profile: Profile | None, error: Exception) -> None:

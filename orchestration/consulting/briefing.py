@@ -56,7 +56,8 @@ async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
     entries = await timeline_of(uow, ticket, READ)
     upto = await uow.timeline.last_customer_seq(number)
     person = await uow.people.get(ticket.customer.id)
-    language = person.chosen_language if person else None
+    chosen, app = (person.chosen_language, person.language) if person else (None, None)
+    language = chosen or written_in(ticket) or app
     brief = Brief(
         number,
         ticket.subject,
@@ -64,7 +65,7 @@ async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
         upto,
         ticket.customer.id,
         ticket.customer.name,
-        language=language or written_in(ticket),
+        language=language.lower().split("-")[0] if language else None,
         staff_language=desk.language,
     )
     questions = unanswered(entries) if due.kind is FollowUpKind.ASK else ()

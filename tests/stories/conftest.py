@@ -1,12 +1,18 @@
 """Each story has a desk and a Telegram of its own, as `topicdesk demo` starts them."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 
+from bot.consultants import examples_of
 from bot.demo import Demo
+from bot.desk_files import specialists
+from bot.settings import Settings
+from orchestration.routing.learning import learned
+from storage.routing_models import FolderOfModels
 from tests.stories.people import Someone, Telegram, Topic, eventually
 
 #: Stories press many buttons in a second; those about budgets turn them on again.
@@ -39,6 +45,14 @@ class Cast:
             return None
 
         return await eventually(look, f"a topic named {words!r}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _learned() -> None:
+    """The router of the shipped desk is learned before the stories, which wait for no learning."""
+    shipped = Path(Settings.model_fields["desk_dir"].default)
+    cast = specialists.load(shipped)
+    learned(examples_of(shipped, cast), FolderOfModels(Path(os.environ["CACHE_DIR"]) / "routing"))
 
 
 @pytest.fixture

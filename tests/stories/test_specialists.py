@@ -31,7 +31,7 @@ class Owned:
 async def owned(tmp_path: Path) -> AsyncIterator[Owned]:
     """The shipped desk with files of its own; Sam supervises and can be told in private."""
     shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
-    async with desk(tmp_path, desk_dir=tmp_path / "desk") as cast:
+    async with desk(tmp_path, desk_dir=tmp_path / "desk", cache_dir=tmp_path / "cache") as cast:
         await cast.sam.writes_in_general("good morning")
         await cast.sam.writes("/start")
         await cast.sam.hears("In this chat you are a customer")
