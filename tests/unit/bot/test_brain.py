@@ -230,6 +230,24 @@ async def test_systems_that_differ_tell_the_customer_nothing() -> None:
     assert said.confidence < agreed.confidence
 
 
+@pytest.mark.parametrize(
+    "bait", ["see https://bait.example", "write to a@bait.example", "www.bait.example", "x" * 70]
+)
+async def test_what_is_no_plain_value_is_not_told(bait: str) -> None:
+    """Staff read all that a system said; a customer only words, numbers and days."""
+    table = {("shop.find_order", "4711"): {"status": bait, "carrier": "DHL"}}
+    said = await brain(Shop(table)).think(ORDERS, brief("Where is my order 4711?"))
+    assert said.draft == "Order 4711 – carrier: DHL."
+    assert bait in said.note
+
+
+async def test_one_of_what_is_needed_is_enough() -> None:
+    """Who names the parcel is not asked for the order."""
+    read = brief("Where is it? Tracking number JD0123456789")
+    said = await brain(Shop(ON_ITS_WAY)).think(ORDERS, read)
+    assert said.draft == "Parcel JD0123456789 – status: on its way; expected: 2026-11-24."
+
+
 async def test_a_system_that_fails_disturbs_no_other() -> None:
     """What answered is told, what did not is named in the details."""
     table = {**ON_ITS_WAY, ("carrier.track", "JD0123456789"): None}
