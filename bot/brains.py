@@ -1,17 +1,19 @@
 """Who thinks for the specialists: Claude where there is a key, else what is built in."""
 
 import secrets
-from collections.abc import Callable, Collection
-from datetime import tzinfo
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.staff_group import tell_supervisors
 from connectors.anthropic.client import Claude
 from orchestration.containment.fencing import Fence
-from orchestration.containment.finding import Kind
 from orchestration.containment.masking import Secrets
-from orchestration.ports import Begin, Clock
+from orchestration.desk import Desk
+from orchestration.ports import Begin, Brain, Clock
+from orchestration.ports.tools import Tools
 from orchestration.specialists.accounts import Accounts
+from orchestration.specialists.thinking import Thinking
 
 _NONCE_BYTES = 8
 
@@ -22,11 +24,29 @@ def open_model(settings: Settings) -> Claude | None:
     return None if key is None else Claude(key.get_secret_value(), settings.anthropic_base_url)
 
 
-def accounts(begin: Begin, clock: Clock, zone: tzinfo, told: Callable[[], None]) -> Accounts:
-    """The account of models, whose news go to the supervisors in private."""
-    return Accounts(begin, clock, zone, tell_supervisors, told)
+class Brains:
+    """The models of a running desk, and what they take. `told` is called after something was said.
 
+    Made where a loop runs; `close` ends it.
+    """
 
-def new_fence(masked: Collection[Kind]) -> Fence:
-    """A fence for one brief, whose marks nobody could know before; it masks those kinds."""
-    return Fence(secrets.token_hex(_NONCE_BYTES), Secrets(masked))
+    def __init__(
+        self, settings: Settings, desk: Desk, clock: Clock, begin: Begin, told: Callable[[], None]
+    ) -> None:
+        self.model = open_model(settings)
+        self._masked = desk.masked
+        self._clock = clock
+        self._accounts = Accounts(begin, clock, ZoneInfo(desk.zone), tell_supervisors, told)
+
+    async def close(self) -> None:
+        """Closes the connections of the model."""
+        if self.model is not None:
+            await self.model.close()
+
+    def over(self, built_in: Brain, tools: Tools | None = None) -> Brain:
+        """The brain of all specialists: each thinks with its model while it may, else built in."""
+        return Thinking(built_in, self.model, tools, self._fence, self._accounts, self._clock)
+
+    def _fence(self) -> Fence:
+        """A fence for one brief, whose marks nobody could know before."""
+        return Fence(secrets.token_hex(_NONCE_BYTES), Secrets(self._masked))

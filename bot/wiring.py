@@ -14,7 +14,8 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import logs, staff_group
+from bot import logs, semantic, staff_group
+from bot.brains import Brains
 from bot.checks import telegram
 from bot.consultants import SpecialistsAtWork
 from bot.crash_points import CrashPoint, watched
@@ -26,13 +27,13 @@ from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
 from bot.incoming.webhook import Webhook
 from bot.incoming.webhook_address import WebhookAddress
+from bot.model_watch import ModelWatch
 from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
 from bot.retrying import until_done
-from bot.semantic import live_router
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
 from bot.texts import Texts
@@ -81,9 +82,7 @@ class RunningDesk:
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
-        brain = BuiltInBrain(self._texts.say, clock, zone=self._desk.zone)
-        router = live_router(self._desk, settings.cache_dir / "routing")
-        self._specialists = SpecialistsAtWork(settings.desk_dir, self._desk, brain, router)
+        self._embedder = semantic.of_knowledge(self._desk)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -91,6 +90,7 @@ class RunningDesk:
         self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
+        self._specialists: SpecialistsAtWork
         self._consultations: UnderWay
         self._intake: Intake
         self._reconciler: Reconciler
@@ -109,6 +109,9 @@ class RunningDesk:
         """
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
+        lacking = semantic.lacking(self._desk)
+        if lacking is not None:
+            log.warning(lacking)
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url, self._desk.webhooks)
         self._stack.push_async_callback(self._database.close)
@@ -137,6 +140,7 @@ class RunningDesk:
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")
+        self._specialists = self._open_specialists()
         self._consultations = UnderWay(self._consult, _say_failed)
         work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
@@ -151,7 +155,7 @@ class RunningDesk:
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
-        knowledge = LiveKnowledge(settings.desk_dir, self._begin)
+        knowledge = LiveKnowledge(settings.desk_dir, self._begin, self._embedder)
         looks = (self._specialists.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
@@ -167,6 +171,17 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
+
+    def _open_specialists(self) -> SpecialistsAtWork:
+        settings, desk, clock = self._settings, self._desk, self._clock
+        brains = Brains(settings, desk, clock, self._begin, self._courier.wake)
+        self._stack.push_async_callback(brains.close)
+        brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
+        router = semantic.live_router(desk, settings.cache_dir / "routing")
+        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router, self._embedder)
+        models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
+        self._background(models.run(), "models")
+        return specialists
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
@@ -270,6 +285,7 @@ class RunningDesk:
             self._library,
             self._presses,
             self._specialists.files.roll,
+            self._embedder,
         )
         self._dispatch = Dispatch(
             self._bot,

@@ -3,6 +3,13 @@
 specialist-bypassed = ⚠️ { $name } ha fallado tres veces seguidas con { $model } y trabajará sin él durante { $minutes } min: { $reason }. Hasta entonces sus notas son del cerebro integrado.
 specialist-back = ✅ { $name } vuelve a trabajar con { $model }.
 day-budget-spent = 🪙 { $name } ha gastado los { $tokens } tokens que su archivo permite al día. Hasta mañana sus notas son del cerebro integrado.
+specialists-model = 🤖 { $model }: { $today } tokens hoy{ $cost-is ->
+        [given] {" "}({ $cost })
+       *[empty] {""}
+    }{ $topic ->
+        [0] {""}
+       *[other] , { $here } en este ticket
+    }
 models-broken =
     ⚠️ Hasta que se corrija, estos especialistas trabajan con el cerebro integrado:
     { $lines }

@@ -3,6 +3,13 @@
 specialist-bypassed = ⚠️ { $name } سه بار پیاپی با { $model } ناموفق بود و { $minutes } دقیقه بدون آن کار می‌کند: { $reason }. تا آن زمان یادداشت‌هایش از مغز داخلی است.
 specialist-back = ✅ { $name } دوباره با { $model } کار می‌کند.
 day-budget-spent = 🪙 { $name } همهٔ { $tokens } توکنی را که فایلش برای یک روز مجاز می‌داند مصرف کرده است. تا فردا یادداشت‌هایش از مغز داخلی است.
+specialists-model = 🤖 { $model }: امروز { $today } توکن{ $cost-is ->
+        [given] {" "}({ $cost })
+       *[empty] {""}
+    }{ $topic ->
+        [0] {""}
+       *[other] ، { $here } برای این تیکت
+    }
 models-broken =
     ⚠️ تا زمانی که این مشکل رفع شود، این متخصصان با مغز داخلی کار می‌کنند:
     { $lines }

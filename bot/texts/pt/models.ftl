@@ -3,6 +3,13 @@
 specialist-bypassed = ⚠️ { $name } falhou três vezes seguidas com { $model } e trabalha sem ele durante { $minutes } min: { $reason }. Até lá, as suas notas são do cérebro integrado.
 specialist-back = ✅ { $name } voltou a trabalhar com { $model }.
 day-budget-spent = 🪙 { $name } gastou os { $tokens } tokens que o seu ficheiro permite por dia. Até amanhã, as suas notas são do cérebro integrado.
+specialists-model = 🤖 { $model }: { $today } tokens hoje{ $cost-is ->
+        [given] {" "}({ $cost })
+       *[empty] {""}
+    }{ $topic ->
+        [0] {""}
+       *[other] , { $here } neste ticket
+    }
 models-broken =
     ⚠️ Até isto ser corrigido, estes especialistas trabalham com o cérebro integrado:
     { $lines }

@@ -3,6 +3,13 @@
 specialist-bypassed = ⚠️ { $name }: три сбоя подряд с { $model }, следующие { $minutes } мин. — без этой модели: { $reason }. До тех пор заметки пишет встроенный мозг.
 specialist-back = ✅ { $name } снова работает с { $model }.
 day-budget-spent = 🪙 { $name }: израсходованы { $tokens } токенов, которые файл разрешает на день. До завтра заметки пишет встроенный мозг.
+specialists-model = 🤖 { $model }: токенов сегодня { $today }{ $cost-is ->
+        [given] {" "}({ $cost })
+       *[empty] {""}
+    }{ $topic ->
+        [0] {""}
+       *[other] , на этот тикет { $here }
+    }
 models-broken =
     ⚠️ Пока это не исправят, эти специалисты работают со встроенным мозгом:
     { $lines }

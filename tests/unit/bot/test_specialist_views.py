@@ -7,8 +7,9 @@ import pytest
 from bot.texts import Texts
 from bot.views.knowledge import passages
 from bot.views.rendered import MAX_TEXT
-from bot.views.specialists import listed
+from bot.views.specialists import Used, listed
 from orchestration.knowledge.articles import Passage
+from orchestration.ports.models import Usage
 from orchestration.specialists.cast import Cast, Profile
 from orchestration.specialists.roll import Roll
 
@@ -34,6 +35,21 @@ def test_whom_a_manager_leads_stands_below_it() -> None:
         "↳ Billing (b) — Money. Since 2026-11-21 14:00 UTC",
         "⚠️ Not followed, what stood there before holds: specialists/c.md:2: broken",
     ]
+
+
+def test_what_a_model_took_stands_below_who_thinks_with_it() -> None:
+    """Today, and where a ticket is looked at, on that; money only where it is known."""
+    roll = _roll(
+        Profile("a", "Account", "Doors.", "x", model="claude-next"),
+        Profile("b", "Billing", "Money.", "x", model="claude-haiku-4-5"),
+        Profile("c", "Care", "Words.", "x"),
+    )
+    today = {"a": Usage(5, cost=None), "b": Usage(12_000, 345, cost=21_001)}
+    _, _, account, _, billing, _ = listed(roll, TEXTS, None, Used(today)).text.splitlines()
+    assert account.strip() == "🤖 claude-next: 5 tokens today"
+    assert billing.strip() == "🤖 claude-haiku-4-5: 12345 tokens today ($0.03)"
+    here = listed(roll, TEXTS, None, Used({}, {"b": Usage(7)})).text.splitlines()
+    assert here[4].strip() == "🤖 claude-haiku-4-5: 0 tokens today, 7 on this ticket"
 
 
 def test_a_desk_without_specialists_says_where_they_would_be() -> None:

@@ -118,7 +118,8 @@ async def test_an_api_that_is_away(desk: Desk, api: MessagesApi) -> None:
 class Watched:
     """A running desk's look at its models, and what Sam was told."""
 
-    def __init__(self, desk: Desk, claude: Claude | None) -> None:
+    def __init__(self, desk: Desk, claude: Claude | None, api: MessagesApi) -> None:
+        self.api = api
         self.store = FakeStore()
         self.claude = claude
         self.woken = 0
@@ -146,7 +147,7 @@ class Watched:
 @pytest.fixture
 async def watched(desk: Desk, api: MessagesApi) -> AsyncIterator[Watched]:
     claude = Claude(KEY, api.address)
-    yield Watched(desk, claude)
+    yield Watched(desk, claude, api)
     await claude.close()
 
 
@@ -162,6 +163,16 @@ async def test_what_is_wrong_is_said_once(desk: Desk, watched: Watched) -> None:
     assert len(await watched.told()) == 1
     desk.names("billing", "claude-nobody")
     assert len(await watched.told()) == 2
+
+
+async def test_it_is_said_as_soon_as_somebody_hears(desk: Desk, watched: Watched) -> None:
+    """A desk that starts knows nobody yet, and has asked about the model once."""
+    desk.names("billing", "claude-nobody")
+    await watched.watch.look()
+    await watched.watch.look()
+    assert watched.woken == 0
+    assert len(await watched.told()) == 1
+    assert watched.api.looked_up.count("claude-nobody") == 1
 
 
 async def test_a_desk_without_a_key_says_so(desk: Desk, watched: Watched) -> None:
