@@ -88,7 +88,9 @@ class Findings:
     def unknown(self) -> Sequence[Subject]:
         """What was named, and no system knows as this customer's."""
         missing = [each for each in self.reading.reads if each.outcome is Outcome.NOT_FOUND]
-        return list(dict.fromkeys(each.subject for each in missing if each.subject is not None))
+        known = {each.subject for each in self.facts}
+        asked = dict.fromkeys(each.subject for each in missing if each.subject is not None)
+        return [each for each in asked if each not in known]
 
     @property
     def answers(self) -> Answer | None:

@@ -23,7 +23,7 @@ def note(found: Findings, say: Wording) -> str:
 
 
 def details(found: Findings, say: Wording, zone: str) -> str:
-    """What was named, what each system said and when, which passage, and what made this."""
+    """What was named, what each system said and when, and which passage of what article."""
     return "\n".join(_details(found, say, zone))
 
 
@@ -68,7 +68,6 @@ def _details(found: Findings, say: Wording, zone: str) -> Iterator[str]:
     if found.answer is not None:
         passage, quote = found.answer.passage, found.answer.quote
         yield say(BrainSentence.DETAILS_ARTICLE, title=passage.title, id=passage.id, quote=quote)
-    yield say(BrainSentence.DETAILS_BY)
 
 
 def _said(read: Read, say: Wording) -> str:
