@@ -15,7 +15,7 @@ brain-details-named = Named: { $what }
 brain-details-read = { $tool }, { $when }: { $said }
 brain-details-article =
     📄 { $title } ({ $id }): “{ $quote }”
-brain-details-by = Made without a model, of what was read and of fixed sentences.
+brain-summary-by = Made without a model, of what was read and of fixed sentences.
 brain-summary-first = { $who-is ->
         [empty] The customer
        *[other] { $who }

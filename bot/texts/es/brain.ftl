@@ -15,7 +15,7 @@ brain-details-named = Se nombra: { $what }
 brain-details-read = { $tool }, { $when }: { $said }
 brain-details-article =
     📄 { $title } ({ $id }): «{ $quote }»
-brain-details-by = Hecho sin modelo, con lo que se ha leído y frases fijas.
+brain-summary-by = Hecho sin modelo, con lo que se ha leído y frases fijas.
 brain-summary-first = { $who-is ->
         [empty] El cliente
        *[other] { $who }

@@ -15,7 +15,7 @@ brain-details-named = نام برده شده: { $what }
 brain-details-read = { $tool }، { $when }: { $said }
 brain-details-article =
     📄 { $title } ({ $id }): «{ $quote }»
-brain-details-by = بدون مدل ساخته شده است، از آنچه خوانده شد و جمله‌های آماده.
+brain-summary-by = بدون مدل ساخته شده است، از آنچه خوانده شد و جمله‌های آماده.
 brain-summary-first = نخستین پیام { $who-is ->
         [empty] مشتری
        *[other] { $who }

@@ -15,7 +15,7 @@ brain-details-named = Citado: { $what }
 brain-details-read = { $tool }, { $when }: { $said }
 brain-details-article =
     📄 { $title } ({ $id }): “{ $quote }”
-brain-details-by = Feito sem modelo, com o que foi lido e frases fixas.
+brain-summary-by = Feito sem modelo, com o que foi lido e frases fixas.
 brain-summary-first = { $who-is ->
         [empty] O cliente
        *[other] { $who }

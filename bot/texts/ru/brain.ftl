@@ -15,7 +15,7 @@ brain-details-named = Упомянуто: { $what }
 brain-details-read = { $tool }, { $when }: { $said }
 brain-details-article =
     📄 { $title } ({ $id }): «{ $quote }»
-brain-details-by = Составлено без модели: из прочитанного и готовых фраз.
+brain-summary-by = Составлено без модели: из прочитанного и готовых фраз.
 brain-summary-first = { $who-is ->
         [empty] Первое сообщение клиента
        *[other] Первое сообщение, { $who }

@@ -1,5 +1,6 @@
 """All that was found for one brief, and how far it leads."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ SURE = {
     Stage.UNVERIFIED: 0.4,
     Stage.FOR_A_PERSON: 0.1,
 }
+#: What customers are told of systems: a word or a few, a number, a day, an amount.
+_PLAIN = re.compile(r"(?!.*(?://|www\.))[\w .,:;+%€$£₽'()/-]{1,60}")
 #: Two systems differ, or the article is in another language than the customer.
 DOUBTFUL = 0.4
 
@@ -70,15 +73,24 @@ class Findings:
 
     @property
     def told(self) -> Sequence[Fact]:
-        """Of that, what no other system disputes: the customer may be told it."""
+        """Of that, what no other system disputes and is a plain value: customers are told it.
+
+        A link or an address in a system's answer is no status, and may be somebody's bait.
+        """
         disputed = set(self.reading.differing)
-        return [each for each in self.meant if (each.subject, each.name) not in disputed]
+        return [
+            each
+            for each in self.meant
+            if (each.subject, each.name) not in disputed and _PLAIN.fullmatch(each.value)
+        ]
 
     @property
     def unknown(self) -> Sequence[Subject]:
         """What was named, and no system knows as this customer's."""
         missing = [each for each in self.reading.reads if each.outcome is Outcome.NOT_FOUND]
-        return list(dict.fromkeys(each.subject for each in missing if each.subject is not None))
+        known = {each.subject for each in self.facts}
+        asked = dict.fromkeys(each.subject for each in missing if each.subject is not None)
+        return [each for each in asked if each not in known]
 
     @property
     def answers(self) -> Answer | None:

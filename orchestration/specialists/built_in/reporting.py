@@ -13,6 +13,8 @@ from orchestration.times.local import dated
 
 #: Between the parts of a line.
 _DOT = " · "
+#: The line tells of so many things, of each so much; the details quote so much of each read.
+_SUBJECTS, _PART, _READ = 3, 200, 600
 
 
 def note(found: Findings, say: Wording) -> str:
@@ -21,7 +23,7 @@ def note(found: Findings, say: Wording) -> str:
 
 
 def details(found: Findings, say: Wording, zone: str) -> str:
-    """What was named, what each system said and when, which passage, and what made this."""
+    """What was named, what each system said and when, and which passage of what article."""
     return "\n".join(_details(found, say, zone))
 
 
@@ -32,8 +34,8 @@ def _wanted(found: Findings, say: Wording) -> Iterator[str]:
 
 def _found(found: Findings, say: Wording) -> Iterator[str]:
     shown = found.meant or [each for each in found.facts if is_for_customers(each.name)]
-    for subject in dict.fromkeys(each.subject for each in shown):
-        yield said_of(subject, shown, say)
+    for subject in list(dict.fromkeys(each.subject for each in shown))[:_SUBJECTS]:
+        yield excerpt(said_of(subject, shown, say), _PART)
     for subject in found.unknown:
         yield say(BrainSentence.NOTE_NOT_FOUND, what=say.thing(subject.kind, subject.value))
     for subject, name in found.reading.differing:
@@ -66,11 +68,10 @@ def _details(found: Findings, say: Wording, zone: str) -> Iterator[str]:
     if found.answer is not None:
         passage, quote = found.answer.passage, found.answer.quote
         yield say(BrainSentence.DETAILS_ARTICLE, title=passage.title, id=passage.id, quote=quote)
-    yield say(BrainSentence.DETAILS_BY)
 
 
 def _said(read: Read, say: Wording) -> str:
     if not read.facts:
         return read.evidence.quote
     subjects = dict.fromkeys(each.subject for each in read.facts)
-    return _DOT.join(said_of(each, read.facts, say) for each in subjects)
+    return excerpt(_DOT.join(said_of(each, read.facts, say) for each in subjects), _READ)

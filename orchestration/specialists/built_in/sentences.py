@@ -26,7 +26,7 @@ class BrainSentence(StrEnum):
     DETAILS_NAMED = "brain-details-named"
     DETAILS_READ = "brain-details-read"
     DETAILS_ARTICLE = "brain-details-article"
-    DETAILS_BY = "brain-details-by"
+    SUMMARY_BY = "brain-summary-by"
     SUMMARY_FIRST = "brain-summary-first"
     SUMMARY_LATEST = "brain-summary-latest"
     SUMMARY_ANSWER = "brain-summary-answer"

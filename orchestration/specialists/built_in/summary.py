@@ -46,7 +46,7 @@ def _lines(brief: Brief, say: Wording, zone: str) -> Iterator[str]:
         yield say(BrainSentence.SUMMARY_LATEST, who=who, when=when, words=_words(newest))
     waits = bool(written) and (not answered or answered[-1].seq < written[-1].seq)
     yield say(BrainSentence.SUMMARY_CUSTOMER_WAITS if waits else BrainSentence.SUMMARY_WE_WAIT)
-    yield say(BrainSentence.DETAILS_BY)
+    yield say(BrainSentence.SUMMARY_BY)
 
 
 def _words(entry: Entry) -> str:

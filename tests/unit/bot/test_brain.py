@@ -27,8 +27,6 @@ from tests.unit.bot.briefs import (
     says,
 )
 
-MADE = "Made without a model, of what was read and of fixed sentences."
-
 
 def test_it_fills_the_port() -> None:
     """What asks specialists needs to know nothing of it."""
@@ -48,8 +46,7 @@ async def test_an_order_is_read_and_its_parcel_after_it() -> None:
         "shop.find_order, 2026-11-21 10:04 UTC: order 4711 – status: shipped; "
         "tracking number: JD0123456789\n"
         "carrier.track, 2026-11-21 10:04 UTC: order 4711 – tracking number: JD0123456789; "
-        "status: on its way; expected: 2026-11-24\n"
-        f"{MADE}"
+        "status: on its way; expected: 2026-11-24"
     )
     assert said.draft == "Order 4711 – status: on its way; expected: 2026-11-24."
     assert (said.grounded, said.asks, said.brain) == (True, False, BUILT_IN)
@@ -149,7 +146,7 @@ async def test_the_staff_read_their_own_language() -> None:
     read = brief("Where is my order 4711?", staff_language="es")
     said = await brain(Shop(ON_ITS_WAY)).think(ORDERS, read)
     assert "pedido 4711 – estado: en camino" in said.note
-    assert said.details.endswith("Hecho sin modelo, con lo que se ha leído y frases fijas.")
+    assert said.details.startswith("Se nombra: pedido 4711")
 
 
 ASKING = [
@@ -210,6 +207,14 @@ async def test_an_order_that_is_not_theirs_looks_like_none() -> None:
     assert said.asks
 
 
+async def test_what_one_system_knows_is_there() -> None:
+    """A carrier that has not seen the parcel yet says nothing against the order."""
+    table = {key: value for key, value in ON_ITS_WAY.items() if key[0] == "shop.find_order"}
+    said = await brain(Shop(table)).think(ORDERS, brief("Where is my order 4711?"))
+    assert said.note == "“Where is my order 4711?” · order 4711 – status: shipped"
+    assert [each.outcome for each in said.calls] == ["ok", "not_found"]
+
+
 async def test_systems_that_differ_tell_the_customer_nothing() -> None:
     """Both are in the note and among the claims; what they agree in may be said."""
     table = {
@@ -228,6 +233,24 @@ async def test_systems_that_differ_tell_the_customer_nothing() -> None:
     assert claimed == ["delivered", "shipped"]
     agreed = await brain(Shop(ON_ITS_WAY)).think(ORDERS, brief("Where is my order 4711?"))
     assert said.confidence < agreed.confidence
+
+
+@pytest.mark.parametrize(
+    "bait", ["see https://bait.example", "write to a@bait.example", "www.bait.example", "x" * 70]
+)
+async def test_what_is_no_plain_value_is_not_told(bait: str) -> None:
+    """Staff read all that a system said; a customer only words, numbers and days."""
+    table = {("shop.find_order", "4711"): {"status": bait, "carrier": "DHL"}}
+    said = await brain(Shop(table)).think(ORDERS, brief("Where is my order 4711?"))
+    assert said.draft == "Order 4711 – carrier: DHL."
+    assert bait in said.note
+
+
+async def test_one_of_what_is_needed_is_enough() -> None:
+    """Who names the parcel is not asked for the order."""
+    read = brief("Where is it? Tracking number JD0123456789")
+    said = await brain(Shop(ON_ITS_WAY)).think(ORDERS, read)
+    assert said.draft == "Parcel JD0123456789 – status: on its way; expected: 2026-11-24."
 
 
 async def test_a_system_that_fails_disturbs_no_other() -> None:
@@ -299,7 +322,7 @@ async def test_what_nothing_answers_is_for_a_person() -> None:
     assert said.note == (
         "“Sing me a song” · neither an article nor a system answers this: it needs a person"
     )
-    assert said.details == MADE
+    assert said.details == ""
     assert said.confidence < 0.2
 
 
