@@ -14,6 +14,7 @@ from orchestration.timeline import Entry
 ENTRIES, LONGEST = 40, 6_000
 #: So much of a source is shown to staff as evidence.
 QUOTE = 300
+_TITLE = 60
 
 #: Sources by the ids that a model may name.
 Citable = dict[str, Evidence]
@@ -145,7 +146,7 @@ class Matter:
             if entry.ticket == self._brief.ticket
             else (f"entry-{entry.ticket}-{entry.seq}")
         )
-        evidence = Evidence(EvidenceKind.WORDS, str(entry.seq), str(source), text[:QUOTE], entry.at)
+        evidence = Evidence(EvidenceKind.WORDS, str(entry.seq), _title(text), text[:QUOTE], entry.at)
         return self._cited(id_, evidence, text, source, getattr(entry.actor, "name", ""))
 
     def _said(self, said: Contribution) -> str:
@@ -187,6 +188,12 @@ class Matter:
     def _cited(self, id_: str, evidence: Evidence, text: str, source: Source, who: str) -> str:
         self.citable[id_] = evidence
         return f"[{id_}]\n{self._fence.around(text, source, who, LONGEST)}"
+
+
+def _title(text: str) -> str:
+    """The beginning of words, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
 
 
 def _source(entry: Entry) -> Source | None:

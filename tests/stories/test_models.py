@@ -6,10 +6,21 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.settings import Settings
-from tests.fakes.messages_api import HAIKU, KEY, answering
+from tests.fakes.messages_api import (
+    HAIKU,
+    KEY,
+    MessagesApi,
+    Reply,
+    answering,
+    fails,
+    fills,
+)
 from tests.stories.conftest import Cast
 from tests.stories.desks import desk
+from tests.stories.people import Json
 
 
 def _names(folder: Path, specialist: str, model: str) -> None:
@@ -17,6 +28,10 @@ def _names(folder: Path, specialist: str, model: str) -> None:
     file = folder / "desk" / "specialists" / f"{specialist}.md"
     head, *rest = file.read_text().splitlines()
     file.write_text("\n".join([head, f"model: {model}", *rest]))
+
+
+def _key(api: MessagesApi) -> Json:
+    return {"anthropic_api_key": KEY, "anthropic_base_url": api.address}
 
 
 @asynccontextmanager
@@ -27,6 +42,62 @@ async def _desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
         await cast.sam.writes("/start")
         await cast.sam.hears("In this chat you are a customer")
         yield cast
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Billing and whoever writes the answer think with a model."""
+    shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
+    for specialist in ("billing", "communication"):
+        _names(tmp_path, specialist, HAIKU)
+    return tmp_path
+
+
+def _claude(asked: Json) -> Reply:
+    """What a model makes of a double charge."""
+    if "You are Billing," in asked["system"][0]["text"]:
+        note = "The second charge is an authorisation that was never booked."
+        return fills(note=note, sources=["entry-2"], confidence=0.9)
+    draft = "You were charged once; the other one goes away by itself."
+    return fills(draft=draft, sources=["entry-2"], confidence=0.8)
+
+
+async def test_specialists_think_with_a_model(folder: Path) -> None:
+    """Ana asks, Claude's note and draft stand in the topic, Maria sends the draft, Ana reads it."""
+    async with answering(_claude) as api, _desk(folder, **_key(api)) as cast:
+        await cast.ana.writes("I was charged twice, look into it. My card: 4242 4242 4242 4242")
+        topic = await cast.topic("#1")
+        note = await topic.shows("The second charge is an authorisation")
+        assert "You were charged once" in note["text"]
+        assert "Made without a model" not in note["text"]
+        await cast.maria.presses(topic.chat, note["message_id"], "✅ Send")
+        await cast.ana.hears("You were charged once")
+        asked = str(api.requests)
+        assert "4242 4242" not in asked
+        assert KEY not in asked
+        await cast.sam.writes("/specialists")
+        await cast.sam.hears(f"🤖 {HAIKU}: 120 tokens today ($0.01)")
+
+
+async def test_a_model_that_is_away_is_left_alone(folder: Path) -> None:
+    """The built-in brain answers all the same; Sam hears once that Claude is bypassed, and back."""
+    away = fails(529, "overloaded_error", "Overloaded", retry_after="60")
+    async with answering(lambda _: away) as api, _desk(folder, **_key(api)) as cast:
+        for number in range(1, 5):
+            await cast.boris.writes("/new")
+            await cast.boris.writes(f"I was charged twice for box {number}")
+            topic = await cast.topic(f"#{number}")
+            await topic.shows("Made without a model")
+        told = await cast.sam.hears("Billing failed three times in a row")
+        assert "overloaded_error" in told["text"]
+        billed = [one for one in api.requests if "You are Billing," in str(one["system"])]
+        assert len(billed) == 3
+        api.script = _claude
+        await cast.telegram.time_passes(minutes=6)
+        await cast.ana.writes("I was charged twice, please look into it")
+        topic = await cast.topic("#5")
+        await topic.shows("The second charge is an authorisation")
+        await cast.sam.hears(f"Billing works with {HAIKU} again")
 
 
 async def test_a_wrong_key_is_said_once_and_the_desk_works(tmp_path: Path) -> None:
@@ -57,10 +128,8 @@ async def test_an_unknown_model_is_said_with_whose_it_is(tmp_path: Path) -> None
     """Once it is corrected, nothing is said any more."""
     shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
     _names(tmp_path, "billing", "claude-nobody")
-    async with answering() as api:
-        key = {"anthropic_api_key": KEY, "anthropic_base_url": api.address}
-        async with _desk(tmp_path, **key) as cast:
-            _names(tmp_path, "orders", "claude-nobody-either")
-            told = await cast.sam.hears("there is no model claude-nobody-either for this key")
-            assert "Correct `model` in the files of Orders." in told["text"]
-            assert "there is no model claude-nobody for this key" in told["text"]
+    async with answering() as api, _desk(tmp_path, **_key(api)) as cast:
+        _names(tmp_path, "orders", "claude-nobody-either")
+        told = await cast.sam.hears("there is no model claude-nobody-either for this key")
+        assert "Correct `model` in the files of Orders." in told["text"]
+        assert "there is no model claude-nobody for this key" in told["text"]
