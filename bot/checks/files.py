@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bot.checks.finding import Finding, fine, refusal
+from bot import semantic
+from bot.checks.finding import Finding, fine, refusal, warning
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.folder import DeskFolder
@@ -36,7 +37,12 @@ def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
     few = f"{_queues(found.desk)}, {_macros(found.library)}, {_specialists(found.cast)}"
     holds = f"{few} and {_articles(len(found.articles))}"
     words = f"{folder} can be followed, with {holds}"
-    return found, [fine(DESK_FILES, words)]
+    findings = [fine(DESK_FILES, words)]
+    lacking = semantic.lacking(found.desk)
+    if lacking is not None:
+        advice = "Until then messages are routed, and articles found, by words alone."
+        findings.append(warning(DESK_FILES, lacking, advice))
+    return found, findings
 
 
 def examine_desk(settings: Settings) -> list[Finding]:

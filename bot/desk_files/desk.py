@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 from bot.desk_files import queues as queue_files
 from bot.desk_files import values as desk_values
 from bot.desk_files.document import Document, InvalidDeskFiles
+from bot.desk_files.meaning import KnowledgePart, RoutingPart
 from bot.desk_files.reception import FloodPart
 from bot.desk_files.values import Duration, Part
 from bot.texts import Texts
@@ -55,6 +56,8 @@ def load(folder: Path) -> Desk:
         auto_close=part.auto_close.auto_close(),
         write_down=part.asked_to_write_down(),
         masked=ALWAYS.union(map(Kind, part.masking)),
+        router=part.routing.router,
+        semantic_knowledge=part.knowledge.semantic,
     )
 
 
@@ -143,6 +146,8 @@ class _DeskPart(Part):
     write_down: Annotated[bool | str, BeforeValidator(_write_down)] = False
     language: Annotated[str, AfterValidator(_language)] = Desk().language
     masking: tuple[Literal["email", "phone"], ...] = ()
+    routing: RoutingPart = RoutingPart()
+    knowledge: KnowledgePart = KnowledgePart()
 
     def asked_to_write_down(self) -> str:
         """The owner's words, or the desk's own in the staff's language; empty for none."""

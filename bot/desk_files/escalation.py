@@ -23,8 +23,10 @@ from orchestration.escalating.policy import (
     OfTier,
     Reopened,
     Tier,
+    Triggered,
     Undecided,
 )
+from orchestration.escalating.trigger_words import Trigger
 from orchestration.events import Urgency
 from orchestration.events.sla import ClockKind
 from orchestration.sla.calendar import NeverOpen
@@ -72,6 +74,7 @@ class _WhenPart(Part):
     clocks: tuple[ClockKind, ...] = _ALL_CLOCKS
     manager_wanted: Literal[True] | None = None
     negative_tone: Literal[True] | None = None
+    triggers: tuple[Trigger, ...] = ()
     answered: Times | None = None
     reopened: Times | None = None
     tags: tuple[Tag, ...] = ()
@@ -190,6 +193,8 @@ def _conditions(said: _WhenPart) -> Iterator[Condition]:
         yield ManagerWanted()
     if said.negative_tone:
         yield NegativeTone()
+    if said.triggers:
+        yield Triggered(frozenset(said.triggers))
     if said.answered is not None:
         yield Answered(said.answered)
     if said.reopened is not None:

@@ -16,14 +16,18 @@ evaluations = typer.Typer(
 
 
 @evaluations.command("routing")
-def eval_routing(
+def eval_routing(  # noqa: PLR0913 - a command's options
     train: Annotated[
         Path | None,
         typer.Option(help="CSV to learn from: text,label and perhaps history,group."),
     ] = None,
     test: Annotated[Path | None, typer.Option(help="CSV to be measured on.")] = None,
-    router: Annotated[str, typer.Option(help="Which router: built-in.")] = "built-in",
+    router: Annotated[str, typer.Option(help="Which router: built-in or semantic.")] = "built-in",
     *,
+    per_label: Annotated[
+        int | None, typer.Option(min=1, help="Learn from so many examples of each label only.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Which ones --per-label takes.")] = 0,
     calibrate: Annotated[
         bool, typer.Option("--calibrate", help="Show the operating point and its curve.")
     ] = False,
@@ -42,7 +46,8 @@ def eval_routing(
 
     shipped: Path = Settings.model_fields["desk_dir"].default
     try:
-        measured = asyncio.run(routing.measure(router, train, test, shipped))
+        sample = None if per_label is None else routing.Sample(per_label, seed)
+        measured = asyncio.run(routing.measure(router, train, test, shipped, sample))
         if picture is not None:
             picture.write_text(report.picture_of(measured.score), encoding="utf-8")
     except CannotMeasure as error:
@@ -66,9 +71,13 @@ def eval_knowledge(
         typer.Option("--desk", envvar="DESK_DIR", help="The desk's folder, if it is another one."),
     ] = None,
     *,
+    by_meaning: Annotated[
+        bool, typer.Option("--semantic", help="Find by meaning too: the extra `semantic`.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Measure how well questions find the articles that answer them: recall@5 and MRR."""
+    from bot import semantic
     from bot.desk_files.document import InvalidDeskFiles
     from bot.evaluating import knowledge
     from bot.evaluating.cannot_measure import CannotMeasure
@@ -76,7 +85,33 @@ def eval_knowledge(
 
     shipped: Path = Settings.model_fields["desk_dir"].default
     try:
-        found = knowledge.measured(folder or shipped, questions)
-    except (CannotMeasure, InvalidDeskFiles) as error:
+        embedder = semantic.embedder() if by_meaning else None
+        found = knowledge.measured(folder or shipped, questions, embedder)
+    except (CannotMeasure, InvalidDeskFiles, semantic.NotInstalled) as error:
         give_up(str(error))
     typer.echo(json.dumps(knowledge.figures(found)) if as_json else knowledge.text_of(found))
+
+
+@evaluations.command("tone")
+def eval_tone(
+    messages: Annotated[
+        Path | None, typer.Option(help="CSV of your own: text,tone,triggers,language,split.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--desk", envvar="DESK_DIR", help="The desk's folder, if it is another one."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how well the desk hears how customers sound, and what they threaten or report."""
+    from bot.evaluating import tone
+    from bot.evaluating.cannot_measure import CannotMeasure
+    from bot.settings import Settings
+
+    shipped: Path = Settings.model_fields["desk_dir"].default
+    try:
+        halves = tone.measured(folder or shipped, messages)
+    except CannotMeasure as error:
+        give_up(str(error))
+    typer.echo(json.dumps(tone.figures(halves)) if as_json else tone.text_of(halves))

@@ -8,6 +8,7 @@ from bot.desk_files import knowledge
 from bot.evaluating.cannot_measure import CannotMeasure
 from orchestration.knowledge.articles import Article
 from orchestration.knowledge.evaluation import Measured, Question, article_of, measure
+from orchestration.ports.embedding import Embedder
 
 #: The desk's own questions, below its folder.
 OWN_SET = Path("evaluation", "knowledge.csv")
@@ -16,17 +17,20 @@ COLUMNS = ("language", "question", "article")
 _SHOWN = 20
 
 
-def measured(desk: Path, questions: Path | None = None) -> Measured:
+def measured(
+    desk: Path, questions: Path | None = None, embedder: Embedder | None = None
+) -> Measured:
     """Asks the questions of a file, or the desk's own, of the articles of a desk's folder.
 
-    Raises `CannotMeasure`, and `InvalidDeskFiles` for articles that cannot be read.
+    With an embedder, by what they mean beside their words. Raises `CannotMeasure`, and
+    `InvalidDeskFiles` for articles that cannot be read.
     """
     articles = knowledge.load(desk)
     asked = list(read(questions or desk / OWN_SET, articles))
     if not asked:
         msg = f"{questions or desk / OWN_SET} holds no questions: give it a row for each"
         raise CannotMeasure(msg)
-    return measure(asked, articles)
+    return measure(asked, articles, embedder)
 
 
 def read(file: Path, articles: Sequence[Article]) -> Iterator[Question]:

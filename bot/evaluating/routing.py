@@ -8,13 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import semantic
 from bot.evaluating.cannot_measure import CannotMeasure
 from bot.evaluating.routing_examples import OWN_SET, read
 from orchestration.ports.routing import Router
-from orchestration.routing.built_in import BuiltInRouter, NothingToLearn, learn
+from orchestration.routing.built_in import BuiltInRouter
 from orchestration.routing.calibration import Calibration
 from orchestration.routing.evaluation import Outcome, Score, score
-from orchestration.routing.examples import Example
+from orchestration.routing.examples import Example, sampled
+from orchestration.routing.learning import NothingToLearn, learn
+from orchestration.routing.semantic import SemanticRouter
 
 
 def _built_in(examples: Sequence[Example]) -> tuple[Router, Calibration]:
@@ -22,10 +25,26 @@ def _built_in(examples: Sequence[Example]) -> tuple[Router, Calibration]:
     return BuiltInRouter(model), calibration
 
 
+def _semantic(examples: Sequence[Example]) -> tuple[Router, Calibration]:
+    model, calibration = learn(examples, semantic.embedder())
+    return SemanticRouter(model), calibration
+
+
 #: What makes each router from examples, by its name.
 ROUTERS: Mapping[str, Callable[[Sequence[Example]], tuple[Router, Calibration]]] = {
-    BuiltInRouter.name: _built_in
+    BuiltInRouter.name: _built_in,
+    SemanticRouter.name: _semantic,
 }
+#: A router that learns nothing from examples, so that this does not measure it yet.
+CLAUDE = "claude"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """How many examples of each label are learned from, and which: a seed gives the same again."""
+
+    per_label: int
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +77,14 @@ class Measurement:
 
 
 async def measure(
-    router: str, train: Path | None, test: Path | None, own_desk: Path
+    router: str,
+    train: Path | None,
+    test: Path | None,
+    own_desk: Path,
+    sample: Sample | None = None,
 ) -> Measurement:
     """Learns and measures; without files on the set of `own_desk`. Raises `CannotMeasure`."""
-    if router not in ROUTERS:
-        words = f"There is no router {router!r}: choose {', '.join(ROUTERS)}."
-        raise CannotMeasure(words)
+    _check_router(router)
     if (train is None) != (test is None):
         words = "Give both --train and --test, or neither for the desk's own set."
         raise CannotMeasure(words)
@@ -71,6 +92,8 @@ async def measure(
     asked = test or own_desk / OWN_SET / "test.csv"
     examples, questions = read(learned), read(asked)
     _check_labels(learned, examples, asked, questions)
+    if sample is not None:
+        examples = sampled(examples, sample.per_label, sample.seed)
     began = time.perf_counter()
     try:
         routed, calibration = ROUTERS[router](examples)
@@ -93,6 +116,21 @@ async def measure(
         train_s=round(train_s, 3),
         peak_mb=round(_peak_mb(), 1),
     )
+
+
+def _check_router(router: str) -> None:
+    if router == CLAUDE:
+        words = f"The router {CLAUDE!r} is not measured yet: choose {', '.join(ROUTERS)}."
+        raise CannotMeasure(words)
+    if router not in ROUTERS:
+        words = f"There is no router {router!r}: choose {', '.join(ROUTERS)}."
+        raise CannotMeasure(words)
+    if router == SemanticRouter.name:
+        try:
+            semantic.embedder()
+        except semantic.NotInstalled as error:
+            words = f"The router {router!r} cannot be measured: {error}"
+            raise CannotMeasure(words) from None
 
 
 def _check_labels(

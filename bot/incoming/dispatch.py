@@ -48,6 +48,7 @@ from orchestration.desk import Desk
 from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
+from orchestration.ports.embedding import Embedder
 from orchestration.specialists.roll import Roll
 from orchestration.team.presence import Presses
 
@@ -82,6 +83,7 @@ class DeskContext:
     library: Library = field(default_factory=dict)
     presses: Presses = field(default_factory=Presses)
     roll: Callable[[], Roll] = Roll
+    embedder: Embedder | None = None
 
 
 class Dispatch:
@@ -215,6 +217,7 @@ class Dispatch:
             context.texts.languages,
             presses=context.presses,
             roll=context.roll,
+            embedder=context.embedder,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:

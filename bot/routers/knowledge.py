@@ -22,7 +22,7 @@ async def kb(message: Message, command: Command, turn: Turn) -> None:
     words = command.argument.text
     if not words_of(words):
         raise MissingArgument(form="/kb words")
-    found = await finding.find(turn.uow, words, limit=SHOWN)
+    found = await finding.find(turn.uow, words, limit=SHOWN, embedder=turn.embedder)
     spoken = await language(message, turn)
     await show_alone(message, passages(words, found, turn.texts, spoken), turn)
 

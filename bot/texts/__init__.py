@@ -52,6 +52,7 @@ class Texts:
         for language, resource in parsed.items():
             _agree(language, _variables(resource), _variables(parsed[FALLBACK]))
         self._bundles = {language: _bundle(language, parsed[language]) for language in parsed}
+        self._chosen_by = {language: _choices(parsed[language]) for language in parsed}
         #: The zone in which staff are told times.
         self.zone = "UTC"
         #: In which the desk speaks to its staff together.
@@ -91,6 +92,8 @@ class Texts:
         given: dict[str, Filling] = {}
         for key, fact in (facts or {}).items():
             given |= self._fillings(key, fact, code)
+            if key in self._chosen_by[code][name] and code in RIGHT_TO_LEFT:
+                given[key] = _bare(given[key])  # isolated it would match no variant
         pattern = bundle.get_message(name).value
         if pattern is None:
             msg = f"{name} has no words"
@@ -145,6 +148,10 @@ def _isolated(words: str) -> str:
     return f"{_AS_IT_IS}{words}{_END}" if words and "\n" not in words else words
 
 
+def _bare(words: Filling) -> Filling:
+    return words.removeprefix(_AS_IT_IS).removesuffix(_END) if isinstance(words, str) else words
+
+
 def _typed(command: re.Match[str]) -> str:
     return f"{_LEFT_TO_RIGHT}{command[0]}{_END}"
 
@@ -186,6 +193,24 @@ def _messages(resource: ast.Resource) -> Iterator[ast.Message]:
 
 def _variables(resource: ast.Resource) -> Mapping[str, set[str]]:
     return {part.id.name: set(_asked(part)) for part in _messages(resource)}
+
+
+def _choices(resource: ast.Resource) -> Mapping[str, set[str]]:
+    """By sentence, the facts by which it chooses between variants."""
+    return {part.id.name: _chosen_by(part) for part in _messages(resource)}
+
+
+def _chosen_by(message: ast.Message) -> set[str]:
+    found: set[str] = set()
+
+    class Collector(Visitor):
+        def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+            if isinstance(node.selector, ast.VariableReference):
+                found.add(node.selector.id.name)
+            self.generic_visit(node)
+
+    Collector().visit(message)
+    return found
 
 
 def _asked(message: ast.Message) -> Iterable[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.texts import Texts
 from bot.views import team
 from bot.views.rendered import plain
+from orchestration.escalating.trigger_words import Trigger
 from orchestration.events import CustomerWrote, Deescalated, Escalated, Urgency, Written
 from orchestration.events.sla import ClockKind
 from orchestration.people import Staff, System
@@ -89,6 +90,8 @@ def _cause(cause: str, texts: Texts, language: str | None) -> str:
         what = texts.say(f"clock-{what}", None, language)
     elif kind == "priority" and what in set(Urgency):
         what = texts.say(f"urgency-{what}", None, language)
+    elif kind == "trigger" and what in set(Trigger):
+        what = texts.say(f"trigger-{what}", None, language)
     elif kind == "undecided" and (found := _SPAN.match(what)):
         span: Facts = {"count": int(found[1]), "unit": found[2]}
         what = texts.say("escalation-span", span, language)

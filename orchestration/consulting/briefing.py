@@ -1,16 +1,20 @@
 """What specialists read: the conversation, and what the desk knows of the matter."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from orchestration.cases.joined import timeline_of
-from orchestration.cases.searching import asked_for
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.customers.languages import written_in
 from orchestration.desk import Desk
+from orchestration.errors.filing import NothingToSearch
 from orchestration.events import CustomerWrote
 from orchestration.events.specialists import Routed, SpecialistAsked
+from orchestration.knowledge.articles import Passage
+from orchestration.knowledge.finding import find
 from orchestration.ports import Begin, UnitOfWork
+from orchestration.ports.embedding import Embedder
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.cast import Profile
 from orchestration.ticket import Triage
@@ -78,11 +82,15 @@ def unanswered(entries: Sequence[Entry]) -> Sequence[Entry]:
     ]
 
 
-async def brief_for(begin: Begin, matter: Matter, profile: Profile, task: str) -> Brief:
+async def brief_for(
+    begin: Begin, matter: Matter, profile: Profile, task: str, embedder: Embedder | None
+) -> Brief:
     """The same matter for one specialist, with the passages that are within its scope."""
     said = matter.conversation[-1] if matter.conversation else matter.brief.subject
     task = task or said
+    passages: Sequence[Passage] = ()
     async with begin() as uow:
-        words = asked_for(matter.brief.question or task)
-        passages = await uow.knowledge.find(words, profile.knowledge, PASSAGES)
+        with suppress(NothingToSearch):
+            words, scope = matter.brief.question or task, profile.knowledge
+            passages = await find(uow, words, scope, PASSAGES, embedder=embedder)
     return replace(matter.brief, task=task, passages=passages)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from orchestration.consulting.calling import Failed
 from orchestration.ports import Brain
+from orchestration.ports.embedding import Embedder
 from orchestration.ports.routing import Router
 from orchestration.specialists.cast import Cast, Profile
 
@@ -14,12 +15,16 @@ WRITER, GENERALIST = "communication", "knowledge"
 
 @dataclass(frozen=True, slots=True)
 class Consultants:
-    """The specialists as they are now, and what finds them; `failed` is told of what went wrong."""
+    """The specialists as they are now, and what finds them; `failed` is told of what went wrong.
+
+    With an `embedder` they are given articles that mean what was asked, too.
+    """
 
     cast: Callable[[], Cast]
     router: Router
     brain: Brain
     failed: Failed
+    embedder: Embedder | None = None
 
 
 def writer_of(cast: Cast) -> Profile:

@@ -50,10 +50,11 @@ async def consult(
     round_ = Round(consultants.brain, consultants.failed)
     try:
         for profile, call in zip(profiles, routed.calls, strict=True):
-            round_.call(profile, await brief_for(begin, matter, profile, call.task))
+            brief = await brief_for(begin, matter, profile, call.task, consultants.embedder)
+            round_.call(profile, brief)
 
         async def for_colleague(profile: Profile) -> Brief:
-            return await brief_for(begin, matter, profile, "")
+            return await brief_for(begin, matter, profile, "", consultants.embedder)
 
         within = (until - loop.time()) * THINKING
         said = await round_.hear(within, cast, for_colleague)

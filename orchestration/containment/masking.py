@@ -23,15 +23,22 @@ WITHHELD = "···"
 _PLACEHOLDER = re.compile(rf"⟦({'|'.join(Kind)})-([0-9]{{1,6}})(?: ···[0-9A-Za-z]{{1,4}})?⟧")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Secret:
-    """One secret: what stands for it; the secret itself only if it may be brought back."""
+    """One secret: what stands for it; the secret itself only if it may be brought back.
+
+    `essence` is the same however the secret is written.
+    """
 
     placeholder: str
-    kind: Kind
+    essence: int
     last: str
     whole: str | None = field(repr=False)
-    sayable: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What its owner may read of it; nothing of a key and a password."""
+        return self.whole or (f"{WITHHELD}{self.last}" if self.last else "")
 
 
 class ForCustomer(NamedTuple):
@@ -49,6 +56,7 @@ class Secrets:
         #: By what Python's salted hash makes of them, so that what is not kept is not here either.
         self._by_hash: dict[int, _Secret] = {}
         self._by_number: dict[tuple[str, int], _Secret] = {}
+        self._sayable: set[int] = set()
         self._written: set[tuple[str, int]] = set()
         self._last_number = dict.fromkeys(Kind, 0)
 
@@ -85,18 +93,20 @@ class Secrets:
         def said(each: re.Match[str]) -> str:
             nonlocal withheld
             secret = self._named(each)
-            if secret is None or not secret.sayable or not (secret.whole or secret.last):
+            if secret is None or secret.essence not in self._sayable or not secret.shown:
                 withheld = True
                 return WITHHELD
-            return secret.whole or f"{WITHHELD}{secret.last}"
+            return secret.shown
 
-        return ForCustomer(_PLACEHOLDER.sub(said, self.mask(text)), withheld)
+        words = _PLACEHOLDER.sub(said, self.mask(text))
+        return ForCustomer(words, withheld or "⟦" in words)  # half a placeholder reads like nothing
 
     def _masked(self, text: str, found: list[Found], *, sayable: bool) -> Iterator[str]:
         reached = 0
         for each in found:
             secret = self._known(each, text[each.start : each.end])
-            secret.sayable |= sayable
+            if sayable:
+                self._sayable.add(secret.essence)
             yield text[reached : each.start]
             yield secret.placeholder
             reached = each.end
@@ -104,14 +114,15 @@ class Secrets:
 
     def _known(self, found: Found, written: str) -> _Secret:
         letters = "".join(filter(str.isalnum, found.plain)).upper()
-        same = hash((found.kind, letters if found.kind is Kind.CARD else written))
+        essence = hash((found.kind, letters))
+        same = hash((found.kind, written)) if found.kind in REVERSIBLE else essence
         known = self._by_hash.get(same)
         if known is None:
             last = letters[-4:] if found.kind in _LAST_FOUR else ""
             hint = f" {WITHHELD}{last}" if last else ""
             number = self._next_number(found.kind)
             whole = written if found.kind in REVERSIBLE else None
-            known = _Secret(f"⟦{found.kind}-{number}{hint}⟧", found.kind, last, whole)
+            known = _Secret(f"⟦{found.kind}-{number}{hint}⟧", essence, last, whole)
             self._by_hash[same] = known
             self._by_number[found.kind, number] = known
         return known

@@ -21,8 +21,10 @@ from orchestration.escalating.policy import (
     OfTier,
     Reopened,
     Tier,
+    Triggered,
 )
 from orchestration.escalating.tone import sounds_negative
+from orchestration.escalating.triggers import triggers_of
 from orchestration.events import (
     Absorbed,
     ClockAtRisk,
@@ -136,6 +138,8 @@ def _spoken(condition: Condition, entry: Entry) -> Collection[str]:
             return ["manager"]
         case NegativeTone(), CustomerWrote(content=content) if sounds_negative(content.text):
             return ["negative_tone"]
+        case Triggered(triggers), CustomerWrote(content=content):
+            return [f"trigger:{each}" for each in sorted(triggers & triggers_of(content.text))]
         case _:
             return ()
 

@@ -6,6 +6,7 @@ An escalation is no condition, and neither is anything else that the desk does b
 from dataclasses import dataclass
 from datetime import timedelta
 
+from orchestration.escalating.trigger_words import Trigger
 from orchestration.events.sla import ClockKind
 from orchestration.events.ticket import Urgency
 from orchestration.sla import policy as sla
@@ -29,6 +30,13 @@ class ManagerWanted:
 @dataclass(frozen=True, slots=True)
 class NegativeTone:
     """The customer sounds angry, or despairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triggered:
+    """The customer threatens, reports or asks for one of these things."""
+
+    triggers: frozenset[Trigger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ Condition = (
     ClockReaches
     | ManagerWanted
     | NegativeTone
+    | Triggered
     | Answered
     | Reopened
     | HasTag

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from orchestration.escalating.said import CHARACTERS, phrases_said, read_part
 from orchestration.escalating.tone_words import PRAISE, TONE
-from orchestration.escalating.triggers import THREATS, Trigger, triggers_of
+from orchestration.escalating.trigger_words import Trigger
+from orchestration.escalating.triggers import THREATS, triggers_of
 from orchestration.specialists.triage import Lexicon
 
 __all__ = ["CHARACTERS", "SURE", "Tone", "sounds_negative", "tone_of"]

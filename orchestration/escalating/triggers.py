@@ -3,24 +3,9 @@
 The words stand in `trigger_words`.
 """
 
-from enum import StrEnum
-
 from orchestration.escalating.said import phrases_said
-from orchestration.escalating.trigger_words import TRIGGERS
+from orchestration.escalating.trigger_words import TRIGGERS, Trigger
 from orchestration.specialists.triage import Lexicon
-
-
-class Trigger(StrEnum):
-    """What somebody threatens, reports, or asks for."""
-
-    LEGAL = "legal"
-    CHARGEBACK = "chargeback"
-    PRESS = "press"
-    REGULATOR = "regulator"
-    SAFETY = "safety"
-    CHURN = "churn"
-    HUMAN = "human"
-
 
 #: Whoever says these is not content, in whatever words.
 THREATS = frozenset({Trigger.LEGAL, Trigger.CHARGEBACK, Trigger.PRESS, Trigger.REGULATOR})

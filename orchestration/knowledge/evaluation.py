@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from orchestration.cases.searching import asked_for
 from orchestration.knowledge.articles import Article, Passage
-from orchestration.knowledge.finding import ranked
+from orchestration.knowledge.finding import BY_WORDS, blended, meant, ranked
+from orchestration.ports.embedding import Embedder, Floats
 
 #: A question is answered when the article is among so many passages.
 ANSWERED = 5
@@ -69,14 +70,23 @@ class Measured:
         }
 
 
-def measure(questions: Iterable[Question], articles: Sequence[Article]) -> Measured:
-    """Asks each question of all articles: every store ranks as this does."""
+def measure(
+    questions: Iterable[Question], articles: Sequence[Article], embedder: Embedder | None = None
+) -> Measured:
+    """Asks each question of all articles: every store ranks as this does.
+
+    With an embedder by what they mean too; it takes seconds to read the articles.
+    """
     passages = [
         Passage(f"{one.file}#{place}", one.title, each.heading, each.text, one.file, 0)
         for one in articles
         for place, each in enumerate(one.sections, 1)
     ]
-    return Measured([_answer(each, passages) for each in questions])
+    if embedder is None:
+        return Measured([_answer(each, passages) for each in questions])
+    vectors = embedder.told([meant(each) for each in passages])
+    meanings = list(zip(passages, vectors, strict=True))
+    return Measured([_answer_meant(each, passages, meanings, embedder) for each in questions])
 
 
 def article_of(file: str) -> str:
@@ -86,6 +96,20 @@ def article_of(file: str) -> str:
 
 
 def _answer(question: Question, passages: Sequence[Passage]) -> Answer:
-    found = ranked(asked_for(question.text), passages, DEPTH)
+    return _place(question, ranked(asked_for(question.text), passages, DEPTH))
+
+
+def _answer_meant(
+    question: Question,
+    passages: Sequence[Passage],
+    meanings: Sequence[tuple[Passage, Floats]],
+    embedder: Embedder,
+) -> Answer:
+    by_words = ranked(asked_for(question.text), passages, BY_WORDS)
+    (asked,) = embedder.asked([question.text])
+    return _place(question, blended(by_words, asked, meanings, DEPTH))
+
+
+def _place(question: Question, found: Sequence[Passage]) -> Answer:
     places = (n for n, each in enumerate(found, 1) if article_of(each.file) == question.article)
     return Answer(question, next(places, None))

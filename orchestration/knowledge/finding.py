@@ -1,9 +1,11 @@
-"""Finding passages by words: what is looked for, and which passage fits better.
+"""Finding passages by words, and by what they mean: what is looked for, which passage fits better.
 
 As for messages (`cases.searching`), what a word is and what fits is decided here, so that it is the
-same in every database: they only find the passages that hold any of the words.
+same in every database: they only find the passages that hold any of the words, and keep what an
+embedder made of them.
 """
 
+import asyncio
 import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,6 +15,7 @@ from orchestration.cases.searching import BEGINNING, asked_for, words_of
 from orchestration.errors.filing import NothingToSearch
 from orchestration.knowledge.articles import Passage
 from orchestration.ports import UnitOfWork
+from orchestration.ports.embedding import Embedder, Floats
 
 #: So many passages answer a question.
 FOUND = 5
@@ -21,20 +24,63 @@ _TITLE, _HEADING = 3.0, 2.0
 #: How fast one more mention stops to matter, and how much length speaks against (BM25's k1 and b).
 _SATURATION, _LENGTH = 1.2, 0.5
 _USUAL_LENGTH = 80
+#: So many passages that words found are weighed against what passages mean.
+BY_WORDS = 50
+#: What the passage that fits best by words is given beside its likeness to the question.
+_WORDS_COUNT = 1 / 16
+#: A passage without any of the words is found from this likeness on: less is chance.
+_LIKE = 0.8
 
 
 async def find(
-    uow: UnitOfWork, text: str, scope: Collection[str] | None = None, limit: int = FOUND
+    uow: UnitOfWork,
+    text: str,
+    scope: Collection[str] | None = None,
+    limit: int = FOUND,
+    *,
+    embedder: Embedder | None = None,
 ) -> Sequence[Passage]:
     """The passages that fit these words best, the best one first.
 
-    `scope` names folders and tags; None is everything. Raises `NothingToSearch` for a text without
-    words.
+    `scope` names folders and tags; None is everything. With an embedder, what means the same is
+    found too, also in another language. Raises `NothingToSearch` for a text without words.
     """
     words = asked_for(text)
     if not words:
         raise NothingToSearch
-    return await uow.knowledge.find(words, scope, limit)
+    if embedder is None:
+        return await uow.knowledge.find(words, scope, limit)
+    by_words = await uow.knowledge.find(words, scope, BY_WORDS)
+    (asked,) = await asyncio.to_thread(embedder.asked, [text])
+    return blended(by_words, asked, await uow.knowledge.meanings(embedder.name, scope), limit)
+
+
+def meant(passage: Passage) -> str:
+    """What an embedder is told of a passage."""
+    return "\n".join(filter(None, (passage.title, passage.heading, passage.text)))
+
+
+def blended(
+    by_words: Sequence[Passage],
+    asked: Floats,
+    meanings: Sequence[tuple[Passage, Floats]],
+    limit: int,
+) -> list[Passage]:
+    """The passages that words found, and those that are like the question, the best first.
+
+    A passage's score is its likeness (a cosine) and a share of how well its words fit. One whose
+    vector is not there yet counts as barely like it.
+    """
+    likeness = {each.id: float(vector @ asked) for each, vector in meanings}
+    best = max((each.score for each in by_words), default=1.0)
+    fits = {each.id: each.score / best for each in by_words}
+    candidates = {each.id: each for each, _ in meanings if likeness[each.id] >= _LIKE}
+    candidates |= {each.id: each for each in by_words}
+    scored = [
+        replace(each, score=round(likeness.get(id_, _LIKE) + _WORDS_COUNT * fits.get(id_, 0.0), 6))
+        for id_, each in candidates.items()
+    ]
+    return sorted(scored, key=lambda each: (-each.score, each.id))[:limit]
 
 
 def indexed(title: str, heading: str, text: str) -> str:

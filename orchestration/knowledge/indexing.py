@@ -1,10 +1,16 @@
 """Keeping the index of articles: only what changed is written."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
 
-from orchestration.knowledge.articles import Article
+from orchestration.knowledge.articles import Article, Passage
+from orchestration.knowledge.finding import meant
 from orchestration.ports import Begin, UnitOfWork
+from orchestration.ports.embedding import Embedder, Floats
 from orchestration.transactions import transact
+
+#: So many passages are read by an embedder before they are kept: about a second's work.
+_AT_ONCE = 32
 
 
 async def index(begin: Begin, articles: Iterable[Article]) -> int:
@@ -22,3 +28,27 @@ async def index(begin: Begin, articles: Iterable[Article]) -> int:
         return len(gone) + len(fresh)
 
     return await transact(begin, keep)
+
+
+async def index_meaning(begin: Begin, embedder: Embedder) -> int:
+    """Has every passage keep what it means; returns how many did not yet.
+
+    The embedder reads in a thread and outside of any transaction: the desk goes on meanwhile.
+    """
+    async with begin() as uow:
+        missing = await uow.knowledge.without_meaning(embedder.name)
+    for start in range(0, len(missing), _AT_ONCE):
+        passages = missing[start : start + _AT_ONCE]
+        vectors = await asyncio.to_thread(embedder.told, [meant(each) for each in passages])
+        await _keep_meanings(begin, embedder.name, list(zip(passages, vectors, strict=True)))
+    return len(missing)
+
+
+async def _keep_meanings(
+    begin: Begin, embedder: str, meanings: Sequence[tuple[Passage, Floats]]
+) -> None:
+    async def keep(uow: UnitOfWork) -> None:
+        for passage, vector in meanings:
+            await uow.knowledge.keep_meaning(passage, embedder, vector)
+
+    await transact(begin, keep)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from orchestration.knowledge.articles import Article, Passage
+from orchestration.ports.embedding import Floats
 
 
 class KnowledgeBase(Protocol):
@@ -17,6 +18,20 @@ class KnowledgeBase(Protocol):
         `words` are as `searching.asked_for` gives them. With a `scope`, only passages of articles
         that have one of these labels; an empty one finds nothing. No words find nothing.
         """
+        ...
+
+    async def meanings(
+        self, embedder: str, scope: Collection[str] | None = None
+    ) -> Sequence[tuple[Passage, Floats]]:
+        """The passages of a scope, each with its vector, of which that embedder made one."""
+        ...
+
+    async def without_meaning(self, embedder: str) -> Sequence[Passage]:
+        """The passages of which that embedder made no vector yet."""
+        ...
+
+    async def keep_meaning(self, passage: Passage, embedder: str, vector: Floats) -> None:
+        """Keeps what a passage means, unless something else stands in its place by now."""
         ...
 
     async def digests(self) -> Mapping[str, str]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from orchestration.ports.embedding import Embedder, Floats
 from orchestration.routing.choosing import OperatingPoint, Reading, choose
 from orchestration.routing.examples import Example, in_order
 from orchestration.routing.linear import LinearModel, probabilities
 from orchestration.routing.model import RoutingModel
 from orchestration.routing.training import train
-from orchestration.routing.vocabulary import Floats
 
 #: A fifth of the examples is held back at a time, until so many were.
 FOLDS, ENOUGH = 5, 2_000
@@ -52,12 +52,12 @@ class _HeldBack:
     model: LinearModel
 
 
-def calibrate(examples: Sequence[Example]) -> Calibration:
+def calibrate(examples: Sequence[Example], embedder: Embedder | None = None) -> Calibration:
     """The operating point that gets most messages right, of those held back group by group.
 
     Where too little is there to hold anything back, nothing abstains and nothing is split.
     """
-    held = list(_held_back(in_order(examples)))
+    held = list(_held_back(in_order(examples), embedder))
     if not held:
         return Calibration(OperatingPoint())
     point = OperatingPoint(temperature=_temperature(held))
@@ -79,7 +79,7 @@ def calibrate(examples: Sequence[Example]) -> Calibration:
     return Calibration(replace(point, accept=plateau[len(plateau) // 2]), curve)
 
 
-def _held_back(examples: Sequence[Example]) -> Iterator[_HeldBack]:
+def _held_back(examples: Sequence[Example], embedder: Embedder | None) -> Iterator[_HeldBack]:
     groups = sorted({_group(each) for each in examples})
     random.Random(_SEED).shuffle(groups)
     fold = {group: place % FOLDS for place, group in enumerate(groups)}
@@ -88,7 +88,7 @@ def _held_back(examples: Sequence[Example]) -> Iterator[_HeldBack]:
         rest = [each for each in examples if fold[_group(each)] != number]
         if held >= ENOUGH or not any(each.specialists for each in rest):
             continue
-        model = train(rest)
+        model = train(rest, embedder)
         for each in examples:
             if fold[_group(each)] == number:
                 held += 1

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,19 @@ def of_specialists(examples: Mapping[str, Iterable[str]]) -> list[Example]:
 def in_order(examples: Iterable[Example]) -> list[Example]:
     """The same examples in an order that does not depend on where they came from."""
     return sorted(examples, key=_facts)
+
+
+def sampled(examples: Iterable[Example], per_label: int, seed: int) -> list[Example]:
+    """So many examples of each label, or all where there are fewer; a seed gives the same again."""
+    of_label: dict[str, list[Example]] = {}
+    for each in in_order(examples):
+        of_label.setdefault(each.label, []).append(each)
+    chance = random.Random(seed)
+    return [
+        example
+        for _, those in sorted(of_label.items())
+        for example in chance.sample(those, min(per_label, len(those)))
+    ]
 
 
 def fingerprint(examples: Sequence[Example]) -> str:

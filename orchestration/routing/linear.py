@@ -1,12 +1,14 @@
-"""A linear classifier over grams: how strongly each gram speaks for each label."""
+"""A linear classifier: how strongly each feature speaks for each label."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
+from orchestration.ports.embedding import Embedder, Floats
+from orchestration.routing.features import Features
 from orchestration.routing.grams import spoken
-from orchestration.routing.vocabulary import Floats, Vocabulary
 
 #: The label of what is for nobody.
 OUT_OF_SCOPE = ""
@@ -14,31 +16,35 @@ OUT_OF_SCOPE = ""
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearModel:
-    """A weight for each gram and label, and a bias for each label."""
+    """A weight for each feature and label, and a bias for each label."""
 
     labels: tuple[str, ...]
-    vocabulary: Vocabulary
+    features: Features
     weights: Floats
     bias: Floats
 
     def scores(self, conversation: Sequence[str]) -> Floats:
         """One number a label; the higher, the likelier."""
-        row = self.vocabulary.row(conversation)
+        row = self.features.row(conversation)
         scores: Floats = row.values @ self.weights[row.places] + self.bias
         return scores
+
+    def read_by(self, embedder: Embedder | None) -> Self:
+        """The same model, which asks this embedder what new messages mean."""
+        return replace(self, features=self.features.read_by(embedder))
 
     def spoke_for(self, text: str, label: str, limit: int) -> list[str]:
         """The words of a text that spoke most for a label, the strongest first."""
         column = self.labels.index(label)
-        row = self.vocabulary.row([text])
+        vocabulary = self.features.vocabulary
+        row = vocabulary.row([text])
         weights = self.weights[row.places]
         said = row.values * (weights[:, column] - weights.mean(axis=1))
         strength = dict(zip(row.places.tolist(), said.tolist(), strict=True))
-        places = self.vocabulary.places
         words = {
             written: strength[place]
             for word, written in spoken(text).items()
-            if (place := places.get(f"w{word}")) is not None
+            if (place := vocabulary.places.get(f"w{word}")) is not None
         }
         ranked = sorted(words, key=lambda word: (-words[word], word))
         return [word for word in ranked if words[word] > 0][:limit]

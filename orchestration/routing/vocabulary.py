@@ -9,9 +9,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from orchestration.ports.embedding import Floats
 from orchestration.routing.grams import WEIGHTS, grams_of
 
-Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
 
 #: A gram that stands in fewer texts tells nothing about others.
@@ -27,11 +27,13 @@ class Row:
     """A conversation as a vector: the places of its known grams, and how strongly each is said.
 
     Its length is 1 where every gram is known. What is unknown shortens it, so that a message in
-    words that were never learned from says little for anybody.
+    words that were never learned from says little for anybody. The last `steady` of the places
+    belong together: learning leaves none of them out.
     """
 
     places: Places
     values: Floats
+    steady: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

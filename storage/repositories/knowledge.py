@@ -1,12 +1,14 @@
 """Passages of articles, found by the index of whichever database it is."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, text
+from sqlalchemy import Row, bindparam, delete, insert, select, text, update
 
 from orchestration.cases.searching import BEGINNING
 from orchestration.knowledge.articles import Article, Passage
 from orchestration.knowledge.finding import indexed, ranked, sought
+from orchestration.ports.embedding import Floats
 from storage import tables
 from storage.repositories.base import Repository
 from storage.search_index import KNOWLEDGE, VECTOR
@@ -26,6 +28,27 @@ _postgresql = text(f"{_columns} WHERE {VECTOR} @@ CAST(:words AS tsquery) LIMIT 
 #: PostgreSQL guesses badly how many rows hold a word that it has not counted.
 _by_index = text("SELECT set_config('enable_seqscan', 'off', true)")
 
+_meant = (
+    select(_passage)
+    .where(_passage.c.embedder == bindparam("by"))
+    .order_by(_passage.c.file, _passage.c.place)
+)
+_unmeant = (
+    select(_passage)
+    .where(_passage.c.embedder != bindparam("by"))
+    .order_by(_passage.c.file, _passage.c.place)
+)
+_keep_meaning = (
+    update(_passage)
+    .where(
+        _passage.c.file == bindparam("of"),
+        _passage.c.place == bindparam("at"),
+        _passage.c.title == bindparam("titled"),
+        _passage.c.heading == bindparam("headed"),
+        _passage.c.text == bindparam("saying"),
+    )
+    .values(embedder=bindparam("by"), vector=bindparam("meaning"))
+)
 _digests = select(_article.c.file, _article.c.digest).order_by(_article.c.file)
 _forget_passages = delete(_passage).where(_passage.c.file == bindparam("of"))
 _forget_article = delete(_article).where(_article.c.file == bindparam("of"))
@@ -52,12 +75,37 @@ class SqlKnowledgeBase(Repository):
             asked = " | ".join(f"'{word}'{':*' * _begins(word)}" for word in looked_up)
             await self._connection.execute(_by_index)
         rows = await self._connection.execute(statement, {"words": asked, "limit": CANDIDATES})
-        candidates = [
-            Passage(f"{row.file}#{row.place}", row.title, row.heading, row.text, row.file, 0)
-            for row in rows
-            if scope is None or not set(scope).isdisjoint(row.labels.split())
-        ]
+        candidates = [_passage_of(row) for row in rows if _is_of(row, scope)]
         return ranked(words, candidates, limit)
+
+    async def meanings(
+        self, embedder: str, scope: Collection[str] | None = None
+    ) -> Sequence[tuple[Passage, Floats]]:
+        """The passages of a scope, each with its vector."""
+        rows = await self._connection.execute(_meant, {"by": embedder})
+        return [(_passage_of(row), row.vector) for row in rows if _is_of(row, scope)]
+
+    async def without_meaning(self, embedder: str) -> Sequence[Passage]:
+        """The passages of which that embedder made no vector yet."""
+        return [
+            _passage_of(row) for row in await self._connection.execute(_unmeant, {"by": embedder})
+        ]
+
+    async def keep_meaning(self, passage: Passage, embedder: str, vector: Floats) -> None:
+        """Keeps what a passage means, if its words still stand there."""
+        file, _, place = passage.id.rpartition("#")
+        await self._connection.execute(
+            _keep_meaning,
+            {
+                "of": file,
+                "at": int(place),
+                "titled": passage.title,
+                "headed": passage.heading,
+                "saying": passage.text,
+                "by": embedder,
+                "meaning": vector,
+            },
+        )
 
     async def digests(self) -> Mapping[str, str]:
         """The digest of every article that is kept."""
@@ -91,3 +139,11 @@ class SqlKnowledgeBase(Repository):
 
 def _begins(word: str) -> bool:
     return len(word) >= BEGINNING
+
+
+def _passage_of(row: Row[Any]) -> Passage:
+    return Passage(f"{row.file}#{row.place}", row.title, row.heading, row.text, row.file, 0)
+
+
+def _is_of(row: Row[Any], scope: Collection[str] | None) -> bool:
+    return scope is None or not set(scope).isdisjoint(row.labels.split())

@@ -6,7 +6,7 @@ All of it follows from files: a desk that loses these rows reads them again.
 from sqlalchemy import CheckConstraint, Column, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
 from storage import search_index
-from storage.columns import Big
+from storage.columns import Big, Vector
 from storage.tables.base import metadata, refers
 
 knowledge_article = Table(
@@ -32,9 +32,13 @@ knowledge_passage = Table(
     Column("labels", Text, nullable=False),
     # What it is found by, with a space between them.
     Column("words", Text, nullable=False),
+    # What it means, and to which embedder: both or neither.
+    Column("embedder", Text, nullable=False, server_default=""),
+    Column("vector", Vector),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("file", "place", name="uq_knowledge_passage_place"),
     CheckConstraint("place > 0", "place"),
+    CheckConstraint("(embedder = '') = (vector IS NULL)", "meaning"),
     refers("knowledge_article", ["file"], ["file"]),
 )
 search_index.knowledge_made_with(knowledge_passage, metadata)

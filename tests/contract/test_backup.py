@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import numpy as np
 import pytest
 from sqlalchemy import insert, select
 
@@ -92,6 +93,8 @@ async def _live(address: str) -> None:
         await uow.memory.remember("name", "value")
         await uow.absences.keep(Absence(JOE.id, NOW + MINUTE))
         await uow.knowledge.keep(Article("a.md", BAD_NAMES, frozenset({"tea"}), "Tea."))
+        (tea,) = await uow.knowledge.without_meaning("e")
+        await uow.knowledge.keep_meaning(tea, "e", np.array([0.1, -1], np.float32))
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         payments = Incident(1, BAD_NAMES, JOE.name, NOW, 2, NOW, 1, JOE)
         await uow.incidents.save(payments)

@@ -4,8 +4,10 @@ import pytest
 
 from orchestration.cases.searching import asked_for
 from orchestration.knowledge.articles import Article
-from orchestration.knowledge.indexing import index
+from orchestration.knowledge.finding import find
+from orchestration.knowledge.indexing import index, index_meaning
 from tests.contract.conftest import Store
+from tests.fakes.embedding import FakeEmbedder
 
 SHIPPING = Article(
     "shipping/times.md",
@@ -104,3 +106,61 @@ async def test_what_is_kept_twice_stands_there_once(store: Store) -> None:
         async with store.begin() as uow:
             await uow.knowledge.keep(SHIPPING)
     assert await _found(store, "Spain") == ["shipping/times.md#2"]
+
+
+async def _meant(store: Store, asked: str, scope: set[str] | None = None) -> list[str]:
+    async with store.begin() as uow:
+        return [each.id for each in await find(uow, asked, scope, 9, embedder=FakeEmbedder())]
+
+
+async def test_what_means_the_same_is_found(store: Store) -> None:
+    """In a language that no article is written in; words count beside it, and so does the scope."""
+    await index(store.begin, ALL)
+    assert await index_meaning(store.begin, FakeEmbedder()) == 5
+    assert (await _meant(store, "¿mi paquete a España?"))[0] == "shipping/times.md#2"
+    assert (await _meant(store, "lost parcel"))[0] == "shipping/times.md#3"
+    assert await _meant(store, "paquete", {"nothing"}) == []
+    assert "shipping/times.md#2" not in await _meant(store, "paquete", {"money"})
+
+
+async def test_only_what_changed_is_read_again(store: Store) -> None:
+    """A vector goes with the words that it was made of; another embedder makes its own."""
+    embedder = FakeEmbedder()
+    await index(store.begin, ALL)
+    await index_meaning(store.begin, embedder)
+    assert await index_meaning(store.begin, embedder) == 0
+    changed = Article(REFUNDS.file, REFUNDS.title, REFUNDS.labels, "It rains.\n\n# More\n\nA song.")
+    await index(store.begin, (SHIPPING, changed))
+    embedder.read.clear()
+    assert await index_meaning(store.begin, embedder) == 2
+    assert embedder.read == [f"{REFUNDS.title}\nIt rains.", f"{REFUNDS.title}\nMore\nA song."]
+    async with store.begin() as uow:
+        meanings = await uow.knowledge.meanings(embedder.name)
+        assert [passage.id for passage, _ in meanings] == [
+            "money/refunds.md#1",
+            "money/refunds.md#2",
+            *(f"shipping/times.md#{place}" for place in (1, 2, 3)),
+        ]
+        text = "When a refund arrives\nMore\nA song."
+        assert (meanings[1][1] == FakeEmbedder().told([text])[0]).all()
+        assert await uow.knowledge.meanings("another") == []
+        assert len(await uow.knowledge.without_meaning("another")) == 5
+
+
+async def test_a_passage_that_is_not_read_yet_is_found_by_its_words(store: Store) -> None:
+    """An article is there at once, and what it means a moment later."""
+    await index(store.begin, ALL)
+    assert await _meant(store, "refund") == ["money/refunds.md#1"]
+
+
+async def test_words_that_changed_meanwhile_keep_no_old_meaning(store: Store) -> None:
+    """The embedder takes its time, and files may change in it."""
+    embedder = FakeEmbedder()
+    await index(store.begin, ALL)
+    async with store.begin() as uow:
+        (old,) = [each for each in await uow.knowledge.without_meaning("x") if "ru" in each.file]
+    changed = Article(RUSSIAN.file, RUSSIAN.title, RUSSIAN.labels, "Погода.")
+    await index(store.begin, (SHIPPING, REFUNDS, changed))
+    async with store.begin() as uow:
+        await uow.knowledge.keep_meaning(old, embedder.name, embedder.told(["деньги"])[0])
+        assert await uow.knowledge.meanings(embedder.name) == []

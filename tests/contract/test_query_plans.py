@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from sqlalchemy import Connection, event, text
 
@@ -122,6 +123,9 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.knowledge.keep(Article("a.md", "Tea", frozenset(), "Tea."))
     await uow.knowledge.find(["tea", "is"])
     await uow.knowledge.digests()
+    (passage,) = await uow.knowledge.without_meaning("e")
+    await uow.knowledge.keep_meaning(passage, "e", np.ones(3, np.float32))
+    await uow.knowledge.meanings("e")
     await uow.knowledge.forget("a.md")
     held = HeldReply(MessageRef(1, 1), EntryRef(1, 1))
     await uow.held_replies.keep(held)

@@ -10,10 +10,11 @@ from orchestration.clock.reminders import Reminder
 from orchestration.content import MessageRef
 from orchestration.customers.pace import Pace
 from orchestration.delivery import Delivery
-from orchestration.knowledge.articles import Article
+from orchestration.knowledge.articles import Article, Passage
 from orchestration.people import Person
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.embedding import Floats
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception
@@ -86,6 +87,7 @@ class Kept:
         self.webhook_notice_ids = count(1)
         self.macros: Table[str, SavedMacro] = Table()
         self.articles: Table[str, Article] = Table()
+        self.meanings: Table[str, tuple[str, Passage, Floats]] = Table()
         self.incidents: Table[int, Incident] = Table()
         self.notices: Table[tuple[int, EntryRef], Notice] = Table()
         self.record: Table[int, RoleGiven] = Table()

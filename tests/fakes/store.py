@@ -88,6 +88,7 @@ class FakeUnitOfWork:
             self.tickets.entries,
             self.tickets.current,
             self.knowledge.rows,
+            self.knowledge.meant,
             self.people.rows,
             self.people.usernames,
             self.links.rows,

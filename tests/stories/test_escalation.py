@@ -18,6 +18,10 @@ tiers:
     priority: urgent
   billing:
     add: [joe]
+  counsel:
+    when:
+      - triggers: [legal, regulator]
+    add: [joe]
 """
 
 
@@ -196,3 +200,12 @@ async def refusal(cast: Cast, topic: Topic, command: int) -> str:
         return None
 
     return await eventually(look, "a refusal")
+
+
+async def test_a_threat_is_brought_to_whoever_knows_what_to_do(tiered: Cast) -> None:
+    """Joe works along and reads what was threatened; what is only a matter calls nobody."""
+    topic = await opens(tiered)
+    await tiered.ana.writes("My lawyer likes your tea as well")
+    await tiered.ana.writes("If it is not here tomorrow I will take you to court")
+    await topic.card_says("Escalated: counsel")
+    await tiered.joe.hears("Escalated to you (counsel): the customer threatens legal action")

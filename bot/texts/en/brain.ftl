@@ -57,8 +57,8 @@ brain-clarify = { $name-is ->
     }, we have your message. Could you tell us in a sentence or two what it is about and what you would like us to do? If it is about an order or a payment, please add its number.
 brain-quoted = Our article “{ $title }” has the answer: “{ $quote }”
 brain-and = { $most } and { $last }
-brain-comma = { $one }, { $other }
-brain-semicolon = { $one }; { $other }
+brain-comma = ,
+brain-semicolon = ;
 brain-facts = { $thing } – { $facts }
 
 # What is asked for.

@@ -10,10 +10,18 @@ escalation-cause = { $kind ->
         [tag] tag #{ $what }
         [priority] priority { $what }
         [negative_tone] the customer sounds angry or desperate
+        [trigger] the customer { $what }
         [tier] customer tier { $what }
         [undecided] nobody decided on the approval for { $what }
        *[by_hand] by hand
     }
+trigger-legal = threatens legal action
+trigger-chargeback = wants the bank to take the money back
+trigger-press = threatens to go public
+trigger-regulator = turns to an authority
+trigger-safety = reports an injury or danger
+trigger-churn = is leaving
+trigger-human = asks for a person
 escalation-span = { $unit ->
         [d] { $count ->
             [one] { $count } day

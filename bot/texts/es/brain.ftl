@@ -57,9 +57,9 @@ brain-clarify = { $name-is ->
     }, hemos recibido su mensaje. ¿Podría contarnos en una o dos frases de qué se trata y qué necesita de nosotros? Si es sobre un pedido o un pago, añada por favor el número.
 brain-quoted = Nuestro artículo «{ $title }» tiene la respuesta: «{ $quote }»
 brain-and = { $most } y { $last }
-brain-comma = { $one }, { $other }
-brain-semicolon = { $one }; { $other }
-brain-facts = { $thing }: { $facts }
+brain-comma = ,
+brain-semicolon = ;
+brain-facts = { $thing } – { $facts }
 
 # Lo que se pide.
 brain-ask-order = el número de pedido

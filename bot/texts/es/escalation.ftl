@@ -10,10 +10,18 @@ escalation-cause = { $kind ->
         [tag] etiqueta #{ $what }
         [priority] prioridad { $what }
         [negative_tone] el cliente suena enfadado o desesperado
+        [trigger] el cliente { $what }
         [tier] nivel de cliente { $what }
         [undecided] nadie decide la aprobación desde hace { $what }
        *[by_hand] a mano
     }
+trigger-legal = amenaza con acciones legales
+trigger-chargeback = quiere que el banco le devuelva el cargo
+trigger-press = amenaza con hacerlo público
+trigger-regulator = acude a una autoridad
+trigger-safety = informa de un daño o un peligro
+trigger-churn = se va
+trigger-human = pide hablar con una persona
 escalation-span = { $unit ->
         [d] { $count ->
             [one] { $count } día

@@ -57,9 +57,9 @@ brain-clarify = { $name-is ->
     }؛ پیامتان به دست ما رسید. لطفاً در یکی دو جمله بنویسید موضوع چیست و چه کاری از ما می‌خواهید. اگر درباره سفارش یا پرداخت است، شماره آن را هم بنویسید.
 brain-quoted = پاسخ در مقاله «{ $title }» ما هست: «{ $quote }»
 brain-and = { $most } و { $last }
-brain-comma = { $one }، { $other }
-brain-semicolon = { $one }؛ { $other }
-brain-facts = { $thing }: { $facts }
+brain-comma = ،
+brain-semicolon = ؛
+brain-facts = { $thing } – { $facts }
 
 # آنچه پرسیده می‌شود.
 brain-ask-order = شماره سفارش

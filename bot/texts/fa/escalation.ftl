@@ -10,10 +10,18 @@ escalation-cause = { $kind ->
         [tag] برچسب #{ $what }
         [priority] اولویت { $what }
         [negative_tone] مشتری خشمگین یا درمانده به نظر می‌رسد
+        [trigger] مشتری { $what }
         [tier] سطح مشتری: { $what }
         [undecided] { $what } است که کسی درباره‌ی تأیید تصمیم نگرفته
        *[by_hand] دستی
     }
+trigger-legal = به اقدام قانونی تهدید می‌کند
+trigger-chargeback = می‌خواهد بانک پول را برگرداند
+trigger-press = به رسانه‌ای کردن تهدید می‌کند
+trigger-regulator = به نهاد ناظر مراجعه می‌کند
+trigger-safety = از آسیب یا خطر خبر می‌دهد
+trigger-churn = دارد می‌رود
+trigger-human = می‌خواهد با یک انسان صحبت کند
 escalation-span = { $unit ->
         [d] { $count } روز
         [h] { $count } ساعت

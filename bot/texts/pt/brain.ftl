@@ -57,9 +57,9 @@ brain-clarify = { $name-is ->
     }; recebemos sua mensagem. Você poderia nos contar em uma ou duas frases do que se trata e o que precisa de nós? Se for sobre um pedido ou um pagamento, informe por favor o número.
 brain-quoted = Nosso artigo “{ $title }” tem a resposta: “{ $quote }”
 brain-and = { $most } e { $last }
-brain-comma = { $one }, { $other }
-brain-semicolon = { $one }; { $other }
-brain-facts = { $thing }: { $facts }
+brain-comma = ,
+brain-semicolon = ;
+brain-facts = { $thing } – { $facts }
 
 # O que se pede.
 brain-ask-order = o número do pedido

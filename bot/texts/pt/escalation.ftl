@@ -10,10 +10,18 @@ escalation-cause = { $kind ->
         [tag] etiqueta #{ $what }
         [priority] prioridade { $what }
         [negative_tone] o cliente parece irritado ou desesperado
+        [trigger] o cliente { $what }
         [tier] nível do cliente { $what }
         [undecided] ninguém decide a aprovação há { $what }
        *[by_hand] à mão
     }
+trigger-legal = ameaça com ação judicial
+trigger-chargeback = quer que o banco estorne o pagamento
+trigger-press = ameaça tornar o caso público
+trigger-regulator = recorre a uma autoridade
+trigger-safety = relata um ferimento ou perigo
+trigger-churn = vai-se embora
+trigger-human = pede para falar com uma pessoa
 escalation-span = { $unit ->
         [d] { $count ->
             [one] { $count } dia

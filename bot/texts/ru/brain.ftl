@@ -57,8 +57,8 @@ brain-clarify = { $name-is ->
     }, мы получили ваше сообщение. Расскажите, пожалуйста, в двух словах, о чём речь и чем мы можем помочь. Если вопрос о заказе или платеже, укажите, пожалуйста, его номер.
 brain-quoted = Ответ есть в нашей статье «{ $title }»: «{ $quote }»
 brain-and = { $most } и { $last }
-brain-comma = { $one }, { $other }
-brain-semicolon = { $one }; { $other }
+brain-comma = ,
+brain-semicolon = ;
 brain-facts = { $thing } – { $facts }
 
 # Что нужно назвать.

@@ -10,10 +10,18 @@ escalation-cause = { $kind ->
         [tag] метка #{ $what }
         [priority] срочность: { $what }
         [negative_tone] клиент сердится или в отчаянии
+        [trigger] клиент { $what }
         [tier] уровень клиента: { $what }
         [undecided] согласование ждёт решения уже { $what }
        *[by_hand] вручную
     }
+trigger-legal = грозит судом
+trigger-chargeback = хочет вернуть платёж через банк
+trigger-press = грозит оглаской
+trigger-regulator = обращается в надзорный орган
+trigger-safety = сообщает о травме или опасности
+trigger-churn = уходит от вас
+trigger-human = просит живого человека
 escalation-span = { $unit ->
         [d] { $count ->
             [one] { $count } день

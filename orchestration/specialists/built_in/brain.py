@@ -11,7 +11,7 @@ from orchestration.specialists.built_in.findings import SURE, Findings
 from orchestration.specialists.built_in.naming import Named, named
 from orchestration.specialists.built_in.reading import Reading, read_all
 from orchestration.specialists.built_in.sentences import BrainSentence, Say
-from orchestration.specialists.built_in.stage import Stage, stage_of
+from orchestration.specialists.built_in.stage import Stage
 from orchestration.specialists.built_in.wishes import wish_of
 from orchestration.specialists.built_in.wording import Wording
 from orchestration.specialists.cast import Autonomy, Profile
@@ -84,14 +84,7 @@ class BuiltInBrain:
             reading = await read_all(self._tools, reader, known, self._clock)
         answered = answer(wish.words, brief.passages, language)
         lacking = _lacking(profile, known, reading)
-        stage = stage_of(
-            read=any(each.facts for each in reading.found),
-            answered=answered is not None,
-            unverified=bool(reading.unverified),
-            personal=wish.personal,
-            lacking=lacking,
-        )
-        return Findings(wish, known, reading, answered, language, lacking, stage)
+        return Findings(wish, known, reading, answered, language, lacking)
 
 
 def _lacking(profile: Profile, known: Named, reading: Reading) -> Sequence[Kind]:

@@ -128,3 +128,15 @@ OWN = (
     "my mine our ours mi mis nuestro nuestra мой моя мое мои моего моей мою моих моим наш наша наше"
     " наши нашего нашей meu minha meus minhas nosso nossa من ما سفارشم حسابم اشتراکم پولم"
 )
+
+#: Words that say nothing of what is asked, beside those by which triage knows a language.
+SMALL = (
+    "hasta desde sobre entre cual cuales quien ser son fue cuanto cuantos cuanta cuantas"
+    " ate qual quais quem ser sao foi quanto quantos quanta quantas posso pode vocs voces"
+    " which who whom whose about into after before then than them these those could should"
+    " и в во на не что как где когда почему я мы вы он она они у к ко с со за из от до по для о об"
+    " это этот эта эти мой моя мое мои мне меня нам нас вам вас ваш ваша ли же бы но а или если уже"
+    " еще есть был была было были быть можно нужно могу хочу какой какая какие сколько пожалуйста"
+    " و در به از که را با این آن من ما شما است هست بود شد شود می کجا کی چه چرا چطور آیا یا اگر هم"
+    " تا برای یک خود کنم کنید کرد کردم دارم دارد دارید چند چقدر لطفا سلام"
+)

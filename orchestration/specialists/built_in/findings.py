@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.specialists.built_in.answering import Answer
+from orchestration.specialists.built_in.fields import compared, is_for_customers
 from orchestration.specialists.built_in.naming import Named
 from orchestration.specialists.built_in.reading import Fact, Outcome, Reading, Subject
-from orchestration.specialists.built_in.stage import Stage
+from orchestration.specialists.built_in.stage import Stage, stage_of
 from orchestration.specialists.built_in.wishes import Wish
-from orchestration.specialists.built_in.wording import is_for_customers
 from orchestration.specialists.kinds import Kind
 
 #: How sure it is, by what it rests on. These are no probabilities: they put advice in an order, and
@@ -26,7 +26,7 @@ DOUBTFUL = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found for one brief, and how far it leads."""
+    """All that was found for one brief: what was asked, named, read, looked up, and is missing."""
 
     wish: Wish
     named: Named
@@ -34,22 +34,45 @@ class Findings:
     answer: Answer | None
     language: str
     lacking: Sequence[Kind]
-    stage: Stage
 
     @property
-    def foreign(self) -> bool:
-        """Whether the article that answers is in another language than the customer's."""
-        return self.answer is not None and self.answer.language != self.language
+    def stage(self) -> Stage:
+        """How far it leads."""
+        return stage_of(
+            read=bool(self.meant),
+            answered=self.answer is not None,
+            unverified=bool(self.reading.unverified),
+            personal=self.wish.personal,
+            lacking=bool(self.lacking or self.unknown),
+        )
 
     @property
-    def answers(self) -> Answer | None:
-        """The article, where it is what the customer is told."""
-        return self.answer if self.stage in {Stage.READ, Stage.ANSWERED} else None
+    def confidence(self) -> float:
+        """How sure it is, from 0 to 1."""
+        doubtful = self.reading.differing or (self.answers and self.foreign)
+        return min(SURE[self.stage], DOUBTFUL) if doubtful else SURE[self.stage]
 
     @property
     def facts(self) -> Sequence[Fact]:
-        """All that the systems said."""
-        return [each for read in self.reading.found for each in read.facts]
+        """All that the systems said, and what they agree in once: as the last of them says it."""
+        said: dict[tuple[Subject, str, str], Fact] = {}
+        for read in self.reading.found:
+            for fact in read.facts:
+                said[fact.subject, fact.name, compared(fact.value)] = fact
+        return list(said.values())
+
+    @property
+    def meant(self) -> Sequence[Fact]:
+        """What is said of what the customer named, or of the only such thing that there is."""
+        facts = [each for each in self.facts if is_for_customers(each.name)]
+        subjects = {each.subject for each in facts}
+        return [each for each in facts if self._is_meant(each.subject, subjects)]
+
+    @property
+    def told(self) -> Sequence[Fact]:
+        """Of that, what no other system disputes: the customer may be told it."""
+        disputed = set(self.reading.differing)
+        return [each for each in self.meant if (each.subject, each.name) not in disputed]
 
     @property
     def unknown(self) -> Sequence[Subject]:
@@ -58,29 +81,21 @@ class Findings:
         return list(dict.fromkeys(each.subject for each in missing if each.subject is not None))
 
     @property
-    def told(self) -> Sequence[Fact]:
-        """What of the reads is told to the customer: of what they named, and undisputed.
+    def answers(self) -> Answer | None:
+        """The article, where it is what the customer is told.
 
-        Of what they did not name it is told where there is only one such thing.
+        Beside what was read of their own it is only where they asked how things are.
         """
-        subjects = {each.subject for each in self.facts}
-        disputed = set(self.reading.differing)
-        return [
-            each
-            for each in dict.fromkeys(self.facts)
-            if is_for_customers(each.name)
-            and (each.subject, each.name) not in disputed
-            and self._is_meant(each.subject, subjects)
-        ]
-
-    def _is_meant(self, subject: Subject, subjects: set[Subject]) -> bool:
-        meant = self.named.newest(subject.kind)
-        if meant:
-            return subject.value.casefold() in {each.casefold() for each in meant}
-        return sum(each.kind is subject.kind for each in subjects) == 1
+        beside = self.stage is Stage.READ and not self.wish.personal
+        return self.answer if beside or self.stage is Stage.ANSWERED else None
 
     @property
-    def confidence(self) -> float:
-        """How sure it is, from 0 to 1."""
-        doubtful = self.reading.differing or (self.answers and self.foreign)
-        return min(SURE[self.stage], DOUBTFUL) if doubtful else SURE[self.stage]
+    def foreign(self) -> bool:
+        """Whether the article is in another language than the customer's."""
+        return self.answer is not None and self.answer.language != self.language
+
+    def _is_meant(self, subject: Subject, subjects: set[Subject]) -> bool:
+        named = self.named.newest(subject.kind)
+        if named:
+            return subject.value.casefold() in {each.casefold() for each in named}
+        return sum(each.kind is subject.kind for each in subjects) == 1

@@ -27,12 +27,12 @@ def question(found: Findings, say: Wording) -> str:
     """What the customer is asked, if anything; never for what they have named."""
     if found.told:
         return ""
-    if found.unknown and not found.facts:
+    if found.unknown:
         things = [say.thing(each.kind, each.value) for each in found.unknown]
         return say(BrainSentence.ASK_AGAIN, what=say.listed(things))
     if found.stage is Stage.UNVERIFIED:
         wanted = [kind for kind in _PROOF if not found.named.newest(kind)]
         return say(BrainSentence.ASK_TO_VERIFY, what=say.asked(wanted)) if wanted else ""
-    if found.lacking and found.stage in {Stage.NEEDS_DATA, Stage.READ}:
+    if found.stage is Stage.NEEDS_DATA:
         return say(BrainSentence.ASK, what=say.asked(found.lacking))
     return ""

@@ -21,6 +21,7 @@ from orchestration.ports.tools import (
     Tools,
     ToolSpec,
 )
+from orchestration.specialists.built_in.fields import compared, field_name
 from orchestration.specialists.built_in.naming import Named
 from orchestration.specialists.cast import Access
 from orchestration.specialists.kinds import Kind
@@ -70,7 +71,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A flat field of an answer, and what it is said of."""
+    """A flat field of an answer, by what it is called among us, and what it is said of."""
 
     subject: Subject
     name: str
@@ -106,15 +107,8 @@ class Read:
 
     @property
     def claims(self) -> Sequence[Claim]:
-        """The facts by name: who else claims another value contradicts this."""
-        return [
-            Claim(
-                f"{_NOUN[each.subject.kind]} {each.subject.value}: {each.name}",
-                each.value,
-                self.evidence,
-            )
-            for each in self.facts
-        ]
+        """The facts by name, with values that are the same where systems agree."""
+        return [Claim(each.about, compared(each.value), self.evidence) for each in self.facts]
 
 
 _NOUN: Mapping[Kind, str] = MappingProxyType(
@@ -145,7 +139,9 @@ class Reading:
         said: dict[tuple[Subject, str], set[str]] = {}
         for each in self.found:
             for fact in each.facts:
-                said.setdefault((fact.subject, fact.name), set()).add(fact.value.casefold())
+                said.setdefault((fact.subject, fact.name), set()).add(
+                    compared(fact.value).casefold()
+                )
         return [about for about, values in said.items() if len(values) > 1]
 
 
@@ -260,7 +256,7 @@ def _facts(result: ToolResult, tool: str, subject: Subject | None) -> Iterator[F
             if ARGUMENTS.get(str(name)) is about.kind or name == _NUMBER:
                 continue
             if (said := _scalar(value)) is not None:
-                yield Fact(about, str(name)[:VALUE], said)
+                yield Fact(about, field_name(str(name)[:VALUE]), said)
 
 
 def _own_subject(row: Mapping[str, Json], tool: str) -> Subject | None:

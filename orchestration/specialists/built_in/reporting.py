@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from orchestration.specialists.built_in.fields import is_for_customers
 from orchestration.specialists.built_in.findings import Findings
 from orchestration.specialists.built_in.reading import Outcome, Read
 from orchestration.specialists.built_in.sentences import BrainSentence
 from orchestration.specialists.built_in.stage import Stage
-from orchestration.specialists.built_in.wording import Wording, is_for_customers, said_of
+from orchestration.specialists.built_in.wishes import excerpt
+from orchestration.specialists.built_in.wording import Wording, said_of
 from orchestration.times.local import dated
 
 #: Between the parts of a line.
@@ -24,29 +26,29 @@ def details(found: Findings, say: Wording, zone: str) -> str:
 
 
 def _wanted(found: Findings, say: Wording) -> Iterator[str]:
-    if found.wish.excerpt:
-        yield say(BrainSentence.NOTE_WANTS, words=found.wish.excerpt)
+    if words := excerpt(found.wish.words):
+        yield say(BrainSentence.NOTE_WANTS, words=words)
 
 
 def _found(found: Findings, say: Wording) -> Iterator[str]:
-    shown = [each for each in found.facts if is_for_customers(each.name)]
-    for subject in dict.fromkeys(each.subject for each in found.facts):
+    shown = found.meant or [each for each in found.facts if is_for_customers(each.name)]
+    for subject in dict.fromkeys(each.subject for each in shown):
         yield said_of(subject, shown, say)
     for subject in found.unknown:
         yield say(BrainSentence.NOTE_NOT_FOUND, what=say.thing(subject.kind, subject.value))
     for subject, name in found.reading.differing:
         thing = say.thing(subject.kind, subject.value)
-        yield say(BrainSentence.NOTE_DIFFER, what=thing, field=name)
-    if found.answer is not None:
-        yield say(BrainSentence.NOTE_ARTICLE, title=found.answer.passage.title)
+        yield say(BrainSentence.NOTE_DIFFER, what=thing, field=say.field(name))
+    if found.answers is not None:
+        yield say(BrainSentence.NOTE_ARTICLE, title=found.answers.passage.title)
         if found.foreign:
-            yield say(BrainSentence.NOTE_FOREIGN, language=found.answer.language)
+            yield say(BrainSentence.NOTE_FOREIGN, language=found.answers.language)
 
 
 def _missing(found: Findings, say: Wording) -> Iterator[str]:
     if found.reading.unverified:
         yield say(BrainSentence.NOTE_VERIFY)
-    if found.stage is Stage.NEEDS_DATA:
+    if found.stage is Stage.NEEDS_DATA and found.lacking:
         yield say(BrainSentence.NOTE_MISSING, what=say.asked(found.lacking))
     if found.stage is Stage.FOR_A_PERSON:
         yield say(BrainSentence.NOTE_NOTHING)

@@ -1,9 +1,6 @@
 """How far a specialist can come with what there is."""
 
-from collections.abc import Sequence
 from enum import StrEnum
-
-from orchestration.specialists.kinds import Kind
 
 
 class Stage(StrEnum):
@@ -21,7 +18,7 @@ class Stage(StrEnum):
 
 
 def stage_of(
-    *, read: bool, answered: bool, unverified: bool, personal: bool, lacking: Sequence[Kind]
+    *, read: bool, answered: bool, unverified: bool, personal: bool, lacking: bool
 ) -> Stage:
     """The first of the stages that holds.
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from orchestration.events import RepliedPublicly
+from orchestration.events import CustomerWrote, RepliedPublicly
 from orchestration.people import Staff
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.naming import named
 from orchestration.specialists.built_in.sentences import BrainSentence
-from orchestration.specialists.built_in.wishes import excerpt, written_by_customer
+from orchestration.specialists.built_in.wishes import excerpt
 from orchestration.specialists.built_in.wording import Wording
 from orchestration.timeline import Entry, as_they_stand
 from orchestration.times.local import dated
@@ -22,7 +22,8 @@ def summarise(brief: Brief, say: Wording, zone: str) -> str:
 
 
 def _lines(brief: Brief, say: Wording, zone: str) -> Iterator[str]:
-    written = written_by_customer(brief)
+    standing = [each for each in as_they_stand(brief.entries) if each.seq <= brief.upto]
+    written = [each for each in standing if isinstance(each.event, CustomerWrote)]
     answered = [
         each for each in as_they_stand(brief.entries) if isinstance(each.event, RepliedPublicly)
     ]

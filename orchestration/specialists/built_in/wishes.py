@@ -1,4 +1,4 @@
-"""What a brief asks for: the words, whose they are, and whose matter it is."""
+"""What a brief asks for: the words, and whose matter it is."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from orchestration.events import CustomerWrote
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.entity_words import OWN
 from orchestration.specialists.built_in.word_table import word_set
-from orchestration.timeline import Entry, as_they_stand
+from orchestration.timeline import as_they_stand
 
 #: So much of a question is read, and so much of it is quoted.
 CHARACTERS, EXCERPT = 2_000, 80
@@ -26,59 +26,18 @@ class Wish:
         """Whether it is about something of the customer's own."""
         return not _OWN.isdisjoint(word_set(self.words))
 
-    @property
-    def excerpt(self) -> str:
-        """Its beginning, on one line."""
-        return excerpt(self.words)
-
 
 def wish_of(brief: Brief) -> Wish:
     """The colleague's question, or the specialist's part of the newest words, or these words."""
     if brief.question:
         return Wish(brief.question[:CHARACTERS], of_customer=False)
-    written = written_by_customer(brief)
-    newest = written[-1].event.content.text if written else ""  # type: ignore[union-attr]
-    return Wish((brief.task or newest or brief.subject)[:CHARACTERS])
-
-
-def written_by_customer(brief: Brief) -> list[Entry]:
-    """The customer's messages up to where the brief goes, as they read now, the oldest first."""
-    return [
-        each
+    written = [
+        each.event.content.text
         for each in as_they_stand(brief.entries)
         if each.seq <= brief.upto and isinstance(each.event, CustomerWrote)
     ]
-
-
-def excerpt(self) -> str:
-    """Its beginning, on one line."""
-    return excerpt(self.words)
-
-
-def wish_of(brief: Brief) -> Wish:
-    """The colleague's question, or the specialist's part of the newest words, or these words."""
-    if brief.question:
-        return Wish(brief.question[:CHARACTERS], of_customer=False)
-    written = written_by_customer(brief)
-    newest = written[-1].event.content.text if written else ""  # type: ignore[union-attr]
+    newest = next((text for text in reversed(written) if text.strip()), "")
     return Wish((brief.task or newest or brief.subject)[:CHARACTERS])
-
-
-def written_by_customer(brief: Brief) -> list[Entry]:
-    """The customer's messages up to where the brief goes, as they read now, the oldest first."""
-    return [
-        each
-        for each in as_they_stand(brief.entries)
-        if each.seq <= brief.upto and isinstance(each.event, CustomerWrote)
-    ]
-
-
-def customer_of(brief: Brief) -> int | None:
-    """Whose ticket it is; None where the brief holds nothing of theirs."""
-    for entry in written_by_customer(brief):
-        if isinstance(entry.actor, Customer):
-            return entry.actor.id
-    return None
 
 
 def excerpt(words: str, length: int = EXCERPT) -> str:

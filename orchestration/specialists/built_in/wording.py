@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from types import MappingProxyType
 
 from orchestration import sentences
 from orchestration.specialists.built_in.entities import Entity
 from orchestration.specialists.built_in.entity_words import WHOLE
+from orchestration.specialists.built_in.fields import is_for_customers, state
 from orchestration.specialists.built_in.reading import Fact, Subject
 from orchestration.specialists.built_in.sentences import BrainSentence, Say
 from orchestration.specialists.kinds import Kind
@@ -20,53 +20,6 @@ _THINGS: Mapping[Kind, BrainSentence] = MappingProxyType(
 )
 _ASKED: Mapping[Kind, BrainSentence] = MappingProxyType(
     {kind: BrainSentence[f"ASK_{kind.name}"] for kind in Kind}
-)
-#: What systems call a field → what people call it. Only these are told to customers.
-_FIELDS: Mapping[str, BrainSentence] = MappingProxyType(
-    {
-        "status": BrainSentence.STATUS,
-        "state": BrainSentence.STATUS,
-        "carrier": BrainSentence.CARRIER,
-        **dict.fromkeys(
-            ("eta", "expected", "expected_on", "estimated_delivery", "delivery_date"),
-            BrainSentence.EXPECTED,
-        ),
-        **dict.fromkeys(
-            ("shipped_at", "shipped_on", "sent_at", "sent_on"), BrainSentence.SHIPPED_ON
-        ),
-        **dict.fromkeys(("delivered_at", "delivered_on"), BrainSentence.DELIVERED_ON),
-        **dict.fromkeys(("total", "amount"), BrainSentence.TOTAL),
-        **dict.fromkeys(("due", "due_at", "due_on", "due_date"), BrainSentence.DUE),
-        **dict.fromkeys(("paid_at", "paid_on"), BrainSentence.PAID_ON),
-        **dict.fromkeys(("refunded_at", "refunded_on"), BrainSentence.REFUNDED_ON),
-        "plan": BrainSentence.PLAN,
-        **dict.fromkeys(
-            ("renews_at", "renews_on", "next_charge", "next_payment", "next_billing"),
-            BrainSentence.NEXT_PAYMENT,
-        ),
-        "reason": BrainSentence.REASON,
-    }
-)
-#: What systems answer, and people say in words of their own.
-_VALUES: Mapping[str, BrainSentence] = MappingProxyType(
-    {
-        **dict.fromkeys(("processing", "new", "received", "preparing"), BrainSentence.PROCESSING),
-        "packed": BrainSentence.PACKED,
-        **dict.fromkeys(("shipped", "sent", "dispatched"), BrainSentence.SHIPPED),
-        "in transit": BrainSentence.IN_TRANSIT,
-        "out for delivery": BrainSentence.OUT_FOR_DELIVERY,
-        "delivered": BrainSentence.DELIVERED,
-        **dict.fromkeys(("cancelled", "canceled"), BrainSentence.CANCELLED),
-        "returned": BrainSentence.RETURNED,
-        "refunded": BrainSentence.REFUNDED,
-        "paid": BrainSentence.PAID,
-        **dict.fromkeys(("unpaid", "overdue"), BrainSentence.UNPAID),
-        **dict.fromkeys(("failed", "declined", "rejected"), BrainSentence.FAILED),
-        "pending": BrainSentence.PENDING,
-        "active": BrainSentence.ACTIVE,
-        "paused": BrainSentence.PAUSED,
-        **dict.fromkeys(("ended", "expired"), BrainSentence.ENDED),
-    }
 )
 
 
@@ -106,19 +59,23 @@ class Wording:
         said = dict.fromkeys(self.fact(each.name, each.value) for each in facts)
         return self._joined(BrainSentence.SEMICOLON, list(said)[:_FACTS])
 
-    def fact(self, field: str, value: str) -> str:
-        """Such as "status: delivered"; a field that nobody translated stays as systems call it."""
-        known = _FIELDS.get(field)
-        name = self(known) if known else field.replace("_", " ")
-        return f"{name}: {self.value(value)}"
+    def fact(self, name: str, value: str) -> str:
+        """Such as "status: delivered"; a field without words is called as systems call it."""
+        return f"{self.field(name)}: {self.value(value)}"
 
-    def _joined(self, mark: BrainSentence, words: Sequence[str]) -> str:
-        return reduce(lambda one, other: self(mark, one=one, other=other), words) if words else ""
+    def field(self, name: str) -> str:
+        """What people call a field."""
+        return (
+            self(BrainSentence[name.upper()]) if is_for_customers(name) else name.replace("_", " ")
+        )
 
     def value(self, value: str) -> str:
         """What a system answered, in words where there are any."""
-        known = _VALUES.get(value.casefold().replace("_", " ").replace("-", " "))
-        return self(known) if known else value
+        known = state(value)
+        return self(BrainSentence[known.upper()]) if known else value
+
+    def _joined(self, mark: BrainSentence, words: Sequence[str]) -> str:
+        return f"{self(mark)} ".join(words)
 
 
 def said_of(subject: Subject, facts: Iterable[Fact], say: Wording) -> str:
@@ -126,11 +83,6 @@ def said_of(subject: Subject, facts: Iterable[Fact], say: Wording) -> str:
     said = say.facts(each for each in facts if each.subject == subject)
     thing = say.thing(subject.kind, subject.value)
     return say(BrainSentence.FACTS, thing=thing, facts=said) if said else thing
-
-
-def is_for_customers(field: str) -> bool:
-    """Whether a field of a business system is told to customers."""
-    return field in _FIELDS
 
 
 def sentence_case(words: str) -> str:

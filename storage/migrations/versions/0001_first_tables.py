@@ -763,9 +763,12 @@ def _knowledge() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("labels", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("embedder", sa.Text(), server_default="", nullable=False),
+        sa.Column("vector", sa.Text()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_knowledge_passage")),
         sa.UniqueConstraint("file", "place", name="uq_knowledge_passage_place"),
         _check("knowledge_passage_place", "place > 0"),
+        _check("knowledge_passage_meaning", "(embedder = '') = (vector IS NULL)"),
         _refers("knowledge_passage_knowledge_article", ["file"], "knowledge_article", ["file"]),
     )
     if op.get_bind().dialect.name == "postgresql":

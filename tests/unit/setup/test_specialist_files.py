@@ -13,6 +13,7 @@ from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.specialists import MAX_INSTRUCTIONS, load
 from bot.settings import Settings
 from orchestration.specialists.cast import Access, Autonomy, Budget, Cast, Profile
+from orchestration.specialists.kinds import Kind
 from orchestration.specialists.triage import language_of
 
 HEAD = "id: orders\nname: Orders\ndescription: Where an order is.\n"
@@ -91,6 +92,7 @@ knowledge: [shipping]
 model: claude-haiku
 budget: {ticket: 10, day: 20}
 autonomy: auto
+needs: [order_number, email]
 """
     _write(tmp_path, "a.md", HEAD + text, "# Orders\n\nLook.")
     cast = load(tmp_path)
@@ -107,6 +109,7 @@ autonomy: auto
         Budget(10, 20),
         Autonomy.AUTO,
         "commerce",
+        (Kind.ORDER, Kind.EMAIL),
     )
     assert cast.first_level == (manager,)
     assert cast.routable == cast.led_by("commerce") == (profile,)
@@ -136,6 +139,7 @@ autonomy: auto
             6,
             '"find" is no tool: write server.tool, such as shop.f',
         ),
+        (HEAD + "needs: [order_nr]\n", 5, "entry 1 of \"needs\" is 'order_nr' but must be"),
         (HEAD + "tools: [shop.find]\n", 5, '"tools" must hold keys with values'),
         (HEAD + "budget: {tickets: 7}\n", 5, '"tickets" is not known here; did you mean "ticket"?'),
         (HEAD + "budget: {day: -1}\n", 5, '"day" is -1 but must be 0 or more'),

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the Russian words are Russian
 """What a customer's words name, in five languages, and that nothing else is taken for it."""
 
 import unicodedata

@@ -23,7 +23,9 @@ from orchestration.escalating.policy import (
     OfTier,
     Reopened,
     Tier,
+    Triggered,
 )
+from orchestration.escalating.trigger_words import Trigger
 from orchestration.events import ClockAtRisk, ClockBreached, Escalated, Urgency
 from orchestration.events.escalation import BY_HAND
 from orchestration.events.sla import ClockEvent, ClockKind
@@ -51,6 +53,7 @@ from tests.unit.centre.cast import (
 FIRST, RESOLUTION = ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION
 GOLD = sla.Tier("gold", tags=frozenset({"vip"}))
 HERS = sla.Tier("hers", customers=frozenset({EVA.id}))
+SAFETY = Triggered(frozenset({Trigger.SAFETY}))
 Deed = Callable[[Ticket], object]
 
 
@@ -86,6 +89,14 @@ def back_and_forth(t: Ticket) -> Sequence[object]:
         (NegativeTone(), lambda t: t.receive(words("You lied!"), NOW), ["negative_tone"]),
         (NegativeTone(), lambda t: t.receive(words("Where is it?"), NOW), []),
         (NegativeTone(), lambda t: t.reply_publicly(words("You lied!"), ADA, NOW), []),
+        (
+            Triggered(frozenset({Trigger.LEGAL, Trigger.PRESS, Trigger.CHURN})),
+            lambda t: t.receive(words("I will sue you and go to the press. I smell gas"), NOW),
+            ["trigger:legal", "trigger:press"],
+        ),
+        (SAFETY, lambda t: t.receive(words("My son was injured"), NOW), ["trigger:safety"]),
+        (SAFETY, lambda t: t.receive(words("Nobody here, no injury"), NOW), []),
+        (SAFETY, lambda t: t.add_note(words("Her son was injured"), ANNA, NOW), []),
         (Answered(2), lambda t: (answers(t), answers(t)), ["answered:2"]),
         (Answered(2), lambda t: (answers(t), back_and_forth(t), answers(t)), []),
         (Reopened(1), back_and_forth, ["reopened:1"]),
@@ -141,6 +152,7 @@ def test_only_in_its_queues_and_never_once_it_has_ended() -> None:
 CONDITIONS = st.one_of(
     st.just(ManagerWanted()),
     st.just(NegativeTone()),
+    st.just(Triggered(frozenset(Trigger))),
     st.just(OfTier((GOLD, HERS))),
     st.builds(Answered, st.integers(1, 3)),
     st.builds(Reopened, st.integers(1, 2)),
@@ -161,6 +173,7 @@ POLICIES = st.lists(TIERS, max_size=3, unique_by=lambda tier: tier.id).map(
 DEEDS: Sequence[Deed] = (
     lambda t: t.receive(words("A manager, please"), NOW),
     lambda t: t.receive(words("You lied to me!"), NOW),
+    lambda t: t.receive(words("I will sue you, and cancel my subscription"), NOW),
     lambda t: filing.tag(t, "vip", ANNA, NOW),
     lambda t: filing.tag(t, "-vip tea", ANNA, NOW),
     lambda t: filing.set_priority(t, Urgency.URGENT, ADA, NOW),

@@ -1,0 +1,1 @@
+"""What texts mean, by a small multilingual model on this machine: the extra `semantic`."""
