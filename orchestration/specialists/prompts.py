@@ -146,7 +146,9 @@ class Matter:
             if entry.ticket == self._brief.ticket
             else (f"entry-{entry.ticket}-{entry.seq}")
         )
-        evidence = Evidence(EvidenceKind.WORDS, str(entry.seq), _title(text), text[:QUOTE], entry.at)
+        evidence = Evidence(
+            EvidenceKind.WORDS, str(entry.seq), _title(text), text[:QUOTE], entry.at
+        )
         return self._cited(id_, evidence, text, source, getattr(entry.actor, "name", ""))
 
     def _said(self, said: Contribution) -> str:

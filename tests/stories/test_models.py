@@ -23,6 +23,10 @@ from tests.stories.desks import desk
 from tests.stories.people import Json
 
 
+#: An example of Billing's own file, so that nobody is asked who it is for.
+CHARGED_TWICE = "I was charged twice for my box in October, please look into it."
+
+
 def _names(folder: Path, specialist: str, model: str) -> None:
     """The file of that specialist names that model."""
     file = folder / "desk" / "specialists" / f"{specialist}.md"
@@ -65,7 +69,8 @@ def _claude(asked: Json) -> Reply:
 async def test_specialists_think_with_a_model(folder: Path) -> None:
     """Ana asks, Claude's note and draft stand in the topic, Maria sends the draft, Ana reads it."""
     async with answering(_claude) as api, _desk(folder, **_key(api)) as cast:
-        await cast.ana.writes("I was charged twice, look into it. My card: 4242 4242 4242 4242")
+        await cast.ana.writes("My card is 4242 4242 4242 4242")
+        await cast.ana.writes(CHARGED_TWICE)
         topic = await cast.topic("#1")
         note = await topic.shows("The second charge is an authorisation")
         assert "You were charged once" in note["text"]
@@ -85,7 +90,7 @@ async def test_a_model_that_is_away_is_left_alone(folder: Path) -> None:
     async with answering(lambda _: away) as api, _desk(folder, **_key(api)) as cast:
         for number in range(1, 5):
             await cast.boris.writes("/new")
-            await cast.boris.writes(f"I was charged twice for box {number}")
+            await cast.boris.writes(CHARGED_TWICE)
             topic = await cast.topic(f"#{number}")
             await topic.shows("Made without a model")
         told = await cast.sam.hears("Billing failed three times in a row")
@@ -94,7 +99,7 @@ async def test_a_model_that_is_away_is_left_alone(folder: Path) -> None:
         assert len(billed) == 3
         api.script = _claude
         await cast.telegram.time_passes(minutes=6)
-        await cast.ana.writes("I was charged twice, please look into it")
+        await cast.ana.writes(CHARGED_TWICE)
         topic = await cast.topic("#5")
         await topic.shows("The second charge is an authorisation")
         await cast.sam.hears(f"Billing works with {HAIKU} again")
