@@ -38,9 +38,10 @@ class Meaning:
     def vector(self, conversation: Sequence[str]) -> Floats:
         """The newest message, with older ones shining through; of length 1."""
         texts = conversation[: -OLDER - 2 : -1]
-        seen = (self.embedder.asked(texts) - self.centre) @ self.lens
+        centred: Floats = self.embedder.asked(texts) - self.centre
+        seen: Floats = centred @ self.lens
         seen /= np.maximum(np.linalg.norm(seen, axis=1, keepdims=True), 1e-6)
-        weights = np.power(np.float32(FADING), np.arange(len(texts), dtype=np.float32))
+        weights: Floats = np.power(FADING, np.arange(len(texts))).astype(np.float32)
         faded: Floats = weights @ seen
         vector: Floats = faded / np.float32(max(float(np.linalg.norm(faded)), 1e-6))
         return vector

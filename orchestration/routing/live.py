@@ -25,6 +25,7 @@ class LiveRouter:
         self._router: Router | None = None
         self._learned = ""
         self._learning = asyncio.Lock()
+        self._ready = asyncio.Event()
 
     @property
     def name(self) -> str:
@@ -47,10 +48,12 @@ class LiveRouter:
             else:
                 self._router = None
             self._learned = key
+            self._ready.set()
             return True
 
     async def route(self, conversation: Sequence[str]) -> RoutingDecision:
-        """Reads a customer's messages, the newest last."""
+        """Reads a customer's messages, the newest last; waits until it has learned at all."""
+        await self._ready.wait()
         if self._router is None:
             return RoutingDecision(())
         return await self._router.route(conversation)

@@ -1,5 +1,7 @@
 """The semantic router: meaning counts beside words, and learning asks for each vector once."""
 
+import asyncio
+
 import numpy as np
 import pytest
 
@@ -113,11 +115,12 @@ async def test_a_specialist_without_like_examples_is_found_by_name() -> None:
 
 
 async def test_a_running_desk_learns_when_examples_change() -> None:
-    """And only then; without any it abstains."""
+    """And only then; who asks before it has learned at all waits. Without any it abstains."""
     live = LiveRouter(FakeRoutingModels(), FakeEmbedder())
     assert live.name == "semantic"
-    assert (await live.route(["me han cobrado"])).abstained
+    early = asyncio.create_task(live.route(["me han cobrado"]))
     assert await live.learn(IN_SCOPE)
+    assert (await early).specialists == {"billing"}
     assert not await live.learn(IN_SCOPE[::-1])
     assert (await live.route(["me han cobrado"])).specialists == {"billing"}
     parcels = [Example(f"the parcel number {n} is lost", frozenset({"orders"})) for n in range(6)]
