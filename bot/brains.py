@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.staff_group import tell_supervisors
-from connectors.anthropic.client import Claude
 from orchestration.containment.fencing import Fence
 from orchestration.containment.masking import Secrets
 from orchestration.desk import Desk
@@ -15,13 +15,19 @@ from orchestration.ports.tools import Tools
 from orchestration.specialists.accounts import Accounts
 from orchestration.specialists.thinking import Thinking
 
+if TYPE_CHECKING:
+    from connectors.anthropic.client import Claude
+
 _NONCE_BYTES = 8
 
 
-def open_model(settings: Settings) -> Claude | None:
-    """Claude, for whoever closes it; None without a key."""
-    key = settings.anthropic_api_key
-    return None if key is None else Claude(key.get_secret_value(), settings.anthropic_base_url)
+def open_model(settings: Settings) -> "Claude | None":
+    """Claude, for whoever closes it; None without a key, and then its library is not loaded."""
+    if settings.anthropic_api_key is None:
+        return None
+    from connectors.anthropic.client import Claude  # noqa: PLC0415 - it takes seconds and 80 MB
+
+    return Claude(settings.anthropic_api_key.get_secret_value(), settings.anthropic_base_url)
 
 
 class Brains:

@@ -11,9 +11,12 @@ from orchestration.specialists.cast import Profile
 from orchestration.timeline import Entry
 
 #: The newest entries that a model reads, and how much of one.
-ENTRIES, LONGEST = 40, 6_000
+ENTRIES, ENTRY = 30, 2_000
+#: How much it reads of anything else, such as a passage or what a tool answered.
+LONGEST = 6_000
 #: So much of a source is shown to staff as evidence.
 QUOTE = 300
+_TITLE = 60
 
 #: Sources by the ids that a model may name.
 Citable = dict[str, Evidence]
@@ -145,8 +148,11 @@ class Matter:
             if entry.ticket == self._brief.ticket
             else (f"entry-{entry.ticket}-{entry.seq}")
         )
-        evidence = Evidence(EvidenceKind.WORDS, str(entry.seq), str(source), text[:QUOTE], entry.at)
-        return self._cited(id_, evidence, text, source, getattr(entry.actor, "name", ""))
+        evidence = Evidence(
+            EvidenceKind.WORDS, str(entry.seq), _title(text), text[:QUOTE], entry.at
+        )
+        who = getattr(entry.actor, "name", "")
+        return self._cited(id_, evidence, text, source, who, ENTRY)
 
     def _said(self, said: Contribution) -> str:
         if said.fate is not Fate.ADVISED:
@@ -184,9 +190,23 @@ class Matter:
         """Why a tool gave no answer; what it said of that is data as well."""
         return f"{reason}\n{self._fence.around(said, Source.TOOL, tool)}" if said else reason
 
-    def _cited(self, id_: str, evidence: Evidence, text: str, source: Source, who: str) -> str:
+    def _cited(
+        self,
+        id_: str,
+        evidence: Evidence,
+        text: str,
+        source: Source,
+        who: str,
+        longest: int = LONGEST,
+    ) -> str:
         self.citable[id_] = evidence
-        return f"[{id_}]\n{self._fence.around(text, source, who, LONGEST)}"
+        return f"[{id_}]\n{self._fence.around(text, source, who, longest)}"
+
+
+def _title(text: str) -> str:
+    """The beginning of words, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
 
 
 def _source(entry: Entry) -> Source | None:

@@ -6,10 +6,24 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.settings import Settings
-from tests.fakes.messages_api import HAIKU, KEY, answering
+from tests.fakes.messages_api import (
+    HAIKU,
+    KEY,
+    MessagesApi,
+    Reply,
+    answering,
+    fails,
+    fills,
+)
 from tests.stories.conftest import Cast
 from tests.stories.desks import desk
+from tests.stories.people import Json
+
+#: An example of Billing's own file, so that nobody is asked who it is for.
+CHARGED_TWICE = "I was charged twice for my box in October, please look into it."
 
 
 def _names(folder: Path, specialist: str, model: str) -> None:
@@ -17,6 +31,10 @@ def _names(folder: Path, specialist: str, model: str) -> None:
     file = folder / "desk" / "specialists" / f"{specialist}.md"
     head, *rest = file.read_text().splitlines()
     file.write_text("\n".join([head, f"model: {model}", *rest]))
+
+
+def _key(api: MessagesApi) -> Json:
+    return {"anthropic_api_key": KEY, "anthropic_base_url": api.address}
 
 
 @asynccontextmanager
@@ -29,13 +47,71 @@ async def _desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
         yield cast
 
 
-async def test_a_wrong_key_is_said_once_and_the_desk_works(tmp_path: Path) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The shipped files, to be changed; without the labelled set the router learns at once."""
+    shipped = Settings.model_fields["desk_dir"].default
+    shutil.copytree(shipped, tmp_path / "desk", ignore=shutil.ignore_patterns("evaluation"))
+    return tmp_path
+
+
+def _claude(asked: Json) -> Reply:
+    """What a model makes of a double charge."""
+    if "You are Billing," in asked["system"][0]["text"]:
+        note = "The second charge is an authorisation that was never booked."
+        return fills(note=note, sources=["entry-2"], confidence=0.9)
+    draft = "You were charged once; the other one goes away by itself."
+    return fills(draft=draft, sources=["entry-2"], confidence=0.8)
+
+
+async def test_specialists_think_with_a_model(folder: Path) -> None:
+    """Ana asks, Claude's note and draft stand in the topic, Maria sends the draft, Ana reads it."""
+    _names(folder, "billing", HAIKU)
+    _names(folder, "communication", HAIKU)
+    async with answering(_claude) as api, _desk(folder, **_key(api)) as cast:
+        await cast.ana.writes("My card is 4242 4242 4242 4242")
+        await cast.ana.writes(CHARGED_TWICE)
+        topic = await cast.topic("#1")
+        note = await topic.shows("The second charge is an authorisation")
+        assert "You were charged once" in note["text"]
+        assert "Made without a model" not in note["text"]
+        await cast.maria.presses(topic.chat, note["message_id"], "✅ Send")
+        await cast.ana.hears("You were charged once")
+        asked = str(api.requests)
+        assert "4242 4242" not in asked
+        assert KEY not in asked
+        await cast.sam.writes("/specialists")
+        await cast.sam.hears(f"🤖 {HAIKU}: 120 tokens today ($0.01)")
+
+
+async def test_a_model_that_is_away_is_left_alone(folder: Path) -> None:
+    """The built-in brain answers all the same; Sam hears once that Claude is bypassed, and back."""
+    _names(folder, "billing", HAIKU)
+    away = fails(529, "overloaded_error", "Overloaded", retry_after="60")
+    async with answering(lambda _: away) as api, _desk(folder, **_key(api)) as cast:
+        for number in range(1, 5):
+            await cast.boris.writes("/new")
+            await cast.boris.writes(CHARGED_TWICE)
+            topic = await cast.topic(f"#{number}")
+            await topic.shows("Made without a model")
+        told = await cast.sam.hears("Billing failed three times in a row")
+        assert "overloaded_error" in told["text"]
+        billed = [one for one in api.requests if "You are Billing," in str(one["system"])]
+        assert len(billed) == 3
+        api.script = _claude
+        await cast.telegram.time_passes(minutes=6)
+        await cast.ana.writes(CHARGED_TWICE)
+        topic = await cast.topic("#5")
+        await topic.shows("The second charge is an authorisation")
+        await cast.sam.hears(f"Billing works with {HAIKU} again")
+
+
+async def test_a_wrong_key_is_said_once_and_the_desk_works(folder: Path) -> None:
     """Sam hears of it in private, once, also over a restart; customers are answered meanwhile."""
-    shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
     async with answering() as api:
         wrong = {"anthropic_api_key": "a-wrong-key", "anthropic_base_url": api.address}
-        async with _desk(tmp_path, **wrong) as cast:
-            _names(tmp_path, "billing", HAIKU)
+        async with _desk(folder, **wrong) as cast:
+            _names(folder, "billing", HAIKU)
             told = await cast.sam.hears("these specialists work with the built-in brain")
             assert "the key is not accepted" in told["text"]
             assert "a-wrong-key" not in told["text"]
@@ -44,7 +120,7 @@ async def test_a_wrong_key_is_said_once_and_the_desk_works(tmp_path: Path) -> No
             card = await topic.card()
             await cast.maria.writes_in(topic, "On its way.", reply_to=card["message_id"])
             await cast.ana.hears("On its way.")
-        async with desk(tmp_path, desk_dir=tmp_path / "desk", **wrong) as cast:
+        async with desk(folder, desk_dir=folder / "desk", **wrong) as cast:
             await cast.sam.writes("/specialists")
             listed = await cast.sam.hears(f"🤖 {HAIKU}: 0 tokens today")
             seen = await cast.telegram.messages(cast.sam.id)
@@ -53,14 +129,11 @@ async def test_a_wrong_key_is_said_once_and_the_desk_works(tmp_path: Path) -> No
             assert said[0]["message_id"] < listed["message_id"]
 
 
-async def test_an_unknown_model_is_said_with_whose_it_is(tmp_path: Path) -> None:
+async def test_an_unknown_model_is_said_with_whose_it_is(folder: Path) -> None:
     """Once it is corrected, nothing is said any more."""
-    shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
-    _names(tmp_path, "billing", "claude-nobody")
-    async with answering() as api:
-        key = {"anthropic_api_key": KEY, "anthropic_base_url": api.address}
-        async with _desk(tmp_path, **key) as cast:
-            _names(tmp_path, "orders", "claude-nobody-either")
-            told = await cast.sam.hears("there is no model claude-nobody-either for this key")
-            assert "Correct `model` in the files of Orders." in told["text"]
-            assert "there is no model claude-nobody for this key" in told["text"]
+    _names(folder, "billing", "claude-nobody")
+    async with answering() as api, _desk(folder, **_key(api)) as cast:
+        _names(folder, "orders", "claude-nobody-either")
+        told = await cast.sam.hears("there is no model claude-nobody-either for this key")
+        assert "Correct `model` in the files of Orders." in told["text"]
+        assert "there is no model claude-nobody for this key" in told["text"]
