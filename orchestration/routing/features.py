@@ -32,18 +32,18 @@ class Meaning:
     def learn(cls, embedder: Embedder, examples: Sequence[Example]) -> Self:
         """What all texts of a desk share tells nothing, nor what those of one label do not."""
         vectors = embedder.asked([each.text for each in examples])
-        centre: Floats = np.mean(vectors, axis=0, dtype=np.float32)
+        centre: Floats = vectors.mean(axis=0).astype(np.float32)
         return cls(embedder, centre, _lens(vectors, [each.label for each in examples]))
 
     def vector(self, conversation: Sequence[str]) -> Floats:
         """The newest message, with older ones shining through; of length 1."""
         texts = conversation[: -OLDER - 2 : -1]
-        centred: Floats = self.embedder.asked(texts) - self.centre
-        seen: Floats = centred @ self.lens
+        seen = (self.embedder.asked(texts) - self.centre) @ self.lens
         seen /= np.maximum(np.linalg.norm(seen, axis=1, keepdims=True), 1e-6)
-        weights: Floats = np.power(FADING, np.arange(len(texts))).astype(np.float32)
-        faded: Floats = weights @ seen
-        vector: Floats = faded / np.float32(max(float(np.linalg.norm(faded)), 1e-6))
+        fading = np.array([FADING**age for age in range(len(texts))], np.float32)
+        faded = fading @ seen
+        length = max(float(np.linalg.norm(faded)), 1e-6)
+        vector: Floats = (faded / length).astype(np.float32)
         return vector
 
 

