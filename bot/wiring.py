@@ -156,7 +156,7 @@ class RunningDesk:
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
         knowledge = LiveKnowledge(settings.desk_dir, self._begin, self._embedder)
-        looks = (self._specialists.look, knowledge.look)
+        looks = (knowledge.look, self._specialists.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
         webhook = await self._open_webhook()
