@@ -93,6 +93,7 @@ from orchestration.events.ticket import (
     Triaged,
     Urgency,
 )
+from orchestration.events.verifying import VerifyingEvent
 
 #: What a person or a specialist wrote.
 Written = (
@@ -152,6 +153,7 @@ Event = (
     | IncidentEvent
     | IntakeAsked
     | EscalationEvent
+    | VerifyingEvent
 )
 
 __all__ = [
@@ -238,5 +240,6 @@ __all__ = [
     "Unlinked",
     "UpdateDrafted",
     "Urgency",
+    "VerifyingEvent",
     "Written",
 ]

@@ -11,6 +11,7 @@ from typing import Protocol
 from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Advice, Advisor, Brief
 from orchestration.ports.bans import Bans
+from orchestration.ports.bindings import Bindings, Verifications
 from orchestration.ports.clocks import Clocks
 from orchestration.ports.erasure import Erasure
 from orchestration.ports.held_replies import HeldReplies, HeldReply
@@ -34,6 +35,7 @@ __all__ = [
     "Advisor",
     "Bans",
     "Begin",
+    "Bindings",
     "Brief",
     "Clock",
     "Clocks",
@@ -70,6 +72,7 @@ __all__ = [
     "Timeline",
     "UnitOfWork",
     "Update",
+    "Verifications",
     "Webhooks",
 ]
 
@@ -119,6 +122,10 @@ class UnitOfWork(Protocol):
     def housekeeping(self) -> Housekeeping: ...
     @property
     def bans(self) -> Bans: ...
+    @property
+    def bindings(self) -> Bindings: ...
+    @property
+    def verifications(self) -> Verifications: ...
     @property
     def paces(self) -> Paces: ...
     @property

@@ -23,8 +23,10 @@ from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part, Participant
+from orchestration.events.verifying import Proof, Unproven
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, Side, Update
+from orchestration.ports.bindings import Binding, SentCode, Shown, Verification
 from orchestration.ports.reception import Reception, Word
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
@@ -69,6 +71,12 @@ async def live(store: Store) -> None:
         await uow.paces.keep(Pace(ANA.id, (NOW,)))
         word = Word(MessageRef(ANA.id, 9), Content(SECRET))
         await uow.receptions.keep(Reception(customer, "support", NOW, NOW + MINUTE, (word,)))
+        await uow.bindings.add(Binding(ANA.id, SECRET, Proof.EMAIL_CODE, SECRET, NOW))
+        await uow.bindings.end(ANA.id, SECRET, NOW)
+        await uow.bindings.add(Binding(ANA.id, SECRET, Proof.EMAIL_CODE, SECRET, NOW))
+        shown = Shown(Proof.ORDER_POSTCODE, SECRET, SECRET)
+        code = SentCode(SECRET, SECRET, NOW + MINUTE)
+        await uow.verifications.keep(Verification(customer, NOW, shown, code))
         rows = [
             Update(1, 1, f"private:{ANA.id}", SECRET),
             Update(1, 2, "topic:-100:5", SECRET),
@@ -210,6 +218,8 @@ def _full(kind: type[object]) -> events.Event:
         events.AssignmentRule | None: events.AssignmentRule.ROUND_ROBIN,
         Part: Part.WATCHER,
         ClockKind: ClockKind.RESOLUTION,
+        Proof: Proof.EMAIL_CODE,
+        Unproven: Unproven.NO_MATCH,
         datetime: NOW,
         datetime | None: NOW,
         tuple[Participant, ...]: (Participant(1, SECRET, Part.WATCHER),),

@@ -145,7 +145,7 @@ def test_whose_an_answer_is(data: Json, *, hers: bool) -> None:
 
 
 def test_an_error_looks_like_nothing_where_owners_are_looked_up() -> None:
-    """ "No such order" and somebody else's order are the same, or one could ask which there are."""
+    """An error and somebody else's order are the same, or one could ask which there are."""
     assert not rule.theirs(Answer("no such order", error=True), OWNER, ANA)
 
 
