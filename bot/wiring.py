@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import staff_group
+from bot import staff_group, tool_servers
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
@@ -35,6 +35,7 @@ from bot.retrying import until_done
 from bot.settings import Settings
 from bot.telegram_session import TelegramSession
 from bot.texts import Texts
+from bot.tool_servers import DeskTools
 from connectors.webhooks.sender import WebhookSender
 from engine.clock import MachineClock
 from engine.embedded import EmbeddedEngine, Work
@@ -76,6 +77,7 @@ class RunningDesk:
         self._stack = contextlib.AsyncExitStack()
         folder = desk_folder.load(settings.desk_dir)
         self._desk, self._library = folder.desk, folder.library
+        self._without = folder.without
         self._live_cast = LiveCast(settings.desk_dir)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
@@ -88,6 +90,7 @@ class RunningDesk:
         self._engine: EmbeddedEngine
         self._intake: Intake
         self._reconciler: Reconciler
+        self._tools: DeskTools
         self._staff_chat = settings.staff_chat_id
         self.listening = asyncio.Event()
         self._heard = asyncio.Event()
@@ -147,6 +150,7 @@ class RunningDesk:
         looks = (self._live_cast.look, knowledge.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
+        await self._open_tools()
         webhook = await self._open_webhook()
         self._background(self._serve(webhook), "telegram")
 
@@ -168,6 +172,14 @@ class RunningDesk:
         self._stack.push_async_callback(webhook.close)
         await webhook.open()
         return webhook
+
+    async def _open_tools(self) -> None:
+        box, folder = self._desk.toolbox, self._settings.desk_dir
+        servers = await self._stack.enter_async_context(tool_servers.connected(box, folder))
+        self._tools = DeskTools(box, servers, self._begin, self._clock, self._without)
+        self._background(self._tools.verify(self._wake_senders), "verifying")
+        cast = self._live_cast.roll
+        self._background(self._tools.watch(lambda: cast().cast, self._courier.wake), "tools")
 
     def _end_dispatch(self) -> None:
         if self._dispatch is not None:
@@ -209,6 +221,7 @@ class RunningDesk:
     def _committed(self) -> None:
         self._engine.wake_courier()
         self._engine.wake_clock()
+        self._tools.wake()
 
     async def _serve(self, webhook: Webhook | None) -> None:
         """Introduces the desk to Telegram and listens; what fails is said once and tried again."""

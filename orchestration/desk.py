@@ -10,6 +10,7 @@ from orchestration.events import AssignmentRule
 from orchestration.people import Person
 from orchestration.sla.policy import Policy
 from orchestration.team.shifts import Shift
+from orchestration.tools.declared import Toolbox
 from orchestration.webhooks import Webhook
 
 
@@ -136,7 +137,7 @@ class Desk:
     `sla` is how soon customers are answered and helped, and `auto_close` what becomes of tickets
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
-    where it is empty.
+    where it is empty. `toolbox` is with which servers systems are read, and customers verified.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -154,6 +155,7 @@ class Desk:
     auto_close: AutoClose = AutoClose()
     escalation: EscalationPolicy = field(default_factory=EscalationPolicy)
     write_down: str = ""
+    toolbox: Toolbox = field(default_factory=Toolbox)
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.checks.finding import Finding, fine, refusal
+from bot.checks.finding import Finding, failure, fine, refusal
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.folder import DeskFolder
@@ -15,6 +15,9 @@ from orchestration.specialists.cast import Cast
 SETTINGS = "settings"
 DESK_FILES = "desk files"
 BRAIN = "brain"
+TOOLS = "tools"
+#: What is advised for a part of the tools.
+WITHOUT = "Correct it; the desk does the rest without it."
 
 
 def refused_settings(error: InvalidSettings) -> list[Finding]:
@@ -37,7 +40,8 @@ def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
     few = f"{_queues(found.desk)}, {_macros(found.library)}, {_specialists(found.cast)}"
     holds = f"{few} and {_articles(len(found.articles))}"
     words = f"{folder} can be followed, with {holds}"
-    return found, [fine(DESK_FILES, words)]
+    without = [failure(TOOLS, str(each), WITHOUT) for each in found.without]
+    return found, [fine(DESK_FILES, words), *without]
 
 
 def examine_desk(settings: Settings) -> list[Finding]:

@@ -30,14 +30,14 @@ class McpServers:
         """Ends every connection and every program."""
         await asyncio.gather(*(each.close() for each in self._connections.values()))
 
-    async def settled(self) -> None:
-        """Waits until each was connected to, or could not be."""
-        await asyncio.gather(*(each.settled() for each in self._connections.values()))
-
     def state(self, server: str) -> ServerState | None:
         """A declared server as it is now; None where there is none of that id."""
         connection = self._connections.get(server)
         return connection.state if connection is not None else None
+
+    async def settled(self) -> None:
+        """Waits until it is known of each for the first time whether it can be reached."""
+        await asyncio.gather(*(each.settled() for each in self._connections.values()))
 
     async def call(self, tool: str, arguments: Arguments) -> Answer:
         """Calls `server.tool`; raises `ToolUnavailable`, `ToolFailed` or `ToolRefused`."""

@@ -15,6 +15,12 @@ class NotBound(DeskError):
     text = "error-not-bound"
 
 
+class SupervisorsBind(DeskError):
+    """Only a supervisor says whose record is whose."""
+
+    text = "error-supervisors-bind"
+
+
 class BadRecord(DeskError):
     """A record's id is one short line."""
 

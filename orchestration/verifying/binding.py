@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from orchestration import deliveries
-from orchestration.errors.team import SupervisorsOnly
-from orchestration.errors.verifying import AlreadyBound, NotBound
+from orchestration.errors.verifying import AlreadyBound, NotBound, SupervisorsBind
 from orchestration.events.verifying import CustomerBound, CustomerUnbound, Proof, VerifyingEvent
 from orchestration.people import Customer, Staff
 from orchestration.ports import UnitOfWork
@@ -22,7 +21,7 @@ REACH = 100
 async def bind(uow: UnitOfWork, ticket: Ticket, record: str, by: Staff, now: datetime) -> None:
     """A supervisor knows whose record the ticket's customer's is.
 
-    Raises `SupervisorsOnly`, `TicketClosed`, or `AlreadyBound` where it is that one already.
+    Raises `SupervisorsBind`, `TicketClosed`, or `AlreadyBound` where it is that one already.
     """
     _check_supervises(ticket, by)
     ticket.check_not_closed()
@@ -38,7 +37,7 @@ async def bind(uow: UnitOfWork, ticket: Ticket, record: str, by: Staff, now: dat
 async def unbind(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
     """The record is the customer's no more, nor is a code that is under way.
 
-    Raises `SupervisorsOnly` or `NotBound`.
+    Raises `SupervisorsBind` or `NotBound`.
     """
     _check_supervises(ticket, by)
     held = await uow.bindings.end(ticket.customer.id, by.name, now)
@@ -84,4 +83,4 @@ async def _show(uow: UnitOfWork, customer: int) -> None:
 
 def _check_supervises(ticket: Ticket, by: Staff) -> None:
     if not may(by, Verb.BIND, ticket.primary_id):
-        raise SupervisorsOnly(ticket=ticket.id)
+        raise SupervisorsBind(ticket=ticket.id)

@@ -104,3 +104,11 @@ log-escalated = { $who } escalated it to { $tier }: { $cause }{ $reason-is ->
        *[other] {""}; works along now: { $people }
     }
 log-deescalated = { $who } took back the escalation to { $tier }
+log-verification_asked = { $who } began to verify themselves: { $proof }
+log-code_sent = { $who } is sent a code to the e-mail address on file
+log-verification_failed = { $who } was not verified ({ $proof }): { $why }
+log-customer_bound = { $who } bound the customer to { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, before { $before }
+    }
+log-customer_unbound = { $who } took { $record } from the customer

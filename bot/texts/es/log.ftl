@@ -102,3 +102,11 @@ log-escalated = { $who } la escaló a { $tier }: { $cause }{ $reason-is ->
        *[other] {""}; ahora colabora: { $people }
     }
 log-deescalated = { $who } retiró el escalado a { $tier }
+log-verification_asked = { $who } empezó a verificarse: { $proof }
+log-code_sent = { $who } recibe un código en la dirección de correo registrada
+log-verification_failed = { $who } no quedó verificado ({ $proof }): { $why }
+log-customer_bound = { $who } asignó al cliente el registro { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, antes { $before }
+    }
+log-customer_unbound = { $who } quitó al cliente el registro { $record }

@@ -102,3 +102,11 @@ log-escalated = { $who } آن را به { $tier } ارجاع داد: { $cause }{
        *[other] {""}؛ از این پس همراه: { $people }
     }
 log-deescalated = { $who } ارجاع به { $tier } را برداشت
+log-verification_asked = { $who } شناسایی را آغاز کرد: { $proof }
+log-code_sent = { $who }: کد به نشانی ایمیل ثبت‌شده فرستاده شد
+log-verification_failed = { $who } شناسایی نشد ({ $proof }): { $why }
+log-customer_bound = { $who } مشتری را با { $record } شناخت ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}، پیش‌تر { $before }
+    }
+log-customer_unbound = { $who } پروندهٔ { $record } را از مشتری برداشت

@@ -102,3 +102,11 @@ log-escalated = { $who } escalonou para { $tier }: { $cause }{ $reason-is ->
        *[other] {""}; agora participa: { $people }
     }
 log-deescalated = { $who } retirou o escalonamento para { $tier }
+log-verification_asked = { $who } começou a verificação: { $proof }
+log-code_sent = { $who } recebe um código no e-mail registrado
+log-verification_failed = { $who } não foi verificado ({ $proof }): { $why }
+log-customer_bound = { $who } ligou o cliente a { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, antes { $before }
+    }
+log-customer_unbound = { $who } desligou o cliente de { $record }

@@ -102,3 +102,11 @@ log-escalated = { $who } · эскалация, { $tier }: { $cause }{ $reason-i
        *[other] {""}; теперь участвуют: { $people }
     }
 log-deescalated = { $who } · эскалация снята: { $tier }
+log-verification_asked = { $who }: начата проверка, способ: { $proof }
+log-code_sent = { $who }: код отправлен на указанный у нас адрес почты
+log-verification_failed = { $who }: не подтверждено ({ $proof }): { $why }
+log-customer_bound = { $who }: к клиенту привязана запись { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, раньше { $before }
+    }
+log-customer_unbound = { $who }: запись { $record } больше не привязана
