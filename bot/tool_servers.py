@@ -101,6 +101,7 @@ class DeskTools:
         self._files = tuple(each.short for each in without)
         self._wake = asyncio.Event()
         self._told: dict[str, float] = {}
+        self._logged: set[str] = set()
 
     def wake(self) -> None:
         """Something was written down that may have to be checked."""
@@ -136,16 +137,22 @@ class DeskTools:
         """Looks once; `now` is in seconds of whatever clock."""
         found = (*self._files, *faults(self._box, self._servers, cast))
         fresh = [each for each in found if now - self._told.get(each, -FORGOTTEN) >= FORGOTTEN]
+        if fresh and not await self._tell(fresh):
+            found = tuple(each for each in found if each not in fresh)
         self._told |= dict.fromkeys(found, now)
-        if not fresh:
-            return
-        for each in fresh:
+        for each in set(fresh) - self._logged:
             log.error("the desk works without a part of its tools", reason=each)
+        self._logged |= set(fresh)
+        if set(fresh) & set(found):
+            sent()
+
+    async def _tell(self, fresh: Sequence[str]) -> bool:
+        """Tells those supervisors who can be; False while there are none."""
         lines = "\n".join(each[:_LINE] for each in fresh[:TOLD])
         facts: Facts = {"lines": lines, "more": max(0, len(fresh) - TOLD)}
 
-        async def tell(uow: UnitOfWork) -> None:
+        async def tell(uow: UnitOfWork) -> bool:
             await tell_supervisors(uow, StaffSentence.TOOLS_BROKEN, facts)
+            return any(person.reachable for person in await uow.people.supervisors())
 
-        await transact(self._begin, tell)
-        sent()
+        return await transact(self._begin, tell)

@@ -171,7 +171,7 @@ async def test_a_server_that_cannot_be_started(tmp_path: Path) -> None:
     async with desk(tmp_path, desk_dir=files) as cast:
         await cast.sam.writes_in_general("good morning")
         await cast.sam.writes("/start")
-        await cast.sam.hears("the tool server shop is not connected: its program cannot be started")
+        await cast.sam.hears("the tool server shop is not connected: the variable")
         await cast.ana.writes("Where is my order?")
         await (await cast.topic("#1")).card()
         await cast.ana.writes("/verify 4711 28013")
