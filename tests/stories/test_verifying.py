@@ -1,5 +1,6 @@
 """Customers show whose they are, with a real tool server behind the desk."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -54,6 +55,10 @@ async def test_an_order_and_its_postcode(shop: Cast) -> None:
     await topic.card_says("🪪 Verified as C-1001 (order and postcode) by Ana")
     await shop.maria.writes_in(topic, "/log")
     await sees(shop.maria, topic, "Ana bound the customer to C-1001 (order and postcode)")
+    await shop.ana.writes("/export")
+    (message,) = await shop.ana.gets("document")
+    exported = json.loads(await shop.telegram.file(message))
+    assert exported["verified_as"]["record"] == "C-1001"
 
 
 async def test_who_quotes_anothers_order_gets_nothing(shop: Cast) -> None:
