@@ -12,6 +12,7 @@ from orchestration.people import Person
 from orchestration.sla.policy import Policy
 from orchestration.specialists.cast import Autonomy
 from orchestration.team.shifts import Shift
+from orchestration.tools.declared import Toolbox
 from orchestration.webhooks import Webhook
 
 
@@ -153,7 +154,7 @@ class Desk:
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
     where it is empty. `masked` are the kinds of secrets that no model reads, and no log. `router`
     finds the specialists of a message, and with `semantic_knowledge` articles are found by their
-    meaning too.
+    meaning too. `toolbox` is with which servers systems are read, and customers verified.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -175,6 +176,7 @@ class Desk:
     masked: frozenset[Kind] = ALWAYS
     router: RouterKind = RouterKind.BUILT_IN
     semantic_knowledge: bool = False
+    toolbox: Toolbox = field(default_factory=Toolbox)
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

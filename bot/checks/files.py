@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot import semantic
-from bot.checks.finding import Finding, fine, refusal, warning
+from bot.checks.finding import Finding, failure, fine, refusal, warning
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.folder import DeskFolder
@@ -15,6 +15,9 @@ from orchestration.specialists.cast import Cast
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
+TOOLS = "tools"
+#: What is advised for a part of the tools.
+WITHOUT = "Correct it; the desk does the rest without it."
 
 
 def refused_settings(error: InvalidSettings) -> list[Finding]:
@@ -42,6 +45,7 @@ def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
     if lacking is not None:
         advice = "Until then messages are routed, and articles found, by words alone."
         findings.append(warning(DESK_FILES, lacking, advice))
+    findings += [failure(TOOLS, str(each), WITHOUT) for each in found.without]
     return found, findings
 
 

@@ -36,6 +36,7 @@ ALL = [
     "can_pin_messages",
     "can_delete_messages",
     "can_manage_tags",
+    "tools",
     "brain",
 ]
 
@@ -93,6 +94,7 @@ async def test_each_mistake_in_the_desk_files_is_a_line(settings: Settings, tmp_
     known += ["hold_overtaken", "webhooks"]
     known += ["time_zone", "shifts", "flood", "auto_close", "write_down", "language", "masking"]
     known += ["routing", "knowledge"]
+    known += ["tool_servers", "verify"]
     assert [finding.words for finding in findings if finding.failed] == [
         f'{file}:1: "settle" is 2 but must be a time with its unit, such as 2s, 10m, 1h or 1d',
         f'{file}:2: "claim" is not known here; known are {", ".join(known)}',
