@@ -25,8 +25,8 @@ async def examine(read: Callable[[], Settings] = desk_settings.load) -> list[Fin
         *files.examine_desk(settings),
         *await database.examine(settings),
         *await telegram.examine(settings),
-        *await models.examine(settings),
         *await tools.examine(settings),
+        *await models.examine(settings),
     ]
 
 
