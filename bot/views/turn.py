@@ -27,11 +27,7 @@ _LENGTHS = ((300, 600), (300, 200), (200, 0))
 #: So many specialists, contradictions and pieces of evidence are shown.
 _SPECIALISTS, _CONFLICTS, _SIDES, _EVIDENCE = 4, 2, 3, 3
 
-_FATES = {
-    Fate.LATE: "turn-late",
-    Fate.FAILED: "turn-failed",
-    Fate.BYPASSED: "turn-bypassed",
-}
+_FATES = {Fate.LATE: "turn-late", Fate.FAILED: "turn-failed"}
 _EVIDENCE_KINDS = {
     EvidenceKind.ARTICLE: "turn-article",
     EvidenceKind.SYSTEM: "turn-system",
@@ -95,7 +91,8 @@ def _advised(by: Specialist, said: Advised, texts: Texts, lengths: tuple[int, in
     words = texts.say("turn-advised" if percent else "turn-advised-unsure", facts)
     line = Rendered(words, _emphasised(words, name))
     folded = [_short(said.details, details)] if said.details else []
-    folded += [_evidence(each, texts) for each in said.evidence[:_EVIDENCE]]
+    unsaid = [each for each in said.evidence if each.source not in said.details]
+    folded += [_evidence(each, texts) for each in unsaid[:_EVIDENCE]]
     if not details:
         return line
     return joined(line, _folded("\n".join(folded))) if folded else line

@@ -80,7 +80,7 @@ def test_a_line_each_and_the_rest_is_folded() -> None:
 
 @pytest.mark.parametrize(
     ("fate", "words"),
-    [(Fate.LATE, "still reading"), (Fate.FAILED, "failed"), (Fate.BYPASSED, "is not asked")],
+    [(Fate.LATE, "still reading"), (Fate.FAILED, "failed")],
 )
 def test_who_said_nothing_is_named(fate: Fate, words: str) -> None:
     """People know whom they cannot count on."""
