@@ -14,7 +14,14 @@ from orchestration.consulting.turns import Turn
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import RepliedPublicly, ReplyDrafted
-from orchestration.events.specialists import Advised, Evidence, EvidenceKind, Fate, SpecialistAsked
+from orchestration.events.specialists import (
+    Advised,
+    Evidence,
+    EvidenceKind,
+    Fate,
+    Handoff,
+    SpecialistAsked,
+)
 from orchestration.people import Specialist
 from orchestration.sentences import Facts
 from orchestration.specialists.cast import BUILT_IN
@@ -41,7 +48,8 @@ def turn(stands: Turn, asked: SpecialistAsked | None, by: str, texts: Texts) -> 
     It is one message: what is folded is cut before what is read at once.
     """
     found = conflicts(stands.advised)[:_CONFLICTS]
-    tail = [_conflict(each, stands, texts) for each in found]
+    tail = [_passed(*each, stands, texts) for each in stands.passed[:_SPECIALISTS]]
+    tail += [_conflict(each, stands, texts) for each in found]
     if stands.draft is not None:
         tail.append(_draft(stands, texts))
     if _without_model(stands):
@@ -105,6 +113,16 @@ def _evidence(each: Evidence, texts: Texts) -> str:
         "at": timed(each.at, texts.zone) if each.at else "",
     }
     return texts.say(_EVIDENCE_KINDS[each.kind], facts)
+
+
+def _passed(by: Specialist, handoff: Handoff, stands: Turn, texts: Texts) -> Rendered:
+    names = {who.id: who.name for who, _ in stands.advised}
+    facts: Facts = {
+        "name": plain(by.name, _NAME) or by.id,
+        "to": plain(names.get(handoff.to, handoff.to), _NAME),
+        "reason": plain(handoff.reason, _TITLE) or "…",
+    }
+    return Rendered(texts.say("turn-passed-on", facts))
 
 
 def _conflict(found: Conflict, stands: Turn, texts: Texts) -> Rendered:
