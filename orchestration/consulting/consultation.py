@@ -16,12 +16,12 @@ from orchestration.consulting.briefing import Matter, brief_for, read_matter
 from orchestration.consulting.calling import Round
 from orchestration.consulting.consultants import GENERALIST, Consultants, routable, writer_of
 from orchestration.consulting.keeping import Findings, add_late, keep
-from orchestration.desk import Desk
+from orchestration.desk import Desk, Queue
 from orchestration.events.specialists import Call, Routed
 from orchestration.ports import Begin, Clock
 from orchestration.routing.decision import RoutingDecision
 from orchestration.specialists.advice import Advice, Brief, Contribution
-from orchestration.specialists.cast import Autonomy, Cast, Profile
+from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast, Profile
 from orchestration.specialists.triage_words import GREETING
 from orchestration.transactions import transact
 
@@ -58,13 +58,14 @@ async def consult(
 
         within = (until - loop.time()) * THINKING
         said = await round_.hear(within, cast, for_colleague)
-        draft = await _draft(consultants, cast, matter, routed, said, until - loop.time())
+        asker = _asker(cast, desk.queue(matter.queue)) if routed.abstained else None
+        draft = await _draft(consultants, cast, matter, asker, said, until - loop.time())
         findings = Findings(cast, matter, routed, said, draft)
         turn = await transact(begin, lambda uow: keep(uow, desk, leased, findings, clock()))
         if turn is None or not round_.waiting:
             return
         said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
-        draft = await _draft(consultants, cast, matter, routed, said, LATE.total_seconds())
+        draft = await _draft(consultants, cast, matter, asker, said, LATE.total_seconds())
         late = Findings(cast, matter, routed, said, draft)
         await transact(begin, lambda uow: add_late(uow, desk, turn, findings, late, clock()))
     finally:
@@ -120,11 +121,11 @@ async def _draft(
     consultants: Consultants,
     cast: Cast,
     matter: Matter,
-    routed: Routed,
+    asker: Profile | None,
     said: Sequence[Contribution],
     within: float,
 ) -> Advice:
-    """The one answer out of all that was said, or one question where it is not clear what for.
+    """The one answer out of all that was said; where it is not clear what for, `asker` asks.
 
     What a colleague asked is for the colleague.
     """
@@ -135,14 +136,23 @@ async def _draft(
     try:
         async with asyncio.timeout(max(0.0, within)):
             drafted = await brain.draft(writer, brief)
-            if not drafted.draft.strip() and routed.abstained:
-                drafted = await brain.clarify(writer, brief)
+            if not drafted.draft.strip() and asker is not None:
+                drafted = await brain.clarify(asker, brief)
     except TimeoutError:
         return Advice()
     except Exception as error:  # noqa: BLE001 - a note without a draft is worth showing
         consultants.failed(writer, error)
         return Advice()
     return drafted
+
+
+def _asker(cast: Cast, queue: Queue) -> Profile:
+    """Who asks what it is about: without a model where the question may go out by itself.
+
+    Nothing bears out the words of a model that has no source.
+    """
+    writer = writer_of(cast)
+    return replace(writer, model=BUILT_IN) if queue.autonomy is Autonomy.AUTO else writer
 
 
 def _may_draft(cast: Cast, said: Sequence[Contribution]) -> Sequence[Contribution]:

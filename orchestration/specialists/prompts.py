@@ -92,16 +92,21 @@ def _instructions(profile: Profile, work: str) -> str:
 
 
 class Matter:
-    """A brief as a model reads it; what has an id can be cited."""
+    """A brief as a model reads it; what has an id can be cited, and bears out what it says."""
 
     def __init__(self, brief: Brief, fence: Fence) -> None:
         self._brief = brief
         self._fence = fence
         self.citable: Citable = {}
+        self._words: dict[str, list[str]] = {}
 
     def text(self) -> str:
         """All of it, the rule of the fence first."""
         return "\n\n".join(filter(None, self._parts()))
+
+    def words(self, id_: str) -> str:
+        """All that the source of that id says, as far as it was shown."""
+        return "\n".join(self._words.get(id_, ()))
 
     def _parts(self) -> Iterator[str]:
         brief, fence = self._brief, self._fence
@@ -161,6 +166,8 @@ class Matter:
         lines = [advice.note, advice.details, *(f"{c.about}: {c.value}" for c in advice.claims)]
         for each in advice.evidence:
             self.citable.setdefault(each.source, each)
+            shown = [each.quote, advice.draft if advice.grounded else ""]
+            self._words.setdefault(each.source, []).extend(shown)
             lines.append(f"[{each.source}] {each.title}: {each.quote}")
         if advice.draft:
             lines.append(f"Proposed answer: {advice.draft}")
@@ -200,6 +207,7 @@ class Matter:
         longest: int = LONGEST,
     ) -> str:
         self.citable[id_] = evidence
+        self._words[id_] = [text[:longest]]
         return f"[{id_}]\n{self._fence.around(text, source, who, longest)}"
 
 
