@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import logs, semantic, staff_group
+from bot import brains, logs, semantic, staff_group
 from bot.brains import Brains
 from bot.checks import telegram
 from bot.consultants import SpecialistsAtWork
@@ -109,9 +109,9 @@ class RunningDesk:
         """
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
-        lacking = semantic.lacking(self._desk)
-        if lacking is not None:
-            log.warning(lacking)
+        for lacking in (semantic.lacking(self._desk), brains.lacking(self._desk, settings)):
+            if lacking is not None:
+                log.warning(lacking)
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url, self._desk.webhooks)
         self._stack.push_async_callback(self._database.close)
@@ -174,12 +174,16 @@ class RunningDesk:
 
     def _open_specialists(self) -> SpecialistsAtWork:
         settings, desk, clock = self._settings, self._desk, self._clock
-        brains = Brains(settings, desk, clock, self._begin, self._courier.wake)
-        self._stack.push_async_callback(brains.close)
-        brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
+        thinkers = Brains(settings, desk, clock, self._begin, self._courier.wake)
+        self._stack.push_async_callback(thinkers.close)
+        brain = thinkers.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
         router = semantic.live_router(desk, settings.cache_dir / "routing")
-        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router, self._embedder)
-        models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
+        specialists = SpecialistsAtWork(
+            settings.desk_dir, desk, brain, router, thinkers.router, self._embedder
+        )
+        models = ModelWatch(
+            thinkers.model, desk, specialists.files.roll, self._begin, self._courier.wake
+        )
         self._background(models.run(), "models")
         return specialists
 
