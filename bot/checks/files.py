@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot import brains, semantic
-from bot.checks.finding import Finding, fine, refusal, warning
+from bot.checks.finding import Finding, failure, fine, refusal, warning
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.folder import DeskFolder
@@ -15,6 +15,9 @@ from orchestration.specialists.cast import Cast
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
+TOOLS = "tools"
+#: What is advised for a part of the tools.
+WITHOUT = "Correct it; the desk does the rest without it."
 
 
 def refused_settings(error: InvalidSettings) -> list[Finding]:
@@ -48,6 +51,7 @@ def examine_folder(
     if unkeyed is not None:
         advice = "Copy the key from the Anthropic console into ANTHROPIC_API_KEY in .env."
         findings.append(warning(DESK_FILES, unkeyed, advice))
+    findings += [failure(TOOLS, str(each), WITHOUT) for each in found.without]
     return found, findings
 
 

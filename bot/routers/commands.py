@@ -19,6 +19,7 @@ from bot.routers import (
     filing,
     finding,
     linking,
+    verifying,
 )
 from bot.routers.audit import show_log
 from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
@@ -171,6 +172,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     **closing.COMMANDS,
     "ban": bans.ban,
     "unban": bans.unban,
+    **verifying.COMMANDS,
     **filing.COMMANDS,
     **linking.COMMANDS,
     "incident": incident_here,

@@ -103,6 +103,7 @@ from orchestration.events.ticket import (
     Triaged,
     Urgency,
 )
+from orchestration.events.verifying import VerifyingEvent
 
 #: What a person or a specialist wrote.
 Written = (
@@ -164,6 +165,7 @@ Event = (
     | IntakeAsked
     | EscalationEvent
     | SpecialistEvent
+    | VerifyingEvent
 )
 
 __all__ = [
@@ -258,5 +260,6 @@ __all__ = [
     "Unlinked",
     "UpdateDrafted",
     "Urgency",
+    "VerifyingEvent",
     "Written",
 ]

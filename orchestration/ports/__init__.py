@@ -11,6 +11,7 @@ from typing import Protocol
 from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
+from orchestration.ports.bindings import Bindings, Verifications
 from orchestration.ports.clocks import Clocks
 from orchestration.ports.erasure import Erasure
 from orchestration.ports.held_replies import HeldReplies, HeldReply
@@ -33,7 +34,9 @@ __all__ = [
     "Absences",
     "Bans",
     "Begin",
+    "Bindings",
     "Brain",
+    "Brief",
     "Clock",
     "Clocks",
     "Courier",
@@ -70,6 +73,7 @@ __all__ = [
     "UnitOfWork",
     "Update",
     "UsageBook",
+    "Verifications",
     "Webhooks",
 ]
 
@@ -119,6 +123,10 @@ class UnitOfWork(Protocol):
     def housekeeping(self) -> Housekeeping: ...
     @property
     def bans(self) -> Bans: ...
+    @property
+    def bindings(self) -> Bindings: ...
+    @property
+    def verifications(self) -> Verifications: ...
     @property
     def paces(self) -> Paces: ...
     @property

@@ -43,10 +43,12 @@ from storage.tables.traffic import (
     untold,
     webhook_notice,
 )
+from storage.tables.verifying import binding, holds, unchecked, verification
 
 __all__ = [
     "absence",
     "ban",
+    "binding",
     "closed",
     "counter",
     "current_ticket",
@@ -54,6 +56,7 @@ __all__ = [
     "follow_up",
     "held",
     "held_reply",
+    "holds",
     "inbox",
     "inbox_aside",
     "inbox_waits",
@@ -79,9 +82,11 @@ __all__ = [
     "sla_clock",
     "ticket",
     "timeline_entry",
+    "unchecked",
     "unclosed",
     "unended",
     "unsent",
     "untold",
+    "verification",
     "webhook_notice",
 ]
