@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 
 import structlog
 
-from bot import semantic, tool_servers
+from bot import brains, semantic, tool_servers
 from bot.brains import Brains
 from bot.consultants import SpecialistsAtWork
 from bot.desk_files.folder import DeskFolder
@@ -49,20 +49,22 @@ class Assistance:
     ) -> None:
         """Opens everything; what is closed goes onto the stack. Servers connect by themselves."""
         settings, desk, clock = self._settings, self._folder.desk, self._clock
-        lacking = semantic.lacking(desk)
-        if lacking is not None:
-            log.warning(lacking)
+        for lacking in (semantic.lacking(desk), brains.lacking(desk, settings)):
+            if lacking is not None:
+                log.warning(lacking)
         servers = await stack.enter_async_context(
             tool_servers.connected(desk.toolbox, settings.desk_dir)
         )
         self.tools = DeskTools(desk.toolbox, servers, begin, clock, self._folder.without)
-        brains = Brains(settings, desk, clock, begin, sent)
-        stack.push_async_callback(brains.close)
+        thinkers = Brains(settings, desk, clock, begin, sent)
+        stack.push_async_callback(thinkers.close)
         tools = self.tools.tools
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = semantic.live_router(desk, settings.cache_dir / "routing")
-        brain = brains.over(built_in, tools)
-        self.specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router, self.embedder)
+        brain = thinkers.over(built_in, tools)
+        self.specialists = SpecialistsAtWork(
+            settings.desk_dir, desk, brain, router, thinkers.router, self.embedder
+        )
 
         async def consult(leased: FollowUp) -> None:
             await self.specialists.consult(begin, leased, clock)
@@ -71,7 +73,7 @@ class Assistance:
         self.consultations = UnderWay(consult, _say_failed)
         stack.push_async_callback(self.consultations.close)
         roll = self.specialists.files.roll
-        background(ModelWatch(brains.model, roll, begin, sent).run(), "models")
+        background(ModelWatch(thinkers.model, desk, roll, begin, sent).run(), "models")
         background(self.tools.verify(sent), "verifying")
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
 

@@ -1,6 +1,6 @@
 """The specialists of a running desk: whom its files describe, what finds them, how they think."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import structlog
@@ -15,11 +15,15 @@ from orchestration.consulting.consultation import consult
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
 from orchestration.ports.embedding import Embedder
+from orchestration.ports.routing import Router
 from orchestration.routing.examples import Example, of_specialists
 from orchestration.routing.live import LiveRouter
 from orchestration.specialists.cast import Cast, Profile
 
 log = structlog.get_logger(__name__)
+
+#: Who finds the specialists, given what has learned it from examples, and who they are.
+Finds = Callable[[LiveRouter, Callable[[], Cast]], Router]
 
 
 class SpecialistsAtWork:
@@ -31,13 +35,16 @@ class SpecialistsAtWork:
         desk: Desk,
         brain: Brain,
         router: LiveRouter,
+        finds: Finds,
         embedder: Embedder | None = None,
     ) -> None:
         self._folder = folder
         self._desk = desk
         self._router = router
         self.files = LiveCast(folder)
-        self._consultants = Consultants(self._cast, router, brain, _say_failed, embedder)
+        self._consultants = Consultants(
+            self._cast, finds(router, self._cast), brain, _say_failed, embedder
+        )
 
     async def look(self) -> Sequence[Mistake]:
         """Takes up what changed, and has the router learn it; returns what cannot be followed."""

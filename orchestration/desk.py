@@ -129,11 +129,16 @@ def worded(texts: Mapping[str, str], language: str | None = None) -> str:
 DEFAULT_QUEUE = Queue("support", "Support")
 
 
+#: A small model is quick, and enough to tell whom a message is for.
+ROUTER_MODEL = "claude-haiku-4-5"
+
+
 class RouterKind(StrEnum):
     """Who finds the specialists that a message is for."""
 
     BUILT_IN = "built-in"
     SEMANTIC = "semantic"
+    CLAUDE = "claude"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +158,9 @@ class Desk:
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
     where it is empty. `masked` are the kinds of secrets that no model reads, and no log. `router`
-    finds the specialists of a message, and with `semantic_knowledge` articles are found by their
-    meaning too. `toolbox` is with which servers systems are read, and customers verified.
+    finds the specialists of a message, with `router_model` where a model does, and with
+    `semantic_knowledge` articles are found by their meaning too. `toolbox` is with which servers
+    systems are read, and customers verified.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -175,6 +181,7 @@ class Desk:
     write_down: str = ""
     masked: frozenset[Kind] = ALWAYS
     router: RouterKind = RouterKind.BUILT_IN
+    router_model: str = ROUTER_MODEL
     semantic_knowledge: bool = False
     toolbox: Toolbox = field(default_factory=Toolbox)
 

@@ -57,6 +57,7 @@ def load(folder: Path) -> Desk:
         write_down=part.asked_to_write_down(),
         masked=ALWAYS.union(map(Kind, part.masking)),
         router=part.routing.router,
+        router_model=part.routing.model,
         semantic_knowledge=part.knowledge.semantic,
         toolbox=tool_servers.read(document).box,
     )

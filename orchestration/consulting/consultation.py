@@ -92,13 +92,13 @@ async def _route(
         return Routed(upto, calls, asked=asked), profiles
     began = asyncio.get_running_loop().time()
     try:
-        decision = await consultants.router.route(matter.conversation)
+        decision = await consultants.router.route(matter.conversation, matter.brief.ticket)
     except Exception as error:  # noqa: BLE001 - whoever is asked when nobody fits is asked now
         consultants.failed(None, error)
         decision = RoutingDecision(())
     took = round((asyncio.get_running_loop().time() - began) * 1000)
     calls, profiles = _called(cast, decision)
-    router, reasons = consultants.router.name, decision.reasons
+    router, reasons = decision.router or consultants.router.name, decision.reasons
     routed = Routed(upto, calls, router, reasons, decision.abstained, asked, took)
     return routed, profiles
 

@@ -130,7 +130,7 @@ async def test_a_router_that_fails_is_as_one_that_finds_nobody(house: House) -> 
     """The failure is told, and the customer is not left alone with it."""
     panel = Panel()
 
-    async def breaks(_: object) -> None:
+    async def breaks(*_: object) -> None:
         msg = "no network"
         raise OSError(msg)
 
