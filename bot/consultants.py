@@ -14,6 +14,7 @@ from orchestration.consulting.consultants import Consultants
 from orchestration.consulting.consultation import consult
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
+from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Embedder
 from orchestration.routing.examples import Example, of_specialists
 from orchestration.routing.live import LiveRouter
@@ -31,18 +32,24 @@ class SpecialistsAtWork:
         desk: Desk,
         brain: Brain,
         router: LiveRouter,
+        begin: Begin,
         embedder: Embedder | None = None,
     ) -> None:
         self._folder = folder
         self._desk = desk
         self._router = router
+        self._begin = begin
         self.files = LiveCast(folder)
         self._consultants = Consultants(self._cast, router, brain, _say_failed, embedder)
 
     async def look(self) -> Sequence[Mistake]:
         """Takes up what changed, and has the router learn it; returns what cannot be followed."""
         mistakes = await self.files.look()
-        if await self._router.learn(examples_of(self._folder, self._cast())):
+        cast = self._cast()
+        async with self._begin() as uow:
+            corrections = await uow.corrections.newest()
+        examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
+        if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
         return mistakes
 
@@ -70,6 +77,20 @@ def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
         log.warning("the desk's labelled messages are not learned from", reason=str(error))
         return examples
     return [*examples, *(each for each in labelled if each.specialists <= known)]
+
+
+def of_corrections(corrections: Sequence[Correction], cast: Cast) -> Sequence[Example]:
+    """What staff's corrections teach, as far as they name specialists to whom anything is routed.
+
+    Those of one ticket are about much the same words, and stay together.
+    """
+    known = {each.id for each in cast.routable}
+    return [
+        Example(said, each.specialists, tuple(before), f"ticket {each.ticket}")
+        for each in corrections
+        for *before, said in (each.conversation,)
+        if known and each.specialists <= known
+    ]
 
 
 def _say_failed(profile: Profile | None, error: Exception) -> None:

@@ -178,7 +178,9 @@ class RunningDesk:
         self._stack.push_async_callback(brains.close)
         brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
         router = semantic.live_router(desk, settings.cache_dir / "routing")
-        specialists = SpecialistsAtWork(settings.desk_dir, desk, brain, router, self._embedder)
+        specialists = SpecialistsAtWork(
+            settings.desk_dir, desk, brain, router, self._begin, self._embedder
+        )
         models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
         self._background(models.run(), "models")
         return specialists

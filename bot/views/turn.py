@@ -14,7 +14,14 @@ from orchestration.consulting.turns import Turn
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import RepliedPublicly, ReplyDrafted
-from orchestration.events.specialists import Advised, Evidence, EvidenceKind, Fate, SpecialistAsked
+from orchestration.events.specialists import (
+    Advised,
+    Evidence,
+    EvidenceKind,
+    Fate,
+    RouteCorrected,
+    SpecialistAsked,
+)
 from orchestration.people import Specialist
 from orchestration.sentences import Facts
 from orchestration.specialists.cast import BUILT_IN
@@ -39,7 +46,11 @@ _EVIDENCE_KINDS = {
 }
 
 
-def turn(stands: Turn, asked: SpecialistAsked | None, by: str, texts: Texts) -> Rendered:
+#: What a person may have asked, where one did.
+Question = SpecialistAsked | RouteCorrected | None
+
+
+def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     """The whole note; `asked` and `by` are what a person asked, and who, where one did.
 
     It is one message: what is folded is cut before what is read at once.
@@ -73,9 +84,11 @@ def confirm(turn: int, words: str, texts: Texts, *, may_send: bool) -> Panel:
     return Panel(Content(words), ((button,),) if may_send else ())
 
 
-def _head(asked: SpecialistAsked | None, by: str, texts: Texts) -> Rendered:
+def _head(asked: Question, by: str, texts: Texts) -> Rendered:
     if asked is None:
         return _bold(texts.say("turn-head"))
+    if isinstance(asked, RouteCorrected):
+        return _bold(texts.say("turn-head-routed", {"by": plain(by) or "…"}))
     head = _bold(texts.say("turn-head-asked", {"by": plain(by) or "…"}))
     if not asked.question:
         return head

@@ -12,6 +12,7 @@ from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
 from orchestration.ports.clocks import Clocks
+from orchestration.ports.corrections import Corrections
 from orchestration.ports.erasure import Erasure
 from orchestration.ports.held_replies import HeldReplies, HeldReply
 from orchestration.ports.incidents import Incidents
@@ -36,6 +37,7 @@ __all__ = [
     "Brain",
     "Clock",
     "Clocks",
+    "Corrections",
     "Courier",
     "Erasure",
     "FollowUps",
@@ -131,6 +133,8 @@ class UnitOfWork(Protocol):
     def erasure(self) -> Erasure: ...
     @property
     def usage(self) -> UsageBook: ...
+    @property
+    def corrections(self) -> Corrections: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

@@ -74,6 +74,7 @@ def upgrade() -> None:
     _sla()
     _knowledge()
     _models()
+    _corrections()
 
 
 def _tickets() -> None:
@@ -819,11 +820,34 @@ def _models() -> None:
     op.create_index("ix_model_usage_day", "model_usage", ["day", "specialist"])
 
 
+def _corrections() -> None:
+    op.create_table(
+        "route_correction",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("upto_seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("conversation", sa.Text(), nullable=False),
+        sa.Column("specialists", sa.Text(), nullable=False),
+        sa.Column("corrected_by", _big, nullable=False),
+        sa.Column("corrected_at", _instant, nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", "upto_seq", name=op.f("pk_route_correction")),
+        _refers(
+            "route_correction_timeline_entry",
+            ["ticket_id", "upto_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+    )
+    op.create_index(
+        "ix_route_correction_at", "route_correction", ["corrected_at", "ticket_id", "upto_seq"]
+    )
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
         op.drop_table("knowledge_search")
     for table in (
+        "route_correction",
         "model_usage",
         "knowledge_passage",
         "knowledge_article",
