@@ -188,7 +188,7 @@ def _specialists(event: SpecialistEvent) -> str:
         case ConflictDecided(about=about, name=name, value=value):
             said = f"{about}: {value} ({name})"
         case RouteCorrected(names=names):
-            said = ", ".join(names)
+            said = ", ".join(names) or "—"
         case ReplyDrafted(content=content):
             said = content.text
         case never:

@@ -20,6 +20,7 @@ from orchestration.events.specialists import (
     EvidenceKind,
     Fate,
     Handoff,
+    RouteCorrected,
     SpecialistAsked,
 )
 from orchestration.people import Specialist
@@ -42,7 +43,11 @@ _EVIDENCE_KINDS = {
 }
 
 
-def turn(stands: Turn, asked: SpecialistAsked | None, by: str, texts: Texts) -> Rendered:
+#: What a person may have asked, where one did.
+Question = SpecialistAsked | RouteCorrected | None
+
+
+def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     """The whole note; `asked` and `by` are what a person asked, and who, where one did.
 
     It is one message: what is folded is cut before what is read at once.
@@ -77,9 +82,11 @@ def confirm(turn: int, words: str, texts: Texts, *, may_send: bool) -> Panel:
     return Panel(Content(words), ((button,),) if may_send else ())
 
 
-def _head(asked: SpecialistAsked | None, by: str, texts: Texts) -> Rendered:
+def _head(asked: Question, by: str, texts: Texts) -> Rendered:
     if asked is None:
         return _bold(texts.say("turn-head"))
+    if isinstance(asked, RouteCorrected):
+        return _bold(texts.say("turn-head-routed", {"by": plain(by) or "…"}))
     head = _bold(texts.say("turn-head-asked", {"by": plain(by) or "…"}))
     if not asked.question:
         return head

@@ -86,8 +86,8 @@ async def _route(
 ) -> tuple[Routed, Sequence[Profile]]:
     """Who is called: whom a person named, else whom the router finds, else the generalist."""
     upto, asked = matter.brief.upto, matter.asked.seq if matter.asked else None
-    if matter.question is not None and matter.question.specialist:
-        profiles = routable(cast, [matter.question.specialist])
+    if matter.named:
+        profiles = routable(cast, matter.named)
         calls = tuple(Call(each.id, each.name) for each in profiles)
         return Routed(upto, calls, asked=asked), profiles
     began = asyncio.get_running_loop().time()

@@ -151,6 +151,8 @@ _KNOWN = [
     "billing",
     "@billing why?",
     "@nobody",
+    "nobody",
+    "billing, orders",
     "@supervisors @oncall",
     "#1",
     "#2",
