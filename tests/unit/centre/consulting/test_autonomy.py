@@ -260,7 +260,7 @@ async def test_who_words_the_question(autonomy: Autonomy) -> None:
         asked.append(profile)
         return Advice(draft="What is it about?", asks=True)
 
-    panel.clarify = clarify  # type: ignore[method-assign]
+    panel.clarify = clarify  # type: ignore[method-assign, assignment]
     await reads(house, panel, "It does not do it")
     assert [each.model for each in asked] == [BUILT_IN if autonomy is Autonomy.AUTO else model]
 
