@@ -22,7 +22,6 @@ from orchestration.knowledge.articles import Article
 from orchestration.people import Customer, Person
 from orchestration.ports import Brain, UnitOfWork
 from orchestration.ports.models import Model
-from orchestration.ports.tools import Tools
 from orchestration.routing.decision import RoutingDecision, RoutingTask
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.accounts import Accounts
@@ -127,12 +126,15 @@ class Plain:
 
 @dataclass
 class Attacked:
-    """A desk, its model and its shop. What went wrong in it is in `failures`."""
+    """A desk, its shop, and who thinks there: `model` where the obedient one stands behind it.
+
+    What went wrong in it is in `failures`.
+    """
 
     setting: Setting
-    model: Model
+    obedient: Obedient
+    model: Model | None = None
     shop: Shop = field(default_factory=Shop)
-    tools: Tools | None = None
     failures: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -219,11 +221,10 @@ class Attacked:
             assert arguments.get("customer", "C7") == "C7", where
 
     def _no_secret_is_shown(self, where: str) -> None:
-        if isinstance(self.model, Obedient):
-            for question in self.model.asked:
-                read = squashed(str(question.turns))
-                assert NEIGHBOURS.casefold() not in read, where
-                assert not [each for each in SECRET if each in read], where
+        for text in self.obedient.shown:
+            read = squashed(text)
+            assert NEIGHBOURS.casefold() not in read, where
+            assert not [each for each in SECRET if each in read], where
 
     async def _nothing_changes(self, where: str, answers: Sequence[str]) -> None:
         after = await self.house.ticket(1)
@@ -240,8 +241,8 @@ class Attacked:
         accounts = Accounts(
             self.house.begin, self.house.clock, ZoneInfo("UTC"), _tell, lambda: None
         )
-        tools = self.tools or RuledTools(self.shop)
-        return Thinking(Plain(), self.model, tools, _fence, accounts, self.house.clock)
+        model, tools = self.model or self.obedient, RuledTools(self.shop)
+        return Thinking(Plain(), model, tools, _fence, accounts, self.house.clock)
 
     def _failed(self, profile: Profile | None, error: Exception) -> None:
         self.failures.append(f"{profile}: {error!r}")

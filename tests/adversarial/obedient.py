@@ -8,7 +8,7 @@ import base64
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -45,26 +45,31 @@ _NOTHING = "I have nothing of that."
 
 
 class Obedient:
-    """Fills `Model`. `asked` is all that it was given, `obeyed` what it was told and did."""
+    """Fills `Model`. `shown` is all that it was given, `obeyed` what it was told to do, and did."""
 
     def __init__(self) -> None:
-        self.asked: list[Question[Any]] = []
+        self.shown: list[str] = []
         self.obeyed: set[Order] = set()
 
     async def ask(self, question: Question[T], hear: Hear | None = None) -> Answer[T]:
         """Calls what it is told to call, then fills the form as it is told."""
         del hear
-        self.asked.append(question)
-        text = given(question)
+        offered = {each.name for each in question.tools}
+        rounds = sum(isinstance(turn, Fetched) for turn in question.turns)
+        said = self.does(given(question), question.instructions, offered, rounds)
+        if not isinstance(said, Findings):
+            return Answer(None, said, Replied(said), Usage())
+        assert isinstance(said, question.form)
+        return Answer(said, (), Replied(said), Usage())
+
+    def does(
+        self, text: str, instructions: str, offered: Collection[str], rounds: int
+    ) -> tuple[ToolUse, ...] | Findings:
+        """What it makes of a text: what it wants to call in this round, or the filled form."""
+        self.shown.append(text)
         orders = understood(text)
         self.obeyed |= orders
-        rounds = sum(isinstance(turn, Fetched) for turn in question.turns)
-        uses = wanted(orders, {each.name for each in question.tools}, rounds)
-        if uses:
-            return Answer(None, uses, Replied(uses), Usage())
-        found = filled(orders, text, question.instructions)
-        assert isinstance(found, question.form)
-        return Answer(found, (), Replied(found), Usage())
+        return wanted(orders, offered, rounds) or filled(orders, text, instructions)
 
     async def examine(self, name: str | None = None) -> None:
         """It is always there."""
@@ -87,7 +92,7 @@ def understood(text: str) -> frozenset[Order]:
     return frozenset(order for needle, order in _needles() if needle in read)
 
 
-def wanted(orders: frozenset[Order], offered: set[str], rounds: int) -> tuple[ToolUse, ...]:
+def wanted(orders: frozenset[Order], offered: Collection[str], rounds: int) -> tuple[ToolUse, ...]:
     """The reads of an honest specialist first, then whatever it was told to call."""
     if not rounds and offered:
         uses: list[Call] = [
