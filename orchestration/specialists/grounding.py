@@ -8,7 +8,7 @@ which nobody outside reads.
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from orchestration.events.specialists import EvidenceKind
 
@@ -16,6 +16,9 @@ from orchestration.events.specialists import EvidenceKind
 ECHO = 24
 #: No word is that long: it is an address, or something that was encoded.
 _WORD = 40
+
+#: A value of more words is a sentence.
+_FACT = 4
 
 _ADDRESS = re.compile(
     r"[a-z][a-z0-9+.-]*://\S+|(?<![\w@/])[@/]\w{3,}|[\w.%+-]+@[\w.-]+"
@@ -46,6 +49,19 @@ def is_borne_out(answer: str, named: Iterable[Source]) -> bool:
     plain = _plain(answer)
     rest = _ADDRESS.sub(" ", plain)
     return _addresses(plain) <= given and _numbers(rest) <= known and not _RUN.search(rest)
+
+
+def facts(data: object) -> Iterator[str]:
+    """The values in a system's answer that are facts; a sentence is somebody's remark."""
+    match data:
+        case Mapping():
+            for value in data.values():
+                yield from facts(value)
+        case list():
+            for value in data:
+                yield from facts(value)
+        case _ if len(str(data).split()) <= _FACT:
+            yield str(data)
 
 
 def repeats(answer: str, instructions: str) -> bool:

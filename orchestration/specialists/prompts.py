@@ -8,6 +8,7 @@ from orchestration.events.specialists import Evidence, EvidenceKind, Fate, Hando
 from orchestration.ports.tools import ToolResult
 from orchestration.specialists.advice import Brief, Contribution
 from orchestration.specialists.cast import Profile
+from orchestration.specialists.grounding import facts
 from orchestration.timeline import Entry
 
 #: The newest entries that a model reads, and how much of one.
@@ -105,7 +106,7 @@ class Matter:
         return "\n\n".join(filter(None, self._parts()))
 
     def words(self, id_: str) -> str:
-        """All that the source of that id says, as far as it was shown."""
+        """What the source of that id bears out, as far as it was shown."""
         return "\n".join(self._words.get(id_, ()))
 
     def _parts(self) -> Iterator[str]:
@@ -166,8 +167,9 @@ class Matter:
         lines = [advice.note, advice.details, *(f"{c.about}: {c.value}" for c in advice.claims)]
         for each in advice.evidence:
             self.citable.setdefault(each.source, each)
-            shown = [each.quote, advice.draft if advice.grounded else ""]
-            self._words.setdefault(each.source, []).extend(shown)
+            quote = each.quote if each.kind is EvidenceKind.ARTICLE else ""
+            known = [quote, advice.draft if advice.grounded else ""]
+            self._words.setdefault(each.source, []).extend(known)
             lines.append(f"[{each.source}] {each.title}: {each.quote}")
         if advice.draft:
             lines.append(f"Proposed answer: {advice.draft}")
@@ -190,7 +192,10 @@ class Matter:
         quote = result.text[:QUOTE]
         evidence = Evidence(EvidenceKind.SYSTEM, result.tool, result.tool, quote, result.read_at)
         cut = "\n(There is more than this.)" if result.truncated else ""
-        cited = self._cited(f"read-{reads + 1}", evidence, result.text, Source.TOOL, result.tool)
+        id_ = f"read-{reads + 1}"
+        cited = self._cited(id_, evidence, result.text, Source.TOOL, result.tool)
+        if result.data is not None:
+            self._words[id_] = list(facts(result.data))
         return cited + cut
 
     def failure(self, tool: str, reason: str, said: str) -> str:
