@@ -9,7 +9,7 @@ from bot import doctor
 from bot.checks import files, tools
 from bot.checks.finding import Verdict
 from bot.desk_files import folder as desk_folder
-from bot.settings import ModelSettings, Settings, load
+from bot.settings import Settings, load, load_of_models
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck, ToolServer, Whose
 from tests.fakes.shop import desk as shop
 
@@ -97,7 +97,7 @@ def test_a_broken_part_is_left_out(
     """The desk starts with the rest; `topicdesk check` names the line."""
     assert before in GOOD
     folder = written(tmp_path, GOOD.replace(before, after, 1))
-    found, findings = files.examine_folder(folder, ModelSettings())
+    found, findings = files.examine_folder(folder, load_of_models(None))
     assert found is not None
     said = [each for each in findings if each.verdict is Verdict.FAILURE]
     assert f"desk.yaml:{line}: " in said[0].words
