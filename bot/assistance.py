@@ -1,11 +1,11 @@
 """The AI colleagues of a running desk, with all that they work with: models, tools, a router."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 
 import structlog
 
-from bot import brains, semantic, tool_servers
+from bot import brains, semantic, tool_servers, tracing
 from bot.brains import Brains
 from bot.consultants import Means, SpecialistsAtWork
 from bot.desk_files.folder import DeskFolder
@@ -15,6 +15,7 @@ from bot.texts import Texts
 from bot.tool_servers import DeskTools
 from orchestration.clock.followups import FollowUp
 from orchestration.consulting.under_way import UnderWay
+from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
 from orchestration.specialists.built_in.brain import BuiltInBrain
 
@@ -49,16 +50,17 @@ class Assistance:
     ) -> None:
         """Opens everything; what is closed goes onto the stack. Servers connect by themselves."""
         settings, desk, clock = self._settings, self._folder.desk, self._clock
-        for lacking in (semantic.lacking(desk), brains.lacking(desk, settings)):
+        for lacking in _lacking(settings, desk):
             if lacking is not None:
                 log.warning(lacking)
+        traces = await stack.enter_async_context(tracing.tracing(settings))
         servers = await stack.enter_async_context(
             tool_servers.connected(desk.toolbox, settings.desk_dir)
         )
         self.tools = DeskTools(desk.toolbox, servers, begin, clock, self._folder.without)
-        thinkers = Brains(settings, desk, clock, begin, sent)
+        thinkers = Brains(settings, desk, clock, begin, sent, traces)
         stack.push_async_callback(thinkers.close)
-        tools = self.tools.tools
+        tools = traces.tools(self.tools.tools)
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
@@ -66,7 +68,8 @@ class Assistance:
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
 
         async def consult(leased: FollowUp) -> None:
-            await self.specialists.consult(begin, leased, clock)
+            with traces.turn(leased.ticket):
+                await self.specialists.consult(begin, leased, clock)
             sent()
 
         self.consultations = UnderWay(consult, _say_failed)
@@ -75,6 +78,10 @@ class Assistance:
         background(ModelWatch(thinkers.model, desk, roll, begin, sent).run(), "models")
         background(self.tools.verify(sent), "verifying")
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
+
+
+def _lacking(settings: Settings, desk: Desk) -> Sequence[str | None]:
+    return semantic.lacking(desk), brains.lacking(desk, settings), tracing.lacking(settings)
 
 
 def _say_failed(leased: FollowUp, error: Exception) -> None:

@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from opentelemetry.trace import TracerProvider
+
 from bot.settings import ModelSettings, Settings
 from bot.staff_group import tell_supervisors
+from connectors.tracing.spans import Traces
 from orchestration.containment.fencing import Fence
 from orchestration.containment.masking import Secrets
 from orchestration.desk import Desk, RouterKind
@@ -28,13 +31,17 @@ _NONCE_BYTES = 8
 _FINDING = 0.4
 
 
-def open_model(settings: ModelSettings) -> "Claude | None":
-    """Claude, for whoever closes it; None without a key, and then its library is not loaded."""
+def open_model(settings: ModelSettings, traced: TracerProvider | None = None) -> "Claude | None":
+    """Claude, for whoever closes it; None without a key, and then its library is not loaded.
+
+    `traced` is told of every call.
+    """
     if settings.anthropic_api_key is None:
         return None
     from connectors.anthropic.client import Claude  # noqa: PLC0415 - it takes seconds and 80 MB
 
-    return Claude(settings.anthropic_api_key.get_secret_value(), settings.anthropic_base_url)
+    key = settings.anthropic_api_key.get_secret_value()
+    return Claude(key, settings.anthropic_base_url, traced=traced)
 
 
 def lacking(desk: Desk, settings: ModelSettings) -> str | None:
@@ -55,13 +62,20 @@ def a_fence(desk: Desk) -> Fence:
 class Brains:
     """The models of a running desk, and what they take. `told` is called after something was said.
 
-    Made where a loop runs; `close` ends it.
+    What they do is in `traces`. Made where a loop runs; `close` ends it.
     """
 
     def __init__(
-        self, settings: Settings, desk: Desk, clock: Clock, begin: Begin, told: Callable[[], None]
+        self,
+        settings: Settings,
+        desk: Desk,
+        clock: Clock,
+        begin: Begin,
+        told: Callable[[], None],
+        traces: Traces,
     ) -> None:
-        self.model = open_model(settings)
+        self.model = open_model(settings, traces.provider)
+        self._traces = traces
         self._desk = desk
         self._clock = clock
         self._accounts = Accounts(begin, clock, ZoneInfo(desk.zone), tell_supervisors, told)
@@ -73,16 +87,18 @@ class Brains:
 
     def over(self, built_in: Brain, tools: Tools | None = None) -> Brain:
         """The brain of all specialists: each thinks with its model while it may, else built in."""
-        return Thinking(built_in, self.model, tools, self._fence, self._accounts, self._clock)
+        thinking = Thinking(built_in, self.model, tools, self._fence, self._accounts, self._clock)
+        return self._traces.brain(thinking)
 
     def router(self, built_in: Router, cast: Callable[[], Cast]) -> Router:
         """Who finds the specialists: a model first, where the desk's files ask for that."""
         desk = self._desk
         if desk.router is not RouterKind.CLAUDE or self.model is None:
-            return built_in
+            return self._traces.router(built_in)
         trying = Trying(self.model, self._accounts, self._clock)
         within: timedelta = desk.advise_within * _FINDING
-        return ModelFirst(trying, desk.router_model, within, cast, self._fence, built_in)
+        first = ModelFirst(trying, desk.router_model, within, cast, self._fence, built_in)
+        return self._traces.router(first)
 
     def _fence(self) -> Fence:
         return a_fence(self._desk)

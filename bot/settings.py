@@ -136,6 +136,11 @@ class Settings(ModelSettings):
         description="Write networks like 10.1.0.0/16 with spaces between, or leave it out: then "
         "webhooks reach public addresses only.",
     )
+    otel_exporter_otlp_endpoint: Annotated[str, AfterValidator(_names_a_server)] | None = Field(
+        None,
+        description="Use the address of an OpenTelemetry collector, such as "
+        "http://localhost:4318, or leave it out.",
+    )
     budget_group_per_minute: NonNegativeInt = Field(
         18, description="Use a whole number such as 18; 0 turns this limit off."
     )
