@@ -46,6 +46,7 @@ class Verb(StrEnum):
     ANSWER_SUGGESTION = "answer_suggestion"
     ESCALATE = "escalate"
     DEESCALATE = "deescalate"
+    TEACH = "teach"
 
 
 class Standing(StrEnum):
@@ -102,14 +103,17 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.ANSWER_SUGGESTION: _OWN_OR_FREE,
         Verb.ESCALATE: _ANY,
         Verb.DEESCALATE: _INVOLVED,
+        Verb.TEACH: _NEVER,
     }
 )
+#: An expert decides what everybody reads, too.
+_EXPERT: Mapping[Verb, frozenset[Standing]] = MappingProxyType({**_COLLEAGUE, Verb.TEACH: _ANY})
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))
 
 RIGHTS: Mapping[Role, Mapping[Verb, frozenset[Standing]]] = MappingProxyType(
     {
         Role.AGENT: _COLLEAGUE,
-        Role.EXPERT: _COLLEAGUE,
+        Role.EXPERT: _EXPERT,
         Role.SUPERVISOR: _SUPERVISOR,
         Role.ADMIN: _SUPERVISOR,
     }

@@ -19,6 +19,7 @@ from bot.routers import (
     filing,
     finding,
     linking,
+    teaching,
 )
 from bot.routers.audit import show_log
 from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
@@ -189,5 +190,6 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
         name: _anywhere(name, handler)
         for name, handler in {**NOTICE_COMMANDS, **TIME_COMMANDS}.items()
     },
+    **teaching.COMMANDS,
     "id": _id,
 }

@@ -111,3 +111,4 @@ log-passed_on = { $who } passed work on to { $words }
 log-reply_drafted = { $who } drafted an answer: { $words }
 log-conflict_decided = { $who } decided between specialists: { $words }
 log-route_corrected = { $who } corrected the route: { $words }
+log-article_approved = { $who } approved an article: { $words }

@@ -109,3 +109,4 @@ log-passed_on = { $who } pasó trabajo a { $words }
 log-reply_drafted = { $who } preparó un borrador de respuesta: { $words }
 log-conflict_decided = { $who } decidió entre especialistas: { $words }
 log-route_corrected = { $who } corrigió la asignación: { $words }
+log-article_approved = { $who } aprobó un artículo: { $words }

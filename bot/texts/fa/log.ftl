@@ -109,3 +109,4 @@ log-passed_on = { $who } کار را سپرد به { $words }
 log-reply_drafted = { $who } پیش‌نویس پاسخ نوشت: { $words }
 log-conflict_decided = { $who } میان متخصصان تصمیم گرفت: { $words }
 log-route_corrected = { $who } مسیر را اصلاح کرد: { $words }
+log-article_approved = { $who } مقاله‌ای را تأیید کرد: { $words }

@@ -109,3 +109,4 @@ log-passed_on = { $who } passou trabalho a { $words }
 log-reply_drafted = { $who } preparou um rascunho de resposta: { $words }
 log-conflict_decided = { $who } decidiu entre especialistas: { $words }
 log-route_corrected = { $who } corrigiu o encaminhamento: { $words }
+log-article_approved = { $who } aprovou um artigo: { $words }

@@ -109,3 +109,4 @@ log-passed_on = { $who } → работа передана: { $words }
 log-reply_drafted = { $who } → черновик ответа: { $words }
 log-conflict_decided = { $who } → решение между специалистами: { $words }
 log-route_corrected = { $who } → исправлено, кому это: { $words }
+log-article_approved = { $who } одобряет статью: { $words }
