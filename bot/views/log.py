@@ -16,6 +16,7 @@ from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import (
     Absorbed,
+    ArticleApproved,
     Assigned,
     ClockAtRisk,
     ClockBreached,
@@ -135,6 +136,8 @@ def _words(event: Event) -> str:
     """What an event says, on one line."""
     if isinstance(event, SpecialistEvent):
         return plain(_specialists(event), WORDS)
+    if isinstance(event, ArticleApproved):
+        return plain(event.file, WORDS)
     return _said(event)
 
 

@@ -84,6 +84,7 @@ help-topic =
     /away 2h, /away until friday – new tickets pass you by; /back ends it
     /shift – what is open, by urgency and deadline
     /kb words – what our articles say of it
+    /kb add – once it is resolved: an article of what helped, for an expert or a supervisor to approve
     /specialists – the AI specialists: what each is for, since when
     /id – the ids of this chat
     /help – this list

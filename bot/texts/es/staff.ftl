@@ -92,6 +92,7 @@ help-topic =
     /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /shift – lo que está abierto, por urgencia y plazo
     /kb palabras – lo que dicen nuestros artículos
+    /kb add – una vez resuelto: un artículo de lo que ayudó, que aprueba un experto o un supervisor
     /specialists – los especialistas de IA: para qué está cada uno y desde cuándo
     /id – los identificadores de este chat
     /help – esta lista

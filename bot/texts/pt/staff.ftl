@@ -92,6 +92,7 @@ help-topic =
     /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /shift – o que está em aberto, por urgência e prazo
     /kb palavras – o que dizem os nossos artigos
+    /kb add – depois de resolvido: um artigo do que ajudou, aprovado por um especialista ou supervisor
     /specialists – os especialistas de IA: para que serve cada um e desde quando
     /id – os identificadores deste chat
     /help – esta lista

@@ -194,6 +194,8 @@ _KNOWN = [
     "tomorrow 9:00",
     "all",
     "hello there",
+    "add",
+    "add\nTea\nIt is hot.",
 ]
 ARGUMENTS = st.one_of(
     st.sampled_from(_KNOWN),
