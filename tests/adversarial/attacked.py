@@ -101,7 +101,11 @@ class Finds:
     unsure: bool = False
     name: str = "scripted"
 
-    async def route(self, conversation: Sequence[str]) -> RoutingDecision:
+    async def route(
+        self,
+        conversation: Sequence[str],
+        ticket: int | None = None,  # noqa: ARG002 - as the port has it
+    ) -> RoutingDecision:
         """Orders, or nobody."""
         task = RoutingTask(ORDERS.id, conversation[-1], 0.9)
         return RoutingDecision(() if self.unsure else (task,))
