@@ -11,12 +11,12 @@ from orchestration.consulting.conflicts import conflicts
 from orchestration.consulting.turns import Turn
 from orchestration.content import Content
 from orchestration.desk import Queue
-from orchestration.events import NoteAdded, RepliedPublicly, ReplyDrafted, TeamWords
+from orchestration.events import RepliedPublicly, ReplyDrafted
 from orchestration.events.specialists import Fate
 from orchestration.people import Specialist
 from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast
 from orchestration.specialists.grounding import repeats
-from orchestration.specialists.prompts import to_draft, to_think
+from orchestration.specialists.prompts import is_inside, to_draft, to_think
 from orchestration.status import ENDED, Status
 from orchestration.ticket import LastReply, Ticket
 from orchestration.timeline import Audience, Entry
@@ -52,7 +52,7 @@ def is_public(read: Iterable[Entry]) -> bool:
     What nobody was shown cannot come out, in no language and no cipher. Whoever has read a note
     writes drafts.
     """
-    return not any(isinstance(one.event, NoteAdded | TeamWords) for one in read)
+    return not any(is_inside(one) for one in read)
 
 
 def answer(ticket: Ticket, draft: Entry, by: Specialist, at: datetime) -> Entry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from orchestration.containment.cutting import beginning, whole
 from orchestration.containment.fencing import Fence, Source
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, TeamWords, Written
 from orchestration.events.specialists import Evidence, EvidenceKind, Fate, Handoff
@@ -115,7 +116,9 @@ class Matter:
         yield f"The staff's language is {brief.staff_language}, the customer's is " + (
             f"{brief.language}." if brief.language else "the one that they write in."
         )
-        yield f"The ticket's subject:\n{fence.around(brief.subject, Source.CUSTOMER)}"
+        was_cut = brief.subject.endswith("…")
+        subject = whole(brief.subject.rstrip("…")) if was_cut else brief.subject
+        yield f"The ticket's subject:\n{fence.around(subject, Source.CUSTOMER)}"
         yield "The conversation, the oldest first:"
         for entry in brief.entries[-ENTRIES:]:
             yield self._entry(entry)
@@ -123,7 +126,9 @@ class Matter:
             yield "What the company's articles say:"
         for passage in brief.passages:
             title = f"{passage.title} > {passage.heading}" if passage.heading else passage.title
-            evidence = Evidence(EvidenceKind.ARTICLE, passage.id, title, passage.text[:QUOTE])
+            evidence = Evidence(
+                EvidenceKind.ARTICLE, passage.id, title, beginning(passage.text, QUOTE)
+            )
             yield self._cited(passage.id, evidence, passage.text, Source.ARTICLE, title)
         for each in brief.said:
             yield self._said(each)
@@ -155,7 +160,7 @@ class Matter:
             else (f"entry-{entry.ticket}-{entry.seq}")
         )
         evidence = Evidence(
-            EvidenceKind.WORDS, str(entry.seq), _title(text), text[:QUOTE], entry.at
+            EvidenceKind.WORDS, str(entry.seq), _title(text), beginning(text, QUOTE), entry.at
         )
         who = getattr(entry.actor, "name", "")
         return self._cited(id_, evidence, text, source, who, ENTRY)
@@ -189,7 +194,7 @@ class Matter:
     def read(self, result: ToolResult) -> str:
         """What a tool answered, under an id of its own."""
         reads = sum(id_.startswith("read-") for id_ in self.citable)
-        quote = result.text[:QUOTE]
+        quote = beginning(result.text, QUOTE)
         evidence = Evidence(EvidenceKind.SYSTEM, result.tool, result.tool, quote, result.read_at)
         cut = "\n(There is more than this.)" if result.truncated else ""
         id_ = f"read-{reads + 1}"
@@ -216,10 +221,15 @@ class Matter:
         return f"[{id_}]\n{self._fence.around(text, source, who, longest)}"
 
 
+def is_inside(entry: Entry) -> bool:
+    """Whether a model reads it as a note: what the staff say among themselves."""
+    return _source(entry) is Source.NOTE
+
+
 def _title(text: str) -> str:
     """The beginning of words, on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
+    return line if len(line) <= _TITLE else f"{beginning(line, _TITLE - 1)}…"
 
 
 def _source(entry: Entry) -> Source | None:

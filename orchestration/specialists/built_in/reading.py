@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import product
 from types import MappingProxyType
 
+from orchestration.containment.cutting import beginning
 from orchestration.events.specialists import Claim, Evidence, EvidenceKind, ToolCall
 from orchestration.ports import Clock
 from orchestration.ports.tools import (
@@ -103,7 +104,8 @@ class Read:
     @property
     def evidence(self) -> Evidence:
         """What was read, and when."""
-        return Evidence(EvidenceKind.SYSTEM, self.tool, self.tool, self.text[:QUOTE], self.read_at)
+        quote = beginning(self.text, QUOTE)
+        return Evidence(EvidenceKind.SYSTEM, self.tool, self.tool, quote, self.read_at)
 
     @property
     def claims(self) -> Sequence[Claim]:

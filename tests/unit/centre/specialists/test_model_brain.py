@@ -29,7 +29,16 @@ from orchestration.specialists.model_brain import (
     Passing,
 )
 from tests.fakes.models import READ_AT, FakeModel, FakeTools
-from tests.unit.centre.specialists.briefs import ANA, BILLING, MODEL, NONCE, NOW, brief, fence
+from tests.unit.centre.specialists.briefs import (
+    ANA,
+    BILLING,
+    MODEL,
+    NONCE,
+    NOW,
+    PASSAGE,
+    brief,
+    fence,
+)
 
 ARTICLE = "returns/refunds.md#2"
 FOUND = Findings((ARTICLE,), 0.8, "Refunded on Monday.", draft="It is on its way.")
@@ -262,6 +271,36 @@ async def test_the_draft_is_made_of_what_the_others_said() -> None:
     assert "What orders says" not in _told(question)
     assert drafted.draft == "Your refund is on its way."
     assert drafted.grounded
+
+
+CARD = "4242 4242 4242 4242"
+
+
+@pytest.mark.parametrize("before", [*range(42, 62), *range(282, 302)])
+async def test_half_a_secret_is_masked_like_a_whole_one(before: int) -> None:
+    """Evidence quotes the beginning of a text, wherever that ends."""
+    text = f"{'x' * before} {CARD} is my card"
+    tools = FakeTools({"billing.find_refund": text})
+    reading = FakeModel(FIND, replace(FOUND, sources=("entry-5", "read-1", ARTICLE)))
+    passage = replace(PASSAGE, text=text)
+    advice = await _think(reading, tools, brief(text, passages=(passage,)))
+    assert len(advice.evidence) == 3
+    said = (Contribution("billing", "Billing", Fate.ADVISED, advice),)
+    model = FakeModel(replace(FOUND, sources=()))
+    brain = ModelBrain(model, FakeTools(), fence, lambda: NOW)
+    await brain.draft(BILLING, brief(text, said=said))
+    assert "4242 4" not in _told(model.asked[0])
+
+
+async def test_the_end_of_a_subject_that_was_cut() -> None:
+    """Half a secret may stand there."""
+    model = FakeModel(FOUND)
+    await _think(model, about=brief(subject="My card is 4242 4242 4242…"))
+    told = _told(model.asked[0])
+    assert "My card" in told
+    assert "4242" not in told
+    await _think(model, about=brief(subject="My refund"))
+    assert "The ticket's subject:" in _told(model.asked[1])
 
 
 async def test_a_handed_over_task_and_a_question() -> None:
