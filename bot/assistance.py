@@ -7,7 +7,7 @@ import structlog
 
 from bot import brains, semantic, tool_servers, tracing
 from bot.brains import Brains
-from bot.consultants import SpecialistsAtWork
+from bot.consultants import Means, SpecialistsAtWork
 from bot.crash_points import CrashPoint, reach, watched
 from bot.desk_files.folder import DeskFolder
 from bot.model_watch import ModelWatch
@@ -65,9 +65,8 @@ class Assistance:
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
-        self.specialists = SpecialistsAtWork(
-            settings.desk_dir, desk, brain, router, thinkers.router, self.embedder
-        )
+        means = Means(brain, router, thinkers.router, self.embedder)
+        self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
 
         reading = watched(begin, CrashPoint.CONSULT_DECIDED, CrashPoint.CONSULT_COMMITTED)
 

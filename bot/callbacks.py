@@ -199,6 +199,25 @@ class TurnPress(CallbackData, prefix="a"):
     side: Annotated[int, Field(ge=0, lt=1000)] = 0
 
 
+class TeachStep(StrEnum):
+    """What a button of an article's draft does."""
+
+    APPROVE = "approve"
+    EDIT = "edit"
+    DISCARD = "drop"
+
+
+class TeachPress(CallbackData, prefix="k"):
+    """A button of an article's draft, in the topic of its ticket.
+
+    `message` is the command that asked for it; `seal` tells which words its presser has read.
+    """
+
+    step: TeachStep
+    message: Annotated[int, Field(ge=1, lt=2**31)]
+    seal: str
+
+
 class LanguagePress(CallbackData, prefix="g"):
     """Someone chooses the language that they are written to in."""
 

@@ -1,6 +1,7 @@
 """The specialists of a running desk: whom its files describe, what finds them, how they think."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
@@ -14,6 +15,7 @@ from orchestration.consulting.consultants import Consultants
 from orchestration.consulting.consultation import consult
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
+from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Embedder
 from orchestration.ports.routing import Router
 from orchestration.routing.examples import Example, of_specialists
@@ -26,30 +28,38 @@ log = structlog.get_logger(__name__)
 Finds = Callable[[LiveRouter, Callable[[], Cast]], Router]
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What specialists work with: `finds` makes the router that is asked of the one that learns."""
+
+    brain: Brain
+    router: LiveRouter
+    finds: Finds
+    embedder: Embedder | None = None
+
+
 class SpecialistsAtWork:
     """Follows the files of specialists, and consults whom they describe."""
 
-    def __init__(
-        self,
-        folder: Path,
-        desk: Desk,
-        brain: Brain,
-        router: LiveRouter,
-        finds: Finds,
-        embedder: Embedder | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, desk: Desk, means: Means, begin: Begin) -> None:
         self._folder = folder
         self._desk = desk
-        self._router = router
+        self._router = means.router
+        self._begin = begin
         self.files = LiveCast(folder)
+        router = means.finds(means.router, self._cast)
         self._consultants = Consultants(
-            self._cast, finds(router, self._cast), brain, _say_failed, embedder
+            self._cast, router, means.brain, _say_failed, means.embedder
         )
 
     async def look(self) -> Sequence[Mistake]:
         """Takes up what changed, and has the router learn it; returns what cannot be followed."""
         mistakes = await self.files.look()
-        if await self._router.learn(examples_of(self._folder, self._cast())):
+        cast = self._cast()
+        async with self._begin() as uow:
+            corrections = await uow.corrections.newest()
+        examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
+        if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
         return mistakes
 
@@ -77,6 +87,20 @@ def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
         log.warning("the desk's labelled messages are not learned from", reason=str(error))
         return examples
     return [*examples, *(each for each in labelled if each.specialists <= known)]
+
+
+def of_corrections(corrections: Sequence[Correction], cast: Cast) -> Sequence[Example]:
+    """What staff's corrections teach, as far as they name specialists to whom anything is routed.
+
+    Those of one ticket are about much the same words, and stay together.
+    """
+    known = {each.id for each in cast.routable}
+    return [
+        Example(said, each.specialists, tuple(before), f"ticket {each.ticket}")
+        for each in corrections
+        for *before, said in (each.conversation,)
+        if known and each.specialists <= known
+    ]
 
 
 def _say_failed(profile: Profile | None, error: Exception) -> None:

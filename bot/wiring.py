@@ -21,6 +21,7 @@ from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.live_knowledge import LiveKnowledge
 from bot.desk_files.reloading import Reloading
+from bot.desk_files.shelf import ArticleFolder
 from bot.incoming import roster
 from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
@@ -261,6 +262,7 @@ class RunningDesk:
             self._presses,
             self._assistance.specialists.files.roll,
             self._assistance.embedder,
+            ArticleFolder(self._settings.desk_dir),
         )
         self._dispatch = Dispatch(
             self._bot,

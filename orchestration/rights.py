@@ -47,6 +47,7 @@ class Verb(StrEnum):
     ESCALATE = "escalate"
     DEESCALATE = "deescalate"
     BIND = "bind"
+    TEACH = "teach"
 
 
 class Standing(StrEnum):
@@ -104,14 +105,17 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.ESCALATE: _ANY,
         Verb.DEESCALATE: _INVOLVED,
         Verb.BIND: _NEVER,
+        Verb.TEACH: _NEVER,
     }
 )
+#: An expert decides what everybody reads, too.
+_EXPERT: Mapping[Verb, frozenset[Standing]] = MappingProxyType({**_COLLEAGUE, Verb.TEACH: _ANY})
 _SUPERVISOR: Mapping[Verb, frozenset[Standing]] = MappingProxyType(dict.fromkeys(Verb, _ANY))
 
 RIGHTS: Mapping[Role, Mapping[Verb, frozenset[Standing]]] = MappingProxyType(
     {
         Role.AGENT: _COLLEAGUE,
-        Role.EXPERT: _COLLEAGUE,
+        Role.EXPERT: _EXPERT,
         Role.SUPERVISOR: _SUPERVISOR,
         Role.ADMIN: _SUPERVISOR,
     }

@@ -19,6 +19,7 @@ from storage.repositories.absences import SqlAbsences
 from storage.repositories.bans import SqlBans
 from storage.repositories.bindings import SqlBindings, SqlVerifications
 from storage.repositories.clocks import SqlClocks
+from storage.repositories.corrections import SqlCorrections
 from storage.repositories.courier import SqlCourier
 from storage.repositories.erasure import SqlErasure
 from storage.repositories.follow_ups import SqlFollowUps
@@ -201,6 +202,11 @@ class SqlUnitOfWork:
     def usage(self) -> SqlUsageBook:
         """What the models took."""
         return SqlUsageBook(self.connection)
+
+    @cached_property
+    def corrections(self) -> SqlCorrections:
+        """What staff corrected of the router's work."""
+        return SqlCorrections(self.connection)
 
 
 class _OneByOne:

@@ -38,6 +38,7 @@ from bot.routers import (
     reception,
     self_service,
     setup,
+    teaching,
     topic,
 )
 from bot.speaking import language_of
@@ -49,6 +50,7 @@ from orchestration.errors import DeskError, NotYetKnown, StaleTicket
 from orchestration.errors.closing import StillOpen
 from orchestration.ports import Begin, Clock, UnitOfWork, Update
 from orchestration.ports.embedding import Embedder
+from orchestration.ports.shelf import Shelf
 from orchestration.specialists.roll import Roll
 from orchestration.team.presence import Presses
 
@@ -84,6 +86,7 @@ class DeskContext:
     presses: Presses = field(default_factory=Presses)
     roll: Callable[[], Roll] = Roll
     embedder: Embedder | None = None
+    shelf: Shelf | None = None
 
 
 class Dispatch:
@@ -218,6 +221,7 @@ class Dispatch:
             presses=context.presses,
             roll=context.roll,
             embedder=context.embedder,
+            shelf=context.shelf,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:
@@ -272,6 +276,7 @@ def routes() -> Dispatcher:
         asking.router(),
         closing.router(),
         incidents.router(),
+        teaching.router(),
         callbacks.router(),
     )
     return dispatcher

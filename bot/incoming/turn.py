@@ -18,6 +18,7 @@ from orchestration.errors.closing import StillOpen
 from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.ports.embedding import Embedder
+from orchestration.ports.shelf import Shelf
 from orchestration.sentences import Facts, PublicSentence, StaffSentence
 from orchestration.specialists.roll import Roll
 from orchestration.team.presence import Presses
@@ -30,7 +31,7 @@ class Turn:
     `person` is who caused it, None for bots and anonymous administrators. `username` is the
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
     files, `presses` remembers who pressed what lately, `roll` tells of its specialists, and
-    `embedder`, if there is one, what texts mean.
+    `embedder`, if there is one, what texts mean. Articles are put on the `shelf`.
     `group_is_back` is set by whoever learns that the bot may write to the staff group again.
     """
 
@@ -47,6 +48,7 @@ class Turn:
     presses: Presses = field(default_factory=Presses)
     roll: Callable[[], Roll] = Roll
     embedder: Embedder | None = None
+    shelf: Shelf | None = None
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

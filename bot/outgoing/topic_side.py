@@ -17,7 +17,7 @@ from bot.views.rendered import Rendered
 from orchestration import deliveries
 from orchestration.content import Content, ContentKind, MessageRef, Quote
 from orchestration.events import CustomerReacted, Suggested
-from orchestration.events.specialists import SpecialistAsked
+from orchestration.events.specialists import RouteCorrected, SpecialistAsked
 from orchestration.intake import fits_card
 from orchestration.people import Customer
 from orchestration.ports import Place, Side
@@ -96,7 +96,7 @@ class TopicSide:
         if job.turn is None:
             return
         asked = job.asked.event if job.asked else None
-        question = asked if isinstance(asked, SpecialistAsked) else None
+        question = asked if isinstance(asked, SpecialistAsked | RouteCorrected) else None
         by = str(getattr(job.asked.actor, "name", "")) if job.asked else ""
         words = turn.turn(job.turn, question, by, self._texts)
         target = Target(place.chat, place.thread, shows=(begun, Side.STAFF))

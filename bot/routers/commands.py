@@ -19,6 +19,7 @@ from bot.routers import (
     filing,
     finding,
     linking,
+    teaching,
     verifying,
 )
 from bot.routers.audit import show_log
@@ -191,5 +192,6 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
         name: _anywhere(name, handler)
         for name, handler in {**NOTICE_COMMANDS, **TIME_COMMANDS}.items()
     },
+    **teaching.COMMANDS,
     "id": _id,
 }

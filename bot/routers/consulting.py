@@ -15,7 +15,7 @@ from bot.views import turn as views
 from bot.views.drafting import why
 from orchestration.answering import drafting
 from orchestration.answering.collisions import may_send_anyway
-from orchestration.consulting import asking, drafts
+from orchestration.consulting import asking, correcting, drafts
 from orchestration.consulting.asking import Verdict
 from orchestration.content import Content
 from orchestration.errors.drafting import AlreadyDecided
@@ -98,6 +98,13 @@ async def _another_draft(asked: TicketCommand, turn: Turn) -> None:
     await acknowledge(asked, turn)
 
 
+async def _route(asked: TicketCommand, turn: Turn) -> None:
+    """`/route billing orders` says whom the customer's words are for; `/route nobody`, for none."""
+    to = correcting.meant(turn.roll().cast, asked.argument.text)
+    await correcting.correct(turn.uow, turn.desk, asked.ticket, to, asked.by, turn.now)
+    await acknowledge(asked, turn)
+
+
 async def _draft(press: PanelPressed, turn: Turn) -> int:
     found = await drafts.draft_of_turn(turn.uow, press.ticket, press.asked.message)
     if found is None:
@@ -122,7 +129,7 @@ def _on_itself(press: PanelPressed) -> PanelPressed:
     return replace(press, asked=ref_of(press.message))
 
 
-COMMANDS: Mapping[str, TopicHandler] = {"ask": _ask, "draft": _another_draft}
+COMMANDS: Mapping[str, TopicHandler] = {"ask": _ask, "draft": _another_draft, "route": _route}
 
 
 def router() -> Router:

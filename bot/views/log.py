@@ -16,6 +16,7 @@ from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import (
     Absorbed,
+    ArticleApproved,
     Assigned,
     ClockAtRisk,
     ClockBreached,
@@ -135,6 +136,8 @@ def _words(event: Event) -> str:
     """What an event says, on one line."""
     if isinstance(event, SpecialistEvent):
         return plain(_specialists(event), WORDS)
+    if isinstance(event, ArticleApproved):
+        return plain(event.file, WORDS)
     return _said(event)
 
 
@@ -188,7 +191,7 @@ def _specialists(event: SpecialistEvent) -> str:
         case ConflictDecided(about=about, name=name, value=value):
             said = f"{about}: {value} ({name})"
         case RouteCorrected(names=names):
-            said = ", ".join(names)
+            said = ", ".join(names) or "—"
         case ReplyDrafted(content=content):
             said = content.text
         case never:

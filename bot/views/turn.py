@@ -14,7 +14,15 @@ from orchestration.consulting.turns import Turn
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import RepliedPublicly, ReplyDrafted
-from orchestration.events.specialists import Advised, Evidence, EvidenceKind, Fate, SpecialistAsked
+from orchestration.events.specialists import (
+    Advised,
+    Evidence,
+    EvidenceKind,
+    Fate,
+    Handoff,
+    RouteCorrected,
+    SpecialistAsked,
+)
 from orchestration.people import Specialist
 from orchestration.sentences import Facts
 from orchestration.specialists.cast import BUILT_IN
@@ -27,11 +35,7 @@ _LENGTHS = ((300, 600), (300, 200), (200, 0))
 #: So many specialists, contradictions and pieces of evidence are shown.
 _SPECIALISTS, _CONFLICTS, _SIDES, _EVIDENCE = 4, 2, 3, 3
 
-_FATES = {
-    Fate.LATE: "turn-late",
-    Fate.FAILED: "turn-failed",
-    Fate.BYPASSED: "turn-bypassed",
-}
+_FATES = {Fate.LATE: "turn-late", Fate.FAILED: "turn-failed"}
 _EVIDENCE_KINDS = {
     EvidenceKind.ARTICLE: "turn-article",
     EvidenceKind.SYSTEM: "turn-system",
@@ -39,13 +43,18 @@ _EVIDENCE_KINDS = {
 }
 
 
-def turn(stands: Turn, asked: SpecialistAsked | None, by: str, texts: Texts) -> Rendered:
+#: What a person may have asked, where one did.
+Question = SpecialistAsked | RouteCorrected | None
+
+
+def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     """The whole note; `asked` and `by` are what a person asked, and who, where one did.
 
     It is one message: what is folded is cut before what is read at once.
     """
     found = conflicts(stands.advised)[:_CONFLICTS]
-    tail = [_conflict(each, stands, texts) for each in found]
+    tail = [_passed(*each, stands, texts) for each in stands.passed[:_SPECIALISTS]]
+    tail += [_conflict(each, stands, texts) for each in found]
     if stands.draft is not None:
         tail.append(_draft(stands, texts))
     if _without_model(stands):
@@ -73,9 +82,11 @@ def confirm(turn: int, words: str, texts: Texts, *, may_send: bool) -> Panel:
     return Panel(Content(words), ((button,),) if may_send else ())
 
 
-def _head(asked: SpecialistAsked | None, by: str, texts: Texts) -> Rendered:
+def _head(asked: Question, by: str, texts: Texts) -> Rendered:
     if asked is None:
         return _bold(texts.say("turn-head"))
+    if isinstance(asked, RouteCorrected):
+        return _bold(texts.say("turn-head-routed", {"by": plain(by) or "…"}))
     head = _bold(texts.say("turn-head-asked", {"by": plain(by) or "…"}))
     if not asked.question:
         return head
@@ -95,7 +106,8 @@ def _advised(by: Specialist, said: Advised, texts: Texts, lengths: tuple[int, in
     words = texts.say("turn-advised" if percent else "turn-advised-unsure", facts)
     line = Rendered(words, _emphasised(words, name))
     folded = [_short(said.details, details)] if said.details else []
-    folded += [_evidence(each, texts) for each in said.evidence[:_EVIDENCE]]
+    unsaid = [each for each in said.evidence if each.source not in said.details]
+    folded += [_evidence(each, texts) for each in unsaid[:_EVIDENCE]]
     if not details:
         return line
     return joined(line, _folded("\n".join(folded))) if folded else line
@@ -108,6 +120,16 @@ def _evidence(each: Evidence, texts: Texts) -> str:
         "at": timed(each.at, texts.zone) if each.at else "",
     }
     return texts.say(_EVIDENCE_KINDS[each.kind], facts)
+
+
+def _passed(by: Specialist, handoff: Handoff, stands: Turn, texts: Texts) -> Rendered:
+    names = {who.id: who.name for who, _ in stands.advised}
+    facts: Facts = {
+        "name": plain(by.name, _NAME) or by.id,
+        "to": plain(names.get(handoff.to, handoff.to), _NAME),
+        "reason": plain(handoff.reason, _TITLE) or "…",
+    }
+    return Rendered(texts.say("turn-passed-on", facts))
 
 
 def _conflict(found: Conflict, stands: Turn, texts: Texts) -> Rendered:

@@ -10,7 +10,7 @@ from orchestration.customers.languages import written_in
 from orchestration.desk import Desk
 from orchestration.errors.filing import NothingToSearch
 from orchestration.events import CustomerWrote
-from orchestration.events.specialists import Routed, SpecialistAsked
+from orchestration.events.specialists import RouteCorrected, Routed, SpecialistAsked
 from orchestration.knowledge.articles import Passage
 from orchestration.knowledge.finding import find
 from orchestration.ports import Begin, UnitOfWork
@@ -42,11 +42,25 @@ class Matter:
         return event if isinstance(event, SpecialistAsked) else None
 
     @property
+    def named(self) -> Sequence[str]:
+        """The specialists whom that person named; none where the router is to find them."""
+        match self.asked.event if self.asked else None:
+            case SpecialistAsked(specialist=one) if one:
+                return (one,)
+            case RouteCorrected(to=to):
+                return to
+        return ()
+
+    @property
     def conversation(self) -> Sequence[str]:
         """What the customer wrote, the newest last."""
-        entries = self.brief.entries
-        said = [one.event.content.text for one in entries if isinstance(one.event, CustomerWrote)]
-        return [text for text in said if text.strip()]
+        return conversation_of(self.brief.entries)
+
+
+def conversation_of(entries: Sequence[Entry]) -> Sequence[str]:
+    """What the customer wrote in these entries, the newest last."""
+    said = [one.event.content.text for one in entries if isinstance(one.event, CustomerWrote)]
+    return [text for text in said if text.strip()]
 
 
 async def read_brief(uow: UnitOfWork, desk: Desk, ticket: Ticket) -> Brief:
@@ -82,9 +96,15 @@ async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
 def unanswered(entries: Sequence[Entry]) -> Sequence[Entry]:
     """What people asked specialists, and no turn has answered, the oldest first."""
     answered = {one.event.asked for one in entries if isinstance(one.event, Routed)}
-    return [
-        one for one in entries if isinstance(one.event, SpecialistAsked) and one.seq not in answered
-    ]
+    return [one for one in entries if _asks(one) and one.seq not in answered]
+
+
+def _asks(entry: Entry) -> bool:
+    """Whether somebody asks specialists with it: also where they say whose the words are."""
+    event = entry.event
+    return isinstance(event, SpecialistAsked) or (
+        isinstance(event, RouteCorrected) and bool(event.to)
+    )
 
 
 async def brief_for(

@@ -57,6 +57,7 @@ from orchestration.events.incidents import (
     IncidentLeft,
     UpdateDrafted,
 )
+from orchestration.events.knowledge import ArticleApproved
 from orchestration.events.reception import IntakeAsked
 from orchestration.events.sla import ClockAtRisk, ClockBreached, ClockEvent
 from orchestration.events.specialists import (
@@ -166,12 +167,14 @@ Event = (
     | EscalationEvent
     | SpecialistEvent
     | VerifyingEvent
+    | ArticleApproved
 )
 
 __all__ = [
     "Absorbed",
     "Advised",
     "Alerted",
+    "ArticleApproved",
     "Assigned",
     "AssignmentRule",
     "Change",

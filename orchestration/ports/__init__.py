@@ -13,6 +13,7 @@ from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
 from orchestration.ports.bindings import Bindings, Verifications
 from orchestration.ports.clocks import Clocks
+from orchestration.ports.corrections import Corrections
 from orchestration.ports.erasure import Erasure
 from orchestration.ports.held_replies import HeldReplies, HeldReply
 from orchestration.ports.incidents import Incidents
@@ -39,6 +40,7 @@ __all__ = [
     "Brief",
     "Clock",
     "Clocks",
+    "Corrections",
     "Courier",
     "Erasure",
     "FollowUps",
@@ -139,6 +141,8 @@ class UnitOfWork(Protocol):
     def erasure(self) -> Erasure: ...
     @property
     def usage(self) -> UsageBook: ...
+    @property
+    def corrections(self) -> Corrections: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

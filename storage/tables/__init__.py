@@ -11,6 +11,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 """
 
 from storage.tables.base import metadata
+from storage.tables.corrections import route_correction
 from storage.tables.desk import counter, desk_record, macro, memory
 from storage.tables.held_replies import held_reply
 from storage.tables.incidents import incident
@@ -79,6 +80,7 @@ __all__ = [
     "private",
     "reception",
     "reminder",
+    "route_correction",
     "sla_clock",
     "ticket",
     "timeline_entry",

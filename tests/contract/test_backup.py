@@ -24,6 +24,7 @@ from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.bindings import Binding, SentCode, Shown, Verification
+from orchestration.ports.corrections import Correction
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception, Word
@@ -114,6 +115,8 @@ async def _live(address: str) -> None:
         await uow.receptions.keep(Reception(ANA, "support", NOW, NOW + MINUTE, (word,), 1))
         await uow.held_replies.keep(HeldReply(MessageRef(-100, 9), note.ref, "album"))
         await uow.usage.add(1, "billing", "claude", date(2026, 3, 29), Usage(1, 2, 3, 4, None))
+        kept = Correction(1, 2, (BAD_NAMES,), frozenset({"billing"}), JOE.id, NOW)
+        await uow.corrections.keep(kept)
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

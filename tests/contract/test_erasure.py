@@ -36,6 +36,7 @@ from orchestration.events.verifying import Proof, Unproven
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, Side, Update
 from orchestration.ports.bindings import Binding, SentCode, Shown, Verification
+from orchestration.ports.corrections import Correction
 from orchestration.ports.reception import Reception, Word
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
@@ -72,6 +73,9 @@ async def live(store: Store) -> None:
             await uow.places.save(Place(number, -100, number + 4, 6, SECRET, card_shows=SECRET))
             await uow.follow_ups.schedule(FollowUp(number, FollowUpKind.CONSULT, NOW + MINUTE))
             await uow.reminders.add(reminder(number, SECRET))
+            billing = frozenset({"billing"})
+            said = Correction(number, written.seq, (SECRET,), billing, JOE.id, NOW)
+            await uow.corrections.keep(said)
             await uow.outbox.add(to_customer(ticket, reply), to_topic(note))
         await uow.tickets.save(new_ticket(3, BORIS, "Mine"))
         await uow.tickets.make_current(ANA.id, 2)
@@ -126,6 +130,7 @@ async def test_what_can_be_counted_stays(store: Store) -> None:
         assert await uow.links.entry_of(MessageRef(ANA.id, 1)) is None
         assert await uow.follow_ups.next_due() is None
         assert await uow.reminders.next_due() is None
+        assert await uow.corrections.newest() == []
         kinds = [each.delivery.body.kind for each in await uow.courier.pending(NOW)]
     assert sorted(kinds) == ["delete_topic", "delete_topic", "tell_privately"]
 

@@ -20,6 +20,7 @@ from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.bindings import Binding, Verification
+from orchestration.ports.corrections import Correction
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception
@@ -137,6 +138,8 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.usage.spent(1, "billing", NOW.date())
     await uow.usage.of_ticket(1)
     await uow.usage.of_day(NOW.date())
+    await uow.corrections.keep(Correction(1, 2, ("Tea",), frozenset(), JOE.id, NOW))
+    await uow.corrections.newest()
 
 
 async def _notices(uow: UnitOfWork) -> None:

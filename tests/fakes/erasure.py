@@ -6,6 +6,7 @@ from typing import Any
 
 from orchestration.customers.erasing import NOBODY
 from orchestration.timeline import Entry
+from tests.fakes.corrections import FakeCorrections
 from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
 from tests.fakes.held_replies import FakeHeldReplies
 from tests.fakes.post import FakeInbox, FakeOutbox
@@ -19,7 +20,7 @@ class FakeErasure:
         tickets: FakeTickets,
         people: Sequence[View[int, Any]],
         links: FakeLinks,
-        of_tickets: Sequence[FakeFollowUps | FakeReminders | FakeHeldReplies],
+        of_tickets: Sequence[FakeFollowUps | FakeReminders | FakeHeldReplies | FakeCorrections],
         outbox: FakeOutbox,
         inbox: FakeInbox,
     ) -> None:

@@ -15,6 +15,7 @@ from orchestration.people import Person
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
 from orchestration.ports.bindings import Binding, PastBinding, Verification
+from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Floats
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
@@ -100,6 +101,7 @@ class Kept:
         self.habits: Table[int, Habits] = Table()
         self.held_replies: Table[MessageRef, HeldReply] = Table()
         self.usage: Table[tuple[int, str, date, str], Usage] = Table()
+        self.corrections: Table[tuple[int, int], Correction] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()
         self.parcel_ids = count(1)

@@ -13,6 +13,7 @@ from tests.fakes.absences import FakeAbsences
 from tests.fakes.bans import FakeBans
 from tests.fakes.bindings import FakeBindings, FakeVerifications
 from tests.fakes.clocks import FakeClocks
+from tests.fakes.corrections import FakeCorrections
 from tests.fakes.desk import (
     FakeFollowUps,
     FakeLinks,
@@ -74,11 +75,12 @@ class FakeUnitOfWork:
         self.absences = FakeAbsences(kept)
         self.held_replies = FakeHeldReplies(kept)
         self.usage = FakeUsageBook(kept)
+        self.corrections = FakeCorrections(kept)
         self.erasure = FakeErasure(
             self.tickets,
             [self.people.rows, self.absences.rows],
             self.links,
-            (self.follow_ups, self.reminders, self.held_replies),
+            (self.follow_ups, self.reminders, self.held_replies, self.corrections),
             self.outbox,
             self.inbox,
         )
@@ -119,6 +121,7 @@ class FakeUnitOfWork:
             self.absences.rows,
             self.held_replies.rows,
             self.usage.rows,
+            self.corrections.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

@@ -119,3 +119,4 @@ log-customer_bound = { $who } bound the customer to { $record } ({ $proof }){ $b
        *[other] {""}, before { $before }
     }
 log-customer_unbound = { $who } took { $record } from the customer
+log-article_approved = { $who } approved an article: { $words }

@@ -52,6 +52,7 @@ help-topic =
     /suggest text – suggest an answer to whoever answers
     /ask @billing question – ask a specialist; @billing in a note does the same
     /draft – have another answer drafted; /draft short sets its tone
+    /route billing – say whom it is for, and the router learns it; /route nobody – for none of them
     /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note
     /delete – in reply to an answer: take it back from the customer
@@ -83,6 +84,7 @@ help-topic =
     /away 2h, /away until friday – new tickets pass you by; /back ends it
     /shift – what is open, by urgency and deadline
     /kb words – what our articles say of it
+    /kb add – once it is resolved: an article of what helped, for an expert or a supervisor to approve
     /specialists – the AI specialists: what each is for, since when
     /id – the ids of this chat
     /help – this list

@@ -117,3 +117,4 @@ log-customer_bound = { $who } asignó al cliente el registro { $record } ({ $pro
        *[other] {""}, antes { $before }
     }
 log-customer_unbound = { $who } quitó al cliente el registro { $record }
+log-article_approved = { $who } aprobó un artículo: { $words }

@@ -60,6 +60,7 @@ help-topic =
     /suggest texto – sugerir una respuesta a quien responde
     /ask @billing pregunta – preguntar a un especialista; @billing en una nota hace lo mismo
     /draft – pedir otro borrador de respuesta; /draft short fija el tono
+    /route billing – indicar para quién es, y el enrutador lo aprende; /route nobody – para ninguno
     /macro – respuestas preparadas; /macro save nombre guarda la respuesta a la que contesta
     /note texto – guardar una nota
     /delete – contestando a una respuesta: retirársela al cliente
@@ -91,6 +92,7 @@ help-topic =
     /away 2h, /away until friday – no recibe solicitudes nuevas; /back lo termina
     /shift – lo que está abierto, por urgencia y plazo
     /kb palabras – lo que dicen nuestros artículos
+    /kb add – una vez resuelto: un artículo de lo que ayudó, que aprueba un experto o un supervisor
     /specialists – los especialistas de IA: para qué está cada uno y desde cuándo
     /id – los identificadores de este chat
     /help – esta lista

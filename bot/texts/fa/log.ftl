@@ -117,3 +117,4 @@ log-customer_bound = { $who } مشتری را با { $record } شناخت ({ $pr
        *[other] {""}، پیش‌تر { $before }
     }
 log-customer_unbound = { $who } پروندهٔ { $record } را از مشتری برداشت
+log-article_approved = { $who } مقاله‌ای را تأیید کرد: { $words }

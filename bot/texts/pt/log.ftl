@@ -117,3 +117,4 @@ log-customer_bound = { $who } ligou o cliente a { $record } ({ $proof }){ $befor
        *[other] {""}, antes { $before }
     }
 log-customer_unbound = { $who } desligou o cliente de { $record }
+log-article_approved = { $who } aprovou um artigo: { $words }

@@ -60,6 +60,7 @@ help-topic =
     /suggest texto – sugerir uma resposta a quem responde
     /ask @billing pergunta – perguntar a um especialista; @billing numa nota faz o mesmo
     /draft – pedir outro rascunho de resposta; /draft short define o tom
+    /route billing – indicar para quem é, e o encaminhador aprende; /route nobody – para nenhum
     /macro – respostas prontas; /macro save nome guarda a resposta a que você responde
     /note texto – guardar uma nota
     /delete – em resposta a uma resposta: retirá-la do cliente
@@ -91,6 +92,7 @@ help-topic =
     /away 2h, /away until friday – você não recebe solicitações novas; /back termina isso
     /shift – o que está em aberto, por urgência e prazo
     /kb palavras – o que dizem os nossos artigos
+    /kb add – depois de resolvido: um artigo do que ajudou, aprovado por um especialista ou supervisor
     /specialists – os especialistas de IA: para que serve cada um e desde quando
     /id – os identificadores deste chat
     /help – esta lista

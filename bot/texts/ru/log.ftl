@@ -117,3 +117,4 @@ log-customer_bound = { $who }: к клиенту привязана запись
        *[other] {""}, раньше { $before }
     }
 log-customer_unbound = { $who }: запись { $record } больше не привязана
+log-article_approved = { $who } одобряет статью: { $words }

@@ -75,6 +75,7 @@ def upgrade() -> None:
     _knowledge()
     _models()
     _verifying()
+    _corrections()
 
 
 def _tickets() -> None:
@@ -866,11 +867,34 @@ def _verifying() -> None:
     _partial("ix_verification_unchecked", "verification", ["customer_id"], "proof IS NOT NULL")
 
 
+def _corrections() -> None:
+    op.create_table(
+        "route_correction",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("upto_seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("conversation", sa.Text(), nullable=False),
+        sa.Column("specialists", sa.Text(), nullable=False),
+        sa.Column("corrected_by", _big, nullable=False),
+        sa.Column("corrected_at", _instant, nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", "upto_seq", name=op.f("pk_route_correction")),
+        _refers(
+            "route_correction_timeline_entry",
+            ["ticket_id", "upto_seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+    )
+    op.create_index(
+        "ix_route_correction_at", "route_correction", ["corrected_at", "ticket_id", "upto_seq"]
+    )
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
         op.drop_table("knowledge_search")
     for table in (
+        "route_correction",
         "model_usage",
         "verification",
         "binding",

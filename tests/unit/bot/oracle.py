@@ -75,6 +75,8 @@ VERBS: Mapping[type, frozenset[Verb]] = {
     events.ReplyDiscarded: frozenset({Verb.SUGGEST}),
     events.Suggested: frozenset({Verb.SUGGEST}),
     events.SpecialistAsked: frozenset({Verb.NOTE}),
+    events.ArticleApproved: frozenset({Verb.TEACH}),
+    events.RouteCorrected: frozenset({Verb.NOTE}),
     events.ConflictDecided: frozenset({Verb.ANSWER_SUGGESTION}),
     # Its author may take it back, whatever they may else.
     events.SuggestionDeclined: frozenset({Verb.ANSWER_SUGGESTION, Verb.SUGGEST}),

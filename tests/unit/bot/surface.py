@@ -151,6 +151,8 @@ _KNOWN = [
     "billing",
     "@billing why?",
     "@nobody",
+    "nobody",
+    "billing, orders",
     "@supervisors @oncall",
     "#1",
     "#2",
@@ -192,6 +194,8 @@ _KNOWN = [
     "tomorrow 9:00",
     "all",
     "hello there",
+    "add",
+    "add\nTea\nIt is hot.",
 ]
 ARGUMENTS = st.one_of(
     st.sampled_from(_KNOWN),

@@ -98,6 +98,7 @@ _FACTS: dict[Any, dict[str, Any]] = {
         "value": "lost",
     },
     events.RouteCorrected: {"upto": 2, "to": ("orders",), "names": ("Orders",)},
+    events.ArticleApproved: {"file": "learned/tea-1.md", "title": "Tea"},
     events.UpdateDrafted: {"incident": 3, "update": 1, "content": WORDS},
     events.DraftDiscarded: {"draft": 5},
     events.ConsultationWithdrawn: {"expert": 7, "name": "Joe"},

@@ -43,6 +43,7 @@ from orchestration.timeline import Entry, EntryRef
 from tests.fakes import FakeStore
 from tests.fakes.kept import Parcel
 from tests.fakes.rows import Table
+from tests.fakes.shelf import FakeShelf
 from tests.unit.bot.line import Line, bot_on
 from tests.unit.centre.cast import NOW
 
@@ -103,7 +104,7 @@ class Typist:
 
     def __post_init__(self) -> None:
         self.line = Line(self._answer)
-        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY)
+        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY, shelf=FakeShelf())
         bot = bot_on(self.line)
         begin = attended(self.store.begin, context.desk, lambda: NOW)
         self.dispatch = Dispatch(bot, begin, lambda: NOW, context, lambda: None)
@@ -165,7 +166,7 @@ class Typist:
         """Two hours later all that was decided is sent; returns the calls that this took."""
         said = len(self.line.calls)
         later = NOW + timedelta(hours=2)
-        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY)
+        context = DeskContext(Desk(), TEXTS, GROUP, "topicdesk_bot", LIBRARY, shelf=FakeShelf())
         courier = Courier(
             bot_on(self.line),
             self.store.begin,

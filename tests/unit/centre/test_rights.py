@@ -46,6 +46,7 @@ EXPECTED = {
     "escalate": ("upca", "upca", "upca", "upca"),
     "deescalate": ("upc", "upc", "upca", "upca"),
     "bind": ("", "", "upca", "upca"),
+    "teach": ("", "upca", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)
 SUPERVISES = (False, False, True, True)

@@ -261,6 +261,26 @@ async def test_late_advice_is_added_by_one_edit(house: House) -> None:
     assert await house.sent() == [ShowTurn(after.begun.ref)]
 
 
+async def test_a_late_draft_is_added_by_one_edit(house: House) -> None:
+    """Everybody had advised in time; whoever writes had not, and is not asked twice."""
+    late, tell = slow(says("", "One charge."))
+    house.desk = Desk(advise_within=timedelta(milliseconds=20))
+    house.consultants = Panel(thinks={WRITER.id: late}).consultants()
+    await house.writes(EVA, "Charged twice")
+    house.passes(seconds=2)
+    work = asyncio.create_task(house.runs_due())
+    await noted(house)
+    (before,) = await turns_of(house)
+    assert ([said.fate for _, said in before.advised], before.draft) == ([Fate.ADVISED], None)
+    await house.sent()
+    await tell()
+    await work
+    (after,) = await turns_of(house)
+    assert draft_of(after) == "One charge."
+    assert after.is_open
+    assert await house.sent() == [ShowTurn(after.begun.ref)]
+
+
 async def test_late_advice_about_old_words_is_dropped(house: House) -> None:
     """A newer message consults again."""
     late, tell = slow(says("Too late"))
