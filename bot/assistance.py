@@ -8,6 +8,7 @@ import structlog
 from bot import brains, semantic, tool_servers, tracing
 from bot.brains import Brains
 from bot.consultants import Means, SpecialistsAtWork
+from bot.crash_points import CrashPoint, reach, watched
 from bot.desk_files.folder import DeskFolder
 from bot.model_watch import ModelWatch
 from bot.settings import Settings
@@ -67,9 +68,12 @@ class Assistance:
         means = Means(brain, router, thinkers.router, self.embedder)
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
 
+        reading = watched(begin, CrashPoint.CONSULT_DECIDED, CrashPoint.CONSULT_COMMITTED)
+
         async def consult(leased: FollowUp) -> None:
+            reach(CrashPoint.CONSULT_BEGUN)
             with traces.turn(leased.ticket):
-                await self.specialists.consult(begin, leased, clock)
+                await self.specialists.consult(reading, leased, clock)
             sent()
 
         self.consultations = UnderWay(consult, _say_failed)

@@ -53,6 +53,12 @@ class CrashPoint(StrEnum):
     CLOCK_DECIDED = "clock.decided"
     #: It is committed, and nobody was woken to send it.
     CLOCK_COMMITTED = "clock.committed"
+    #: Specialists have a turn to think of, and have read nothing.
+    CONSULT_BEGUN = "consult.begun"
+    #: Something of it is read, or at the end the turn is to be kept, and nothing is committed.
+    CONSULT_DECIDED = "consult.decided"
+    #: It is committed, and nobody was woken to send it.
+    CONSULT_COMMITTED = "consult.committed"
 
 
 class UnknownCrashPoint(Exception):

@@ -12,12 +12,20 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from benchmarks.crash.consulted import DESK as CONSULT_DESK
+from benchmarks.crash.consulted import play_consulted
 from benchmarks.crash.due import DESK as CLOCK_DESK
 from benchmarks.crash.due import ON_THE_WAY, play_due
 from benchmarks.crash.held import play_held
 from benchmarks.crash.judge import Verdict
-from benchmarks.crash.matrix import Stage, instants, points, stage, whenever
-from bot.crash_points import CrashPoint
+from benchmarks.crash.matrix import (
+    WHILE_PEOPLE_WRITE,
+    Stage,
+    instants,
+    points,
+    stage,
+    whenever,
+)
 from tests.postgres import postgres_server
 
 #: So many random instants share a scene of what is due.
@@ -53,6 +61,10 @@ async def main(asked: argparse.Namespace) -> bool:
             with DATABASES[name]() as address:
                 async with stage(address, desk_dir=CLOCK_DESK) as where:
                     total += await _on_the_clock(where, asked.scenes)
+            for _ in range(asked.scenes):
+                with DATABASES[name]() as address:
+                    async with stage(address, desk_dir=CONSULT_DESK) as where:
+                        total += _print("consulted", await play_consulted(where))
         _print("all", total)
         print(f"{'':<20}{time.monotonic() - began:.0f} s")
         for words in total.wrong:
@@ -93,7 +105,7 @@ def _print(name: str, verdict: Verdict) -> Verdict:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.crash", description=__doc__)
-    names = [str(point) for point in CrashPoint]
+    names = [str(point) for point in WHILE_PEOPLE_WRITE]
     parser.add_argument("--random", type=int, default=200, help="random instants a database")
     parser.add_argument("--points", nargs="*", choices=names, default=names)
     parser.add_argument("--scenes", type=int, default=3, help="scenes of what is due, and held")

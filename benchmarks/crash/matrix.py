@@ -21,6 +21,8 @@ NEWCOMERS = 1
 INSTANTS = 20
 #: A random instant is at most this long after the process began; it polls after about half.
 LONGEST_LIFE_SECONDS = 1.6
+#: While people write, no burst of theirs settles, and no specialist reads it.
+WHILE_PEOPLE_WRITE = tuple(each for each in CrashPoint if not each.startswith("consult."))
 #: Ordinary work reaches a point this often in one life, unless it is one of the rarer ones.
 OFTEN = 40
 RARER = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.crash.judge import Verdict
-from benchmarks.crash.matrix import at, play, stage, whenever
+from benchmarks.crash.matrix import WHILE_PEOPLE_WRITE, at, play, stage, whenever
 from bot import crash_points
 from bot.crash_points import Countdown, CrashPoint, UnknownCrashPoint
 from tests.postgres import postgres_server
@@ -33,9 +33,9 @@ def postgres() -> Iterator[str]:
 async def test_sqlite_loses_nothing_at_any_named_point(tmp_path: Path) -> None:
     """Each point is reached and kills once; then a few random instants."""
     async with stage(f"sqlite:///{tmp_path / 'crash.db'}") as where:
-        named = [at(point) for point in CrashPoint]
+        named = [at(point) for point in WHILE_PEOPLE_WRITE]
         verdict = await play(where, [*named, *[whenever] * INSTANTS])
-    _all_arrived(verdict, len(CrashPoint) + INSTANTS)
+    _all_arrived(verdict, len(WHILE_PEOPLE_WRITE) + INSTANTS)
 
 
 async def test_postgresql_loses_nothing(postgres: str) -> None:
