@@ -182,6 +182,7 @@ class RunningDesk:
         specialists = SpecialistsAtWork(
             settings.desk_dir, desk, brain, router, self._begin, self._embedder
         )
+        self._stack.push_async_callback(specialists.close)
         models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
         self._background(models.run(), "models")
         return specialists
