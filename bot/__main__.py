@@ -132,10 +132,13 @@ def check(
     """Check every file of the desk's folder, and name the line of anything it cannot follow."""
     from bot import doctor
     from bot.checks import files
-    from bot.settings import Settings
+    from bot.settings import InvalidSettings, Settings, load_of_models
 
     shipped: Path = Settings.model_fields["desk_dir"].default
-    _, findings = files.examine_folder(folder or shipped)
+    try:
+        _, findings = files.examine_folder(folder or shipped, load_of_models())
+    except InvalidSettings as error:
+        give_up(str(error))
     typer.echo(doctor.render(findings))
     raise typer.Exit(1 if doctor.failed(findings) else 0)
 

@@ -1,7 +1,8 @@
 """The specialists of a running desk: whom its files describe, what finds them, how they think."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
@@ -17,32 +18,41 @@ from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
 from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Embedder
+from orchestration.ports.routing import Router
 from orchestration.routing.examples import Example, of_specialists
 from orchestration.routing.live import LiveRouter
 from orchestration.specialists.cast import Cast, Profile
 
 log = structlog.get_logger(__name__)
 
+#: Who finds the specialists, given what has learned it from examples, and who they are.
+Finds = Callable[[LiveRouter, Callable[[], Cast]], Router]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What specialists work with: `finds` makes the router that is asked of the one that learns."""
+
+    brain: Brain
+    router: LiveRouter
+    finds: Finds
+    embedder: Embedder | None = None
+
 
 class SpecialistsAtWork:
     """Follows the files of specialists, and consults whom they describe."""
 
-    def __init__(
-        self,
-        folder: Path,
-        desk: Desk,
-        brain: Brain,
-        router: LiveRouter,
-        begin: Begin,
-        embedder: Embedder | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, desk: Desk, means: Means, begin: Begin) -> None:
         self._folder = folder
         self._desk = desk
-        self._router = router
+        self._router = means.router
         self._begin = begin
         self.files = LiveCast(folder)
         self._learning: asyncio.Task[None] | None = None
-        self._consultants = Consultants(self._cast, router, brain, _say_failed, embedder)
+        router = means.finds(means.router, self._cast)
+        self._consultants = Consultants(
+            self._cast, router, means.brain, _say_failed, means.embedder
+        )
 
     async def look(self) -> Sequence[Mistake]:
         """Takes up what changed, and has the router learn it; returns what cannot be followed.

@@ -6,7 +6,7 @@ A starting desk asks the same questions: what stops it, it says in the doctor's 
 from collections.abc import Callable, Iterable, Sequence
 
 from bot import settings as desk_settings
-from bot.checks import database, files, models, telegram
+from bot.checks import database, files, models, telegram, tools, tracing
 from bot.checks.finding import Finding, Verdict
 from bot.settings import InvalidSettings, Settings
 
@@ -25,7 +25,9 @@ async def examine(read: Callable[[], Settings] = desk_settings.load) -> list[Fin
         *files.examine_desk(settings),
         *await database.examine(settings),
         *await telegram.examine(settings),
+        *await tools.examine(settings),
         *await models.examine(settings),
+        *tracing.examine(settings),
     ]
 
 

@@ -9,6 +9,7 @@ import structlog
 from bot.checks import models
 from bot.retrying import until_done
 from bot.staff_group import tell_supervisors
+from orchestration.desk import Desk
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.models import Model
 from orchestration.sentences import StaffSentence
@@ -28,11 +29,13 @@ class ModelWatch:
     def __init__(
         self,
         model: Model | None,
+        desk: Desk,
         roll: Callable[[], Roll],
         begin: Begin,
         told: Callable[[], None],
     ) -> None:
         self._model = model
+        self._desk = desk
         self._roll = roll
         self._begin = begin
         self._told = told
@@ -48,13 +51,13 @@ class ModelWatch:
     async def look(self) -> None:
         """Looks once, and tells it as soon as somebody can be told; raises `ModelUnavailable`."""
         cast = self._roll().cast
-        named = models.thinkers(cast)
+        named = models.thinkers(cast, self._desk, keyed=self._model is not None)
         if named != self._seen:
             await self._examine(cast, named)
         await self._tell()
 
     async def _examine(self, cast: Cast, named: Mapping[str, str]) -> None:
-        findings = await models.examine_cast(self._model, cast) if named else []
+        findings = await models.examine_cast(self._model, cast, self._desk) if named else []
         wrong = [finding for finding in findings if finding.failed]
         for finding in wrong:
             log.error("a model cannot be asked", reason=finding.words, todo=finding.advice)

@@ -1,12 +1,14 @@
 """What the desk is told from outside: the environment and `.env`, read once at start."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     NonNegativeInt,
@@ -33,6 +35,9 @@ _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
+S = TypeVar("S", bound="ModelSettings")
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -41,8 +46,20 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-class Settings(BaseSettings):
-    """Every setting, by the name of its variable in small letters.
+def _names_a_server(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        fit = False
+    if not fit:
+        msg = "is no http or https address"
+        raise ValueError(msg)
+    return address.rstrip("/")
+
+
+class ModelSettings(BaseSettings):
+    """The settings of models alone, for commands that need no desk.
 
     A description is the advice that someone gets whose value is wrong.
     """
@@ -55,6 +72,18 @@ class Settings(BaseSettings):
         frozen=True,
         hide_input_in_errors=True,  # a wrong token is still a secret
     )
+
+    anthropic_api_key: SecretStr | None = Field(
+        None, description="Copy the key from the Anthropic console, or leave it out."
+    )
+    anthropic_base_url: Annotated[str, AfterValidator(_names_a_server)] = Field(
+        "https://api.anthropic.com",
+        description="Use https://api.anthropic.com, or the address of your own gateway to it.",
+    )
+
+
+class Settings(ModelSettings):
+    """Every setting, by the name of its variable in small letters."""
 
     bot_token: SecretStr = Field(
         description="Copy the whole token from @BotFather into .env: digits, a colon, letters."
@@ -69,7 +98,7 @@ class Settings(BaseSettings):
         repr=False,  # it may hold a password
         description="Use sqlite:///data/topicdesk.db, or postgresql://user:password@host/name.",
     )
-    telegram_api_base: str = Field(
+    telegram_api_base: Annotated[str, AfterValidator(_names_a_server)] = Field(
         "https://api.telegram.org",
         description="Use https://api.telegram.org, or the address of your own Bot API server.",
     )
@@ -107,12 +136,10 @@ class Settings(BaseSettings):
         description="Write networks like 10.1.0.0/16 with spaces between, or leave it out: then "
         "webhooks reach public addresses only.",
     )
-    anthropic_api_key: SecretStr | None = Field(
-        None, description="Copy the key from the Anthropic console, or leave it out."
-    )
-    anthropic_base_url: str = Field(
-        "https://api.anthropic.com",
-        description="Use https://api.anthropic.com, or the address of your own gateway to it.",
+    otel_exporter_otlp_endpoint: Annotated[str, AfterValidator(_names_a_server)] | None = Field(
+        None,
+        description="Use the address of an OpenTelemetry collector, such as "
+        "http://localhost:4318, or leave it out.",
     )
     budget_group_per_minute: NonNegativeInt = Field(
         18, description="Use a whole number such as 18; 0 turns this limit off."
@@ -150,19 +177,6 @@ class Settings(BaseSettings):
             msg = "is no address of an SQLite or PostgreSQL database"
             raise ValueError(msg)
         return url
-
-    @field_validator("telegram_api_base", "anthropic_base_url")
-    @classmethod
-    def _names_a_server(cls, address: str) -> str:
-        try:
-            parts = urlsplit(address)
-            fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-        except ValueError:
-            fit = False
-        if not fit:
-            msg = "is no http or https address"
-            raise ValueError(msg)
-        return address.rstrip("/")
 
     @field_validator("webhook_url")
     @classmethod
@@ -221,9 +235,18 @@ def load(env_file: Path | None = Path(".env"), **given: object) -> Settings:
 
     Raises `InvalidSettings` naming every variable that is wrong.
     """
+    return _load(Settings, env_file, given)
+
+
+def load_of_models(env_file: Path | None = Path(".env")) -> ModelSettings:
+    """The settings of models alone, from the same places; raises `InvalidSettings`."""
+    return _load(ModelSettings, env_file, {})
+
+
+def _load(kind: type[S], env_file: Path | None, given: Mapping[str, object]) -> S:
     values: dict[str, Any] = {"_env_file": env_file, **given}
     try:
-        return Settings(**values)
+        return kind(**values)
     except ValidationError as error:
         raise InvalidSettings(tuple(map(_problem, error.errors()))) from None
     except (OSError, UnicodeDecodeError):

@@ -14,10 +14,9 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot import logs, semantic, staff_group
-from bot.brains import Brains
+from bot import logs, staff_group
+from bot.assistance import Assistance
 from bot.checks import telegram
-from bot.consultants import SpecialistsAtWork
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.live_knowledge import LiveKnowledge
@@ -28,7 +27,6 @@ from bot.incoming.dispatch import DeskContext, Dispatch
 from bot.incoming.intake import Intake, Polling, is_topic
 from bot.incoming.webhook import Webhook
 from bot.incoming.webhook_address import WebhookAddress
-from bot.model_watch import ModelWatch
 from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
 from bot.outgoing.reconciling import Reconciler
@@ -46,11 +44,9 @@ from orchestration.attending import attended
 from orchestration.clock import clockwork
 from orchestration.clock.followups import FollowUp
 from orchestration.clock.reminders import Reminder
-from orchestration.consulting.under_way import UnderWay
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.reception import Reception
 from orchestration.sla.keeping import replan
-from orchestration.specialists.built_in.brain import BuiltInBrain
 from orchestration.team.presence import Presses
 from orchestration.team.shift_digest import ShiftEnd
 from orchestration.transactions import transact
@@ -83,7 +79,7 @@ class RunningDesk:
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
-        self._embedder = semantic.of_knowledge(self._desk)
+        self._assistance = Assistance(settings, folder, self._texts, clock)
         self._bot = open_bot(settings)
         self._database: Database
         self._begin: Begin
@@ -91,8 +87,6 @@ class RunningDesk:
         self._webhooks: WebhookSender
         self._dispatch: Dispatch | None = None
         self._engine: EmbeddedEngine
-        self._specialists: SpecialistsAtWork
-        self._consultations: UnderWay
         self._intake: Intake
         self._reconciler: Reconciler
         self._staff_chat = settings.staff_chat_id
@@ -110,9 +104,6 @@ class RunningDesk:
         """
         self._stack.push_async_callback(self._bot.session.close)
         settings = self._settings
-        lacking = semantic.lacking(self._desk)
-        if lacking is not None:
-            log.warning(lacking)
         await migrate(settings.database_url)
         self._database = await Database.open(settings.database_url, self._desk.webhooks)
         self._stack.push_async_callback(self._database.close)
@@ -141,8 +132,7 @@ class RunningDesk:
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")
-        self._specialists = self._open_specialists()
-        self._consultations = UnderWay(self._consult, _say_failed)
+        await self._assistance.start(self._begin, self._wake_senders, self._stack, self._background)
         work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
         self._intake = Intake(
@@ -151,13 +141,12 @@ class RunningDesk:
         self._reconciler = Reconciler(
             self._bot, self._database.begin, self._clock, self._courier.wake
         )
-        self._stack.push_async_callback(self._consultations.close)
         await self._engine.start()
         self._stack.push_async_callback(self._engine.stop)
         self._stack.callback(self._end_dispatch)
         self._background(until_done("sla.yaml is not followed yet", self._replan), "sla")
-        knowledge = LiveKnowledge(settings.desk_dir, self._begin, self._embedder)
-        looks = (self._specialists.look, knowledge.look)
+        knowledge = LiveKnowledge(settings.desk_dir, self._begin, self._assistance.embedder)
+        looks = (knowledge.look, self._assistance.specialists.look)
         reloading = Reloading(looks, self._begin, self._courier.wake)
         self._background(reloading.run(), "desk files")
         webhook = await self._open_webhook()
@@ -172,20 +161,6 @@ class RunningDesk:
         self._reconciler.time_moved()
         self._webhooks.wake()
         self._engine.wake_all()
-
-    def _open_specialists(self) -> SpecialistsAtWork:
-        settings, desk, clock = self._settings, self._desk, self._clock
-        brains = Brains(settings, desk, clock, self._begin, self._courier.wake)
-        self._stack.push_async_callback(brains.close)
-        brain = brains.over(BuiltInBrain(self._texts.say, clock, zone=desk.zone))
-        router = semantic.live_router(desk, settings.cache_dir / "routing")
-        specialists = SpecialistsAtWork(
-            settings.desk_dir, desk, brain, router, self._begin, self._embedder
-        )
-        self._stack.push_async_callback(specialists.close)
-        models = ModelWatch(brains.model, specialists.files.roll, self._begin, self._courier.wake)
-        self._background(models.run(), "models")
-        return specialists
 
     async def _open_webhook(self) -> Webhook | None:
         address = WebhookAddress.of(self._settings)
@@ -221,14 +196,10 @@ class RunningDesk:
         begin = watched(self._begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
         try:
             return await clockwork.run_due(
-                begin, self._desk, self._consultations.begin, self._clock, _say_failed
+                begin, self._desk, self._assistance.consultations.begin, self._clock, _say_failed
             )
         finally:
             self._wake_senders()
-
-    async def _consult(self, leased: FollowUp) -> None:
-        await self._specialists.consult(self._begin, leased, self._clock)
-        self._wake_senders()
 
     async def _replan(self) -> None:
         if await replan(self._begin, self._desk, self._clock):
@@ -241,6 +212,7 @@ class RunningDesk:
     def _committed(self) -> None:
         self._engine.wake_courier()
         self._engine.wake_clock()
+        self._assistance.tools.wake()
 
     async def _serve(self, webhook: Webhook | None) -> None:
         """Introduces the desk to Telegram and listens; what fails is said once and tried again."""
@@ -288,8 +260,8 @@ class RunningDesk:
             me.username or "",
             self._library,
             self._presses,
-            self._specialists.files.roll,
-            self._embedder,
+            self._assistance.specialists.files.roll,
+            self._assistance.embedder,
             ArticleFolder(self._settings.desk_dir),
         )
         self._dispatch = Dispatch(

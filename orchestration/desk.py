@@ -12,6 +12,7 @@ from orchestration.people import Person
 from orchestration.sla.policy import Policy
 from orchestration.specialists.cast import Autonomy
 from orchestration.team.shifts import Shift
+from orchestration.tools.declared import Toolbox
 from orchestration.webhooks import Webhook
 
 
@@ -128,11 +129,16 @@ def worded(texts: Mapping[str, str], language: str | None = None) -> str:
 DEFAULT_QUEUE = Queue("support", "Support")
 
 
+#: A small model is quick, and enough to tell whom a message is for.
+ROUTER_MODEL = "claude-haiku-4-5"
+
+
 class RouterKind(StrEnum):
     """Who finds the specialists that a message is for."""
 
     BUILT_IN = "built-in"
     SEMANTIC = "semantic"
+    CLAUDE = "claude"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +158,9 @@ class Desk:
     whose customer does not answer; `escalation` is when more authority or skill is added.
     `write_down` is what whoever ends a ticket with notes worth keeping is reminded of; nobody is,
     where it is empty. `masked` are the kinds of secrets that no model reads, and no log. `router`
-    finds the specialists of a message, and with `semantic_knowledge` articles are found by their
-    meaning too.
+    finds the specialists of a message, with `router_model` where a model does, and with
+    `semantic_knowledge` articles are found by their meaning too. `toolbox` is with which servers
+    systems are read, and customers verified.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -174,7 +181,9 @@ class Desk:
     write_down: str = ""
     masked: frozenset[Kind] = ALWAYS
     router: RouterKind = RouterKind.BUILT_IN
+    router_model: str = ROUTER_MODEL
     semantic_knowledge: bool = False
+    toolbox: Toolbox = field(default_factory=Toolbox)
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

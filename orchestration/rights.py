@@ -46,6 +46,7 @@ class Verb(StrEnum):
     ANSWER_SUGGESTION = "answer_suggestion"
     ESCALATE = "escalate"
     DEESCALATE = "deescalate"
+    BIND = "bind"
     TEACH = "teach"
 
 
@@ -103,6 +104,7 @@ _COLLEAGUE: Mapping[Verb, frozenset[Standing]] = MappingProxyType(
         Verb.ANSWER_SUGGESTION: _OWN_OR_FREE,
         Verb.ESCALATE: _ANY,
         Verb.DEESCALATE: _INVOLVED,
+        Verb.BIND: _NEVER,
         Verb.TEACH: _NEVER,
     }
 )

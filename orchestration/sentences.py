@@ -54,6 +54,15 @@ class PublicSentence(StrEnum):
     INTAKE_ASKED = "intake-asked"
     INTAKE_WAITS = "intake-waits"
     OUT_OF_HOURS = "out-of-hours"
+    VERIFY_HOW = "verify-how"
+    VERIFY_BY_PEOPLE = "verify-by-people"
+    VERIFY_STILL_CHECKING = "verify-still-checking"
+    VERIFY_CODE_ON_ITS_WAY = "verify-code-on-its-way"
+    VERIFY_WRONG_CODE = "verify-wrong-code"
+    VERIFY_NO_MATCH = "verify-no-match"
+    VERIFY_NO_ANSWER = "verify-no-answer"
+    VERIFY_PAUSED = "verify-paused"
+    VERIFIED = "verified"
 
 
 class StaffSentence(StrEnum):
@@ -123,3 +132,7 @@ class StaffSentence(StrEnum):
     SPECIALIST_BACK = "specialist-back"
     DAY_BUDGET_SPENT = "day-budget-spent"
     MODELS_BROKEN = "models-broken"
+    BOUND = "bound"
+    UNBOUND = "unbound"
+    BINDING = "binding"
+    TOOLS_BROKEN = "tools-broken"

@@ -17,6 +17,7 @@ from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
 from storage.repositories.absences import SqlAbsences
 from storage.repositories.bans import SqlBans
+from storage.repositories.bindings import SqlBindings, SqlVerifications
 from storage.repositories.clocks import SqlClocks
 from storage.repositories.corrections import SqlCorrections
 from storage.repositories.courier import SqlCourier
@@ -166,6 +167,16 @@ class SqlUnitOfWork:
     def bans(self) -> SqlBans:
         """Who may not write to the desk."""
         return SqlBans(self.connection)
+
+    @cached_property
+    def bindings(self) -> SqlBindings:
+        """Whose record is whose."""
+        return SqlBindings(self.connection)
+
+    @cached_property
+    def verifications(self) -> SqlVerifications:
+        """How far customers are in showing which record is theirs."""
+        return SqlVerifications(self.connection)
 
     @cached_property
     def paces(self) -> SqlPaces:

@@ -20,6 +20,12 @@ def insert_unknown(dialect: str, table: Table) -> Insert:
 
 
 @cache
+def insert_free(dialect: str, table: Table) -> Insert:
+    """Inserts a row, or does nothing when another one stands in its place by whatever index."""
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@cache
 def replace(
     dialect: str, table: Table, where: Callable[[Insert], ColumnElement[bool]] | None = None
 ) -> Insert:

@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
-from bot import semantic
-from bot.checks.finding import Finding, fine, refusal, warning
+from bot import brains, semantic
+from bot.checks.finding import Finding, failure, fine, refusal, warning
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.folder import DeskFolder
 from bot.receivers import receivers
-from bot.settings import InvalidSettings, Settings
+from bot.settings import InvalidSettings, ModelSettings, Settings
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
 from orchestration.specialists.cast import Cast
 
 SETTINGS = "settings"
 DESK_FILES = "desk files"
+TOOLS = "tools"
+#: What is advised for a part of the tools.
+WITHOUT = "Correct it; the desk does the rest without it."
 
 
 def refused_settings(error: InvalidSettings) -> list[Finding]:
@@ -27,7 +30,9 @@ def examine_settings() -> Finding:
     return fine(SETTINGS, "every value can be used")
 
 
-def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
+def examine_folder(
+    folder: Path, settings: ModelSettings
+) -> tuple[DeskFolder | None, list[Finding]]:
     """What the desk's files say, and, where they cannot be followed, a line for each mistake."""
     try:
         found = desk_folder.load(folder)
@@ -42,12 +47,17 @@ def examine_folder(folder: Path) -> tuple[DeskFolder | None, list[Finding]]:
     if lacking is not None:
         advice = "Until then messages are routed, and articles found, by words alone."
         findings.append(warning(DESK_FILES, lacking, advice))
+    unkeyed = brains.lacking(found.desk, settings)
+    if unkeyed is not None:
+        advice = "Copy the key from the Anthropic console into ANTHROPIC_API_KEY in .env."
+        findings.append(warning(DESK_FILES, unkeyed, advice))
+    findings += [failure(TOOLS, str(each), WITHOUT) for each in found.without]
     return found, findings
 
 
 def examine_desk(settings: Settings) -> list[Finding]:
     """Whether the desk's files can be followed, and go together with the settings."""
-    found, findings = examine_folder(settings.desk_dir)
+    found, findings = examine_folder(settings.desk_dir, settings)
     try:
         if found is not None:
             receivers(settings, found.desk)

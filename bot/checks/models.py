@@ -6,6 +6,7 @@ from bot.brains import open_model
 from bot.checks import files
 from bot.checks.finding import Finding, failure, fine
 from bot.settings import Settings
+from orchestration.desk import Desk, RouterKind
 from orchestration.ports.models import (
     Fault,
     Model,
@@ -17,12 +18,19 @@ from orchestration.specialists.cast import BUILT_IN, Cast
 
 BRAIN = "brain"
 
+_ROUTER = "the router (desk.yaml)"
+
 _COPY = "Copy the key from the Anthropic console into ANTHROPIC_API_KEY in .env."
 
 
-def thinkers(cast: Cast) -> Mapping[str, str]:
-    """The models that are named, each with the names of whose files name it."""
+def thinkers(cast: Cast, desk: Desk, *, keyed: bool) -> Mapping[str, str]:
+    """The models that are named, each with the names of whose files name it.
+
+    Without a key the router does without one, which is said elsewhere.
+    """
     named: dict[str, list[str]] = {}
+    if keyed and desk.router is RouterKind.CLAUDE:
+        named[desk.router_model] = [_ROUTER]
     for each in cast.profiles:
         if each.model != BUILT_IN:
             named.setdefault(each.model, []).append(each.name)
@@ -31,12 +39,12 @@ def thinkers(cast: Cast) -> Mapping[str, str]:
 
 async def examine(settings: Settings) -> list[Finding]:
     """What there is to say of the key and of each model; nothing is needed where none is named."""
-    found, _ = files.examine_folder(settings.desk_dir)
+    found, _ = files.examine_folder(settings.desk_dir, settings)
     if found is None:
         return []  # which is said already
     model = open_model(settings)
     try:
-        return await examine_cast(model, found.cast)
+        return await examine_cast(model, found.cast, found.desk)
     except ModelUnavailable as error:
         advice = "See to ANTHROPIC_BASE_URL and the network; the desk tries again by itself."
         return [failure(BRAIN, str(error), advice)]
@@ -45,9 +53,9 @@ async def examine(settings: Settings) -> list[Finding]:
             await model.close()
 
 
-async def examine_cast(model: Model | None, cast: Cast) -> list[Finding]:
+async def examine_cast(model: Model | None, cast: Cast, desk: Desk) -> list[Finding]:
     """The same for these specialists; raises `ModelUnavailable` where nobody can say now."""
-    named = thinkers(cast)
+    named = thinkers(cast, desk, keyed=model is not None)
     if model is None:
         return [_without_key(named)]
     try:

@@ -3,11 +3,11 @@
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from bot.desk_files import queues as queue_files
+from bot.desk_files import tool_servers
 from bot.desk_files import values as desk_values
 from bot.desk_files.document import Document, InvalidDeskFiles
 from bot.desk_files.meaning import KnowledgePart, RoutingPart
@@ -57,26 +57,15 @@ def load(folder: Path) -> Desk:
         write_down=part.asked_to_write_down(),
         masked=ALWAYS.union(map(Kind, part.masking)),
         router=part.routing.router,
+        router_model=part.routing.model,
         semantic_knowledge=part.knowledge.semantic,
+        toolbox=tool_servers.read(document).box,
     )
 
 
 def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
     if not value:
         msg = "must have at least one entry"
-        raise ValueError(msg)
-    return value
-
-
-def _address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-        secretless = parts.username is None and parts.password is None
-    except ValueError:
-        fit = secretless = False
-    if not fit or not secretless:
-        msg = "must be an address such as https://crm.example.org/hook, without a password in it"
         raise ValueError(msg)
     return value
 
@@ -114,7 +103,7 @@ def _write_down(value: object) -> bool | str:
 
 class _WebhookPart(Part):
     id: str = Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")
-    url: Annotated[str, AfterValidator(_address)]
+    url: desk_values.Address
     events: Annotated[tuple[Annotated[str, AfterValidator(_event)], ...], AfterValidator(_filled)]
 
     def webhook(self) -> Webhook:
@@ -148,6 +137,9 @@ class _DeskPart(Part):
     masking: tuple[Literal["email", "phone"], ...] = ()
     routing: RoutingPart = RoutingPart()
     knowledge: KnowledgePart = KnowledgePart()
+    # Read part by part in `tool_servers`: a broken one does not keep the desk from starting.
+    tool_servers: object = None
+    verify: object = None
 
     def asked_to_write_down(self) -> str:
         """The owner's words, or the desk's own in the staff's language; empty for none."""

@@ -11,7 +11,8 @@ from bot.desk_files import knowledge as knowledge_files
 from bot.desk_files import macros as macro_files
 from bot.desk_files import sla as sla_files
 from bot.desk_files import specialists as specialist_files
-from bot.desk_files.document import InvalidDeskFiles, Mistake
+from bot.desk_files import tool_servers
+from bot.desk_files.document import Document, InvalidDeskFiles, Mistake
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
 from orchestration.knowledge.articles import Article
@@ -29,6 +30,8 @@ class DeskFolder:
     library: Library
     cast: Cast = field(default_factory=Cast)
     articles: Sequence[Article] = ()
+    #: What cannot be followed of the tools: the desk starts without.
+    without: Sequence[Mistake] = ()
 
 
 def load(folder: Path) -> DeskFolder:
@@ -56,7 +59,9 @@ def load(folder: Path) -> DeskFolder:
     if mistakes:
         raise InvalidDeskFiles(mistakes)
     desk = replace(desk, sla=sla or desk.sla, escalation=escalation)
-    return DeskFolder(desk, library, cast, articles)
+    declared = tool_servers.read(Document.read(folder / "desk.yaml"))
+    without = (*declared.mistakes, *tool_servers.about_specialists(folder, declared))
+    return DeskFolder(desk, library, cast, articles, without)
 
 
 class _Any:

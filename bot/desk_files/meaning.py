@@ -1,22 +1,16 @@
-"""The parts of `desk/desk.yaml` that say where meaning counts beside words."""
+"""The parts of `desk/desk.yaml` that say who finds specialists and articles, and by what."""
 
 from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import BeforeValidator, StrictBool
+from pydantic import BeforeValidator, Field, StrictBool
 
 from bot.desk_files.values import Part
-from orchestration.desk import RouterKind
-
-#: A router that is to come; whoever asks for it already is told so.
-_CLAUDE = "claude"
+from orchestration.desk import ROUTER_MODEL, RouterKind
 
 
 def _router(value: object) -> RouterKind:
     known = [each.value for each in RouterKind]
-    if value == _CLAUDE:
-        msg = f"is not at work yet in this version; take {' or '.join(known)}"
-        raise ValueError(msg)
     if value not in known:
         close = get_close_matches(str(value), known, 1)
         hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
@@ -29,6 +23,7 @@ class RoutingPart(Part):
     """Who finds the specialists that a message is for."""
 
     router: Annotated[RouterKind, BeforeValidator(_router)] = RouterKind.BUILT_IN
+    model: Annotated[str, Field(pattern=r"^\S{1,100}$")] = ROUTER_MODEL
 
 
 class KnowledgePart(Part):

@@ -7,6 +7,7 @@ import re
 from datetime import timedelta
 from difflib import get_close_matches
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -90,6 +91,19 @@ def _zone(value: str) -> str:
         raise ValueError(msg) from None
 
 
+def _address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        secretless = parts.username is None and parts.password is None
+    except ValueError:
+        fit = secretless = False
+    if not fit or not secretless:
+        msg = "must be an address such as https://crm.example.org/hook, without a password in it"
+        raise ValueError(msg)
+    return value
+
+
 def duration(value: object) -> timedelta:
     """A time with its unit; raises `ValueError` with what was expected."""
     found = _DURATION.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -121,6 +135,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
+Address = Annotated[str, AfterValidator(_address)]
 StaffName = Annotated[str, BeforeValidator(_staff)]
 Skill = Annotated[str, AfterValidator(_skill)]
 Tag = Annotated[str, AfterValidator(_tag)]

@@ -22,7 +22,9 @@ def eval_routing(  # noqa: PLR0913 - a command's options
         typer.Option(help="CSV to learn from: text,label and perhaps history,group."),
     ] = None,
     test: Annotated[Path | None, typer.Option(help="CSV to be measured on.")] = None,
-    router: Annotated[str, typer.Option(help="Which router: built-in or semantic.")] = "built-in",
+    router: Annotated[
+        str, typer.Option(help="Which router: built-in, semantic or claude.")
+    ] = "built-in",
     *,
     per_label: Annotated[
         int | None, typer.Option(min=1, help="Learn from so many examples of each label only.")

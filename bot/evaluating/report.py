@@ -23,12 +23,13 @@ def text_of(measured: Measurement, *, curve: bool) -> str:
 
 
 def _figures(measured: Measurement) -> Iterator[str]:
-    score, point = measured.score, measured.calibration.point
+    score = measured.score
     yield f"accuracy             {score.accuracy:.1%}"
     yield f"macro-F1             {score.macro_f1:.3f}"
     recall = "nothing was" if score.oos_recall is None else f"{score.oos_recall:.1%}"
     yield f"out of scope, found  {recall}"
-    yield f"abstains below       {point.accept:.2f}"
+    if measured.calibration is not None:
+        yield f"abstains below       {measured.calibration.point.accept:.2f}"
     yield f"a message            {measured.p50_ms} ms (p50), {measured.p95_ms} ms (p95)"
     yield f"training             {measured.train_s} s, {measured.peak_mb} MB at most"
 
@@ -51,6 +52,9 @@ def _confusion(score: Score) -> Iterator[str]:
 
 
 def _curve(measured: Measurement) -> Iterator[str]:
+    if measured.calibration is None:
+        yield "There is no operating point: its model says how sure it is, and learns nothing."
+        return
     point = measured.calibration.point
     yield f"Operating point, from messages held back: abstain below {point.accept:.2f}"
     if point.split is not None:

@@ -4,11 +4,14 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot import semantic
+from bot.evaluating import by_model
+from bot.evaluating.by_model import CLAUDE
 from bot.evaluating.cannot_measure import CannotMeasure
 from bot.evaluating.routing_examples import OWN_SET, read
 from orchestration.ports.routing import Router
@@ -16,7 +19,7 @@ from orchestration.routing.built_in import BuiltInRouter
 from orchestration.routing.calibration import Calibration
 from orchestration.routing.evaluation import Outcome, Score, score
 from orchestration.routing.examples import Example, sampled
-from orchestration.routing.learning import NothingToLearn, learn
+from orchestration.routing.learning import learn
 from orchestration.routing.semantic import SemanticRouter
 
 
@@ -30,13 +33,13 @@ def _semantic(examples: Sequence[Example]) -> tuple[Router, Calibration]:
     return SemanticRouter(model), calibration
 
 
-#: What makes each router from examples, by its name.
+#: What makes each router that learns from examples, by its name.
 ROUTERS: Mapping[str, Callable[[Sequence[Example]], tuple[Router, Calibration]]] = {
     BuiltInRouter.name: _built_in,
     SemanticRouter.name: _semantic,
 }
-#: A router that learns nothing from examples, so that this does not measure it yet.
-CLAUDE = "claude"
+#: Every router; the last one learns nothing, it is told.
+_NAMES = (*ROUTERS, CLAUDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,13 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What a router came to: milliseconds a message, seconds of learning, megabytes at most."""
+    """What a router came to: milliseconds a message, seconds of learning, megabytes at most.
+
+    There is no calibration of a router that does not learn.
+    """
 
     score: Score
-    calibration: Calibration
+    calibration: Calibration | None
     p50_ms: float
     p95_ms: float
     train_s: float
@@ -72,6 +78,8 @@ class Measurement:
 
     def operating_point(self) -> dict[str, float | None]:
         """The thresholds that were found on messages held back from training."""
+        if self.calibration is None:
+            return {}
         point = self.calibration.point
         return {"accept": point.accept, "split": point.split, "temperature": point.temperature}
 
@@ -94,20 +102,19 @@ async def measure(
     _check_labels(learned, examples, asked, questions)
     if sample is not None:
         examples = sampled(examples, sample.per_label, sample.seed)
-    began = time.perf_counter()
-    try:
-        routed, calibration = ROUTERS[router](examples)
-    except NothingToLearn:
+    if not any(each.specialists for each in examples):
         advice = "name in `label` which specialist a text is for."
         words = f"{learned} has no row with a label: {advice}"
-        raise CannotMeasure(words) from None
-    train_s = time.perf_counter() - began
-    outcomes, spent = [], []
-    for question in questions:
-        began = time.perf_counter()
-        decision = await routed.route(question.conversation)
-        spent.append((time.perf_counter() - began) * 1000)
-        outcomes.append(Outcome(question.specialists, decision.specialists))
+        raise CannotMeasure(words)
+    began = time.perf_counter()
+    async with _made(router, examples, own_desk) as (routed, calibration):
+        train_s = time.perf_counter() - began
+        outcomes, spent = [], []
+        for question in questions:
+            began = time.perf_counter()
+            decision = await routed.route(question.conversation)
+            spent.append((time.perf_counter() - began) * 1000)
+            outcomes.append(Outcome(question.specialists, decision.specialists))
     return Measurement(
         score=score(outcomes),
         calibration=calibration,
@@ -118,12 +125,20 @@ async def measure(
     )
 
 
-def _check_router(router: str) -> None:
+@asynccontextmanager
+async def _made(
+    router: str, examples: Sequence[Example], own_desk: Path
+) -> AsyncIterator[tuple[Router, Calibration | None]]:
     if router == CLAUDE:
-        words = f"The router {CLAUDE!r} is not measured yet: choose {', '.join(ROUTERS)}."
-        raise CannotMeasure(words)
-    if router not in ROUTERS:
-        words = f"There is no router {router!r}: choose {', '.join(ROUTERS)}."
+        async with by_model.asking(examples, own_desk) as asked:
+            yield asked, None
+    else:
+        yield ROUTERS[router](examples)
+
+
+def _check_router(router: str) -> None:
+    if router not in _NAMES:
+        words = f"There is no router {router!r}: choose {', '.join(_NAMES)}."
         raise CannotMeasure(words)
     if router == SemanticRouter.name:
         try:

@@ -105,4 +105,5 @@ class Cards:
             deadline=deadline_of(nearest(job.clocks), ticket.queue, self._sla),
             ahead=job.ahead,
             incident=job.incident,
+            binding=job.binding,
         )

@@ -14,6 +14,7 @@ from orchestration.events import IntakeAsked
 from orchestration.people import Person
 from orchestration.ports import Begin, Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
+from orchestration.ports.bindings import Binding
 from orchestration.ports.incidents import Incident
 from orchestration.sla.clocks import SlaClock
 from orchestration.team.absence import Absence
@@ -91,6 +92,7 @@ class Job:
     intake: IntakeAsked | None = None
     pace: Pace | None = None
     ban: Ban | None = None
+    binding: Binding | None = None
     clocks: Sequence[SlaClock] = ()
     ahead: FollowUp | None = None
     incident: Incident | None = None

@@ -94,6 +94,7 @@ class Loader:
             return
         job.ticket = await self._ticket(number)
         job.ban = await self._uow.bans.of(job.ticket.customer.id)
+        job.binding = await self._uow.bindings.of(job.ticket.customer.id)
         job.ahead = await what_is_ahead(self._uow, number)
         shared = job.ticket.incident
         job.incident = await self._uow.incidents.get(shared) if shared else None

@@ -8,19 +8,35 @@ from aiogram.types import CallbackQuery
 from bot.callbacks import EndPress, EndStep
 from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
-from bot.routers.panels import pressed
+from bot.routers.panels import pressed, show
+from bot.views.panel import Panel
+from bot.views.rendered import MAX_TEXT
+from orchestration.consulting import briefing
+from orchestration.content import Content
 from orchestration.ending import resolution, wrapping_up
 from orchestration.ending.closing_conditions import open_matters, seal_of
-from orchestration.errors.asking import MissingArgument, OldButton
+from orchestration.errors.asking import OldButton
 from orchestration.errors.closing import AskedAnother, MovedOn
+from orchestration.specialists.built_in.summary import summarise
+from orchestration.specialists.built_in.wording import Wording
 from orchestration.status import ENDED
 
 
 async def _summary(asked: TicketCommand, turn: Turn) -> None:
+    """Keeps what it came to; without words it says where it stands, to whoever asked."""
     if not asked.argument.text.strip():
-        raise MissingArgument(form="/summary what it came to")
+        await _say_where_it_stands(asked, turn)
+        return
     await wrapping_up.keep_summary(turn.uow, asked.ticket, asked.written(), turn.now)
     await acknowledge(asked, turn)
+
+
+async def _say_where_it_stands(asked: TicketCommand, turn: Turn) -> None:
+    texts = turn.texts
+    brief = await briefing.read_brief(turn.uow, turn.desk, asked.ticket)
+    said = summarise(brief, Wording(texts.say, texts.language), texts.zone)
+    words = f"{said}\n\n{texts.say('summary-keep')}"
+    await show(asked, Panel(Content(words[:MAX_TEXT])), turn)
 
 
 async def _looked(asked: TicketCommand, turn: Turn) -> None:

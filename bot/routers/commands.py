@@ -20,6 +20,7 @@ from bot.routers import (
     finding,
     linking,
     teaching,
+    verifying,
 )
 from bot.routers.audit import show_log
 from bot.routers.duty import say_who_is_away, say_who_is_named_and_away
@@ -172,6 +173,7 @@ TOPIC_COMMANDS: Mapping[str, TopicHandler] = {
     **closing.COMMANDS,
     "ban": bans.ban,
     "unban": bans.unban,
+    **verifying.COMMANDS,
     **filing.COMMANDS,
     **linking.COMMANDS,
     "incident": incident_here,

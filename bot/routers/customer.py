@@ -19,7 +19,7 @@ from bot.incoming.reading import (
     reply_ref_of,
 )
 from bot.incoming.turn import Turn
-from bot.routers import CommandHandler, bans
+from bot.routers import CommandHandler, bans, verifying
 from bot.routers.finding import search
 from bot.routers.followups import FOLLOW_UP_COMMANDS, TIME_COMMANDS
 from bot.routers.notices import NOTICE_COMMANDS
@@ -42,6 +42,8 @@ async def private_message(message: Message, turn: Turn) -> None:
     command = command_of(message, turn.username)
     reaches_staff = command is None or command.name in {"new", "human"}
     if reaches_staff and await bans.withheld(message, turn):
+        return
+    if command is None and await verifying.took_code(message, turn):
         return
     if command is None:
         await _write(message, customer_of(message.from_user), turn)
@@ -150,6 +152,7 @@ COMMANDS: Mapping[str, CommandHandler] = {
     "status": _status,
     "close": _close,
     "human": _human,
+    **verifying.PRIVATE_COMMANDS,
     **SELF_SERVICE,
     "help": _help,
     "start": _start,

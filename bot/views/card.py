@@ -8,7 +8,17 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import MessageEntity
 
 from bot.texts import Texts
-from bot.views import buttons, closing, deadline, drafting, escalation, incidents, team, topic
+from bot.views import (
+    buttons,
+    closing,
+    deadline,
+    drafting,
+    escalation,
+    incidents,
+    team,
+    topic,
+    verifying,
+)
 from bot.views.deadline import Deadline
 from bot.views.rendered import (
     QUOTES,
@@ -31,6 +41,7 @@ from orchestration.events import DraftLock, IntakeAsked
 from orchestration.intake import CARD_WORDS
 from orchestration.people import Person
 from orchestration.ports.bans import Ban
+from orchestration.ports.bindings import Binding
 from orchestration.ports.incidents import Incident
 from orchestration.sentences import Facts
 from orchestration.status import Status
@@ -50,7 +61,8 @@ class CardView:
     `absence` is the primary responder's, if they are away. `pace` is how fast the customer writes,
     while it is a great deal, and `intake` is what they were asked first. `lock` is the one that is
     open, `lately` who did something on the ticket. `deadline` is the next one, where there is any,
-    and `ahead` what will happen to the ticket by itself. `incident` is the cause that it shares.
+    and `ahead` what will happen to the ticket by itself. `incident` is the cause that it shares,
+    and `binding` tells which record is the customer's.
     """
 
     ticket: Ticket
@@ -66,6 +78,7 @@ class CardView:
     lately: Sequence[Seen] = ()
     deadline: Deadline | None = None
     incident: Incident | None = None
+    binding: Binding | None = None
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
@@ -110,6 +123,7 @@ def _facts(view: CardView, texts: Texts) -> Iterator[Rendered]:
     header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
     yield Rendered(header, (bold(header),))
     yield _customer(ticket)
+    yield from map(Rendered, verifying.lines(view.binding, texts))
     since: Facts = {"status": ticket.status, "since": dated(ticket.status_since, texts.zone)}
     yield Rendered(f"{topic.ICONS[ticket.status]} {texts.say('card-since', since)}")
     if ticket.primary is None:

@@ -6,6 +6,7 @@ from aiogram.enums import MessageEntityType
 
 from bot.callbacks import LogPress
 from bot.texts import Texts
+from bot.views import verifying
 from bot.views.deadline import facts_of
 from bot.views.escalation import facts_of as escalation_facts
 from bot.views.panel import Panel
@@ -40,6 +41,7 @@ from orchestration.events import (
     Tagged,
     Triaged,
     Unlinked,
+    VerifyingEvent,
     Written,
 )
 from orchestration.events.closing import ConsultationWithdrawn
@@ -115,6 +117,8 @@ def _what(entry: Entry, texts: Texts) -> str:
         facts |= facts_of(entry.event, texts)
     if isinstance(entry.event, EscalationEvent):
         facts |= escalation_facts(entry, texts)
+    if isinstance(entry.event, VerifyingEvent):
+        facts |= verifying.log_facts(entry.event, texts)
     if isinstance(entry.event, RepliedPublicly):
         former = entry.event.suggested
         facts["to"] = plain(entry.event.suggested_by)

@@ -19,6 +19,7 @@ from orchestration.events.specialists import (
     Evidence,
     EvidenceKind,
     Fate,
+    Handoff,
     RouteCorrected,
     SpecialistAsked,
 )
@@ -34,11 +35,7 @@ _LENGTHS = ((300, 600), (300, 200), (200, 0))
 #: So many specialists, contradictions and pieces of evidence are shown.
 _SPECIALISTS, _CONFLICTS, _SIDES, _EVIDENCE = 4, 2, 3, 3
 
-_FATES = {
-    Fate.LATE: "turn-late",
-    Fate.FAILED: "turn-failed",
-    Fate.BYPASSED: "turn-bypassed",
-}
+_FATES = {Fate.LATE: "turn-late", Fate.FAILED: "turn-failed"}
 _EVIDENCE_KINDS = {
     EvidenceKind.ARTICLE: "turn-article",
     EvidenceKind.SYSTEM: "turn-system",
@@ -56,7 +53,8 @@ def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     It is one message: what is folded is cut before what is read at once.
     """
     found = conflicts(stands.advised)[:_CONFLICTS]
-    tail = [_conflict(each, stands, texts) for each in found]
+    tail = [_passed(*each, stands, texts) for each in stands.passed[:_SPECIALISTS]]
+    tail += [_conflict(each, stands, texts) for each in found]
     if stands.draft is not None:
         tail.append(_draft(stands, texts))
     if _without_model(stands):
@@ -108,7 +106,8 @@ def _advised(by: Specialist, said: Advised, texts: Texts, lengths: tuple[int, in
     words = texts.say("turn-advised" if percent else "turn-advised-unsure", facts)
     line = Rendered(words, _emphasised(words, name))
     folded = [_short(said.details, details)] if said.details else []
-    folded += [_evidence(each, texts) for each in said.evidence[:_EVIDENCE]]
+    unsaid = [each for each in said.evidence if each.source not in said.details]
+    folded += [_evidence(each, texts) for each in unsaid[:_EVIDENCE]]
     if not details:
         return line
     return joined(line, _folded("\n".join(folded))) if folded else line
@@ -121,6 +120,16 @@ def _evidence(each: Evidence, texts: Texts) -> str:
         "at": timed(each.at, texts.zone) if each.at else "",
     }
     return texts.say(_EVIDENCE_KINDS[each.kind], facts)
+
+
+def _passed(by: Specialist, handoff: Handoff, stands: Turn, texts: Texts) -> Rendered:
+    names = {who.id: who.name for who, _ in stands.advised}
+    facts: Facts = {
+        "name": plain(by.name, _NAME) or by.id,
+        "to": plain(names.get(handoff.to, handoff.to), _NAME),
+        "reason": plain(handoff.reason, _TITLE) or "…",
+    }
+    return Rendered(texts.say("turn-passed-on", facts))
 
 
 def _conflict(found: Conflict, stands: Turn, texts: Texts) -> Rendered:

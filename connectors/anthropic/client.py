@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 import httpx2
-from anthropic import AsyncAnthropic
+from anthropic import AsyncAnthropic, OpenTelemetryOptions
 from anthropic.lib.streaming import AsyncMessageStream
 from anthropic.types import Message
+from opentelemetry.trace import TracerProvider
 
 from connectors.anthropic.failures import FAILURES, meaning
 from connectors.anthropic.reading import answer_of, usage_of
@@ -44,12 +45,23 @@ class Claude:
 
     `base_url` is where the API is, None for Anthropic's own. The SDK's own tries are off: it would
     wait for as long as an overloaded API asks it to, and not try again what breaks in mid-stream.
+    It emits a span `chat` for each call, without any words, to whom `traced` says.
     """
 
     def __init__(
-        self, key: str, base_url: str | None = None, pauses: Sequence[timedelta] = PAUSES
+        self,
+        key: str,
+        base_url: str | None = None,
+        pauses: Sequence[timedelta] = PAUSES,
+        traced: TracerProvider | None = None,
     ) -> None:
-        self._client = AsyncAnthropic(api_key=key, base_url=base_url, max_retries=0)
+        # Said in full, so that no variable of the environment adds the words of messages to spans.
+        spans: OpenTelemetryOptions = {"propagation": False}
+        if traced is not None:
+            spans["tracer_provider"] = traced
+        self._client = AsyncAnthropic(
+            api_key=key, base_url=base_url, max_retries=0, open_telemetry=spans
+        )
         self._pauses = tuple(pauses)
 
     async def close(self) -> None:

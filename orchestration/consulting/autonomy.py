@@ -4,16 +4,19 @@ It is the queue's rule (design, section 4), and it fails closed: whatever is not
 person as a draft.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from orchestration.consulting.conflicts import conflicts
 from orchestration.consulting.turns import Turn
 from orchestration.content import Content
 from orchestration.desk import Queue
-from orchestration.events import RepliedPublicly, ReplyDrafted
+from orchestration.events import NoteAdded, RepliedPublicly, ReplyDrafted, TeamWords
 from orchestration.events.specialists import Fate
 from orchestration.people import Specialist
-from orchestration.specialists.cast import Autonomy, Cast
+from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast
+from orchestration.specialists.grounding import repeats
+from orchestration.specialists.prompts import to_draft, to_think
 from orchestration.status import ENDED, Status
 from orchestration.ticket import LastReply, Ticket
 from orchestration.timeline import Audience, Entry
@@ -26,19 +29,30 @@ def may_answer(ticket: Ticket, queue: Queue, cast: Cast, turn: Turn) -> bool:
     """Whether the turn's draft may go to the customer without a person.
 
     The queue names the intent, nobody has the ticket, the customer wants no person, every word of
-    the draft has a source, and all who were asked are sure, agree, and may speak by themselves. A
-    question that only asks what it is about needs no source.
+    the draft has a source and none is of the instructions, and all who were asked are sure, agree,
+    and may speak by themselves. A question that only asks what it is about needs no source where
+    the desk itself words it.
     """
     draft = turn.draft.event if turn.draft else None
     if queue.autonomy is not Autonomy.AUTO or not isinstance(draft, ReplyDrafted):
         return False
     if not _is_free(ticket) or turn.routed.asked is not None or not turn.is_open:
         return False
-    if turn.routed.abstained and draft.asks:
+    if turn.routed.abstained and draft.asks and draft.brain == BUILT_IN:
         return True
     intent = ticket.triage.intent if ticket.triage else ""
     sure = draft.confidence >= queue.auto_confidence and draft.grounded and bool(draft.sources)
-    return sure and intent in queue.auto_intents and _agree(cast, turn)
+    may = sure and intent in queue.auto_intents and _agree(cast, turn)
+    return may and not _tells_instructions(cast, draft.content.text)
+
+
+def is_public(read: Iterable[Entry]) -> bool:
+    """Whether specialists read nothing of a ticket that its customer may not read.
+
+    What nobody was shown cannot come out, in no language and no cipher. Whoever has read a note
+    writes drafts.
+    """
+    return not any(isinstance(one.event, NoteAdded | TeamWords) for one in read)
 
 
 def answer(ticket: Ticket, draft: Entry, by: Specialist, at: datetime) -> Entry:
@@ -68,6 +82,13 @@ def _is_free(ticket: Ticket) -> bool:
 
 #: People work on these, or nobody does any more.
 _NOT_THEIRS = ENDED | {Status.WAITING_EXPERT, Status.WAITING_APPROVAL, Status.SNOOZED}
+
+
+def _tells_instructions(cast: Cast, answer: str) -> bool:
+    """Whether the answer repeats what any specialist is told: they read one another's words."""
+    return any(
+        repeats(answer, told(each)) for each in cast.profiles for told in (to_think, to_draft)
+    )
 
 
 def _agree(cast: Cast, turn: Turn) -> bool:

@@ -17,7 +17,7 @@ from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.embedding import Embedder
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.cast import Profile
-from orchestration.ticket import Triage
+from orchestration.ticket import Ticket, Triage
 from orchestration.timeline import Entry
 
 #: A brief holds so many entries at most.
@@ -63,17 +63,15 @@ def conversation_of(entries: Sequence[Entry]) -> Sequence[str]:
     return [text for text in said if text.strip()]
 
 
-async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
-    """What there is to read on a ticket; where people asked, for the oldest of their questions."""
-    number = due.ticket
-    ticket = await uow.tickets.get(number)
+async def read_brief(uow: UnitOfWork, desk: Desk, ticket: Ticket) -> Brief:
+    """What was said on a ticket, and to whom a draft would go."""
     entries = await timeline_of(uow, ticket, READ)
-    upto = await uow.timeline.last_customer_seq(number)
+    upto = await uow.timeline.last_customer_seq(ticket.id)
     person = await uow.people.get(ticket.customer.id)
     chosen, app = (person.chosen_language, person.language) if person else (None, None)
     language = chosen or written_in(ticket) or app
-    brief = Brief(
-        number,
+    return Brief(
+        ticket.id,
         ticket.subject,
         entries,
         upto,
@@ -82,7 +80,13 @@ async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
         language=language.lower().split("-")[0] if language else None,
         staff_language=desk.language,
     )
-    questions = unanswered(entries) if due.kind is FollowUpKind.ASK else ()
+
+
+async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
+    """What there is to read on a ticket; where people asked, for the oldest of their questions."""
+    ticket = await uow.tickets.get(due.ticket)
+    brief = await read_brief(uow, desk, ticket)
+    questions = unanswered(brief.entries) if due.kind is FollowUpKind.ASK else ()
     asked = next(iter(questions), None)
     if asked is not None and isinstance(asked.event, SpecialistAsked):
         brief = replace(brief, question=asked.event.question, tone=asked.event.tone)

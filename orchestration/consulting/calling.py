@@ -22,10 +22,6 @@ Failed = Callable[[Profile | None, Exception], None]
 BriefFor = Callable[[Profile], Awaitable[Brief]]
 
 
-class Bypassed(Exception):
-    """The specialist failed too often lately, so it was not asked."""
-
-
 @dataclass
 class Round:
     """Specialists at work on one conversation; closing it ends those who still are."""
@@ -98,8 +94,6 @@ class Round:
         fate, advice = Fate.ADVISED, Advice()
         try:
             advice = await self.brain.think(profile, brief)
-        except Bypassed:
-            fate = Fate.BYPASSED
         except Exception as error:  # noqa: BLE001 - one that fails must not silence the others
             fate = Fate.FAILED
             self.failed(profile, error)

@@ -16,12 +16,12 @@ from orchestration.consulting.briefing import Matter, brief_for, read_matter
 from orchestration.consulting.calling import Round
 from orchestration.consulting.consultants import GENERALIST, Consultants, routable, writer_of
 from orchestration.consulting.keeping import Findings, add_late, keep
-from orchestration.desk import Desk
+from orchestration.desk import Desk, Queue
 from orchestration.events.specialists import Call, Routed
 from orchestration.ports import Begin, Clock
 from orchestration.routing.decision import RoutingDecision
 from orchestration.specialists.advice import Advice, Brief, Contribution
-from orchestration.specialists.cast import Autonomy, Cast, Profile
+from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast, Profile
 from orchestration.specialists.triage_words import GREETING
 from orchestration.transactions import transact
 
@@ -36,7 +36,8 @@ async def consult(
 ) -> None:
     """Finds the specialists, has them think side by side, and keeps what they say in one commit.
 
-    What comes later than the desk's `advise_within` is added in one more.
+    What comes later than the desk's `advise_within` is added in one more. That time begins when
+    they are called: a desk that has just started may be learning yet whom to call.
     """
     async with begin() as uow:
         matter = await read_matter(uow, desk, leased)
@@ -44,31 +45,47 @@ async def consult(
     if not cast.profiles or _is_nothing(matter, leased):
         await transact(begin, lambda uow: uow.follow_ups.take(leased))
         return
+    routed, profiles = await _route(consultants, cast, matter)
+    asker = _asker(cast, desk.queue(matter.queue)) if routed.abstained else None
     loop = asyncio.get_running_loop()
     until = loop.time() + desk.advise_within.total_seconds()
-    routed, profiles = await _route(consultants, cast, matter)
     round_ = Round(consultants.brain, consultants.failed)
+    writing: list[asyncio.Task[Advice]] = []
+
+    def write(said: Sequence[Contribution]) -> asyncio.Task[Advice]:
+        writing.append(asyncio.create_task(_draft(consultants, cast, matter, asker, said)))
+        return writing[-1]
+
+    async def for_colleague(profile: Profile) -> Brief:
+        return await brief_for(begin, matter, profile, "", consultants.embedder)
+
     try:
         for profile, call in zip(profiles, routed.calls, strict=True):
             brief = await brief_for(begin, matter, profile, call.task, consultants.embedder)
             round_.call(profile, brief)
-
-        async def for_colleague(profile: Profile) -> Brief:
-            return await brief_for(begin, matter, profile, "", consultants.embedder)
-
-        within = (until - loop.time()) * THINKING
-        said = await round_.hear(within, cast, for_colleague)
-        draft = await _draft(consultants, cast, matter, routed, said, until - loop.time())
-        findings = Findings(cast, matter, routed, said, draft)
-        turn = await transact(begin, lambda uow: keep(uow, desk, leased, findings, clock()))
-        if turn is None or not round_.waiting:
+        said = await round_.hear((until - loop.time()) * THINKING, cast, for_colleague)
+        draft = write(said)
+        written = await _in_time(draft, until - loop.time())
+        found = Findings(cast, matter, routed, said, written)
+        turn = await transact(begin, lambda uow: keep(uow, desk, leased, found, clock()))
+        if turn is None or (draft.done() and not round_.waiting):
             return
-        said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
-        draft = await _draft(consultants, cast, matter, routed, said, LATE.total_seconds())
-        late = Findings(cast, matter, routed, said, draft)
-        await transact(begin, lambda uow: add_late(uow, desk, turn, findings, late, clock()))
+        if round_.waiting:
+            said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
+            draft = write(said)
+        written = await _in_time(draft, LATE.total_seconds())
+        late = Findings(cast, matter, routed, said, written)
+        await transact(begin, lambda uow: add_late(uow, desk, turn, found, late, clock()))
     finally:
         round_.close()
+        for each in writing:
+            each.cancel()
+
+
+async def _in_time(writing: asyncio.Task[Advice], seconds: float) -> Advice:
+    """The draft, if it is there within that time; nothing of it otherwise, and it goes on."""
+    await asyncio.wait({writing}, timeout=max(0.0, seconds))
+    return writing.result() if writing.done() else Advice()
 
 
 def _is_nothing(matter: Matter, leased: FollowUp) -> bool:
@@ -91,13 +108,13 @@ async def _route(
         return Routed(upto, calls, asked=asked), profiles
     began = asyncio.get_running_loop().time()
     try:
-        decision = await consultants.router.route(matter.conversation)
+        decision = await consultants.router.route(matter.conversation, matter.brief.ticket)
     except Exception as error:  # noqa: BLE001 - whoever is asked when nobody fits is asked now
         consultants.failed(None, error)
         decision = RoutingDecision(())
     took = round((asyncio.get_running_loop().time() - began) * 1000)
     calls, profiles = _called(cast, decision)
-    router, reasons = consultants.router.name, decision.reasons
+    router, reasons = decision.router or consultants.router.name, decision.reasons
     routed = Routed(upto, calls, router, reasons, decision.abstained, asked, took)
     return routed, profiles
 
@@ -120,11 +137,10 @@ async def _draft(
     consultants: Consultants,
     cast: Cast,
     matter: Matter,
-    routed: Routed,
+    asker: Profile | None,
     said: Sequence[Contribution],
-    within: float,
 ) -> Advice:
-    """The one answer out of all that was said, or one question where it is not clear what for.
+    """The one answer out of all that was said; where it is not clear what for, `asker` asks.
 
     What a colleague asked is for the colleague.
     """
@@ -133,16 +149,22 @@ async def _draft(
     writer = writer_of(cast)
     brain, brief = consultants.brain, replace(matter.brief, said=_may_draft(cast, said))
     try:
-        async with asyncio.timeout(max(0.0, within)):
-            drafted = await brain.draft(writer, brief)
-            if not drafted.draft.strip() and routed.abstained:
-                drafted = await brain.clarify(writer, brief)
-    except TimeoutError:
-        return Advice()
+        drafted = await brain.draft(writer, brief)
+        if not drafted.draft.strip() and asker is not None:
+            drafted = await brain.clarify(asker, brief)
     except Exception as error:  # noqa: BLE001 - a note without a draft is worth showing
         consultants.failed(writer, error)
         return Advice()
     return drafted
+
+
+def _asker(cast: Cast, queue: Queue) -> Profile:
+    """Who asks what it is about: without a model where the question may go out by itself.
+
+    Nothing bears out the words of a model that has no source.
+    """
+    writer = writer_of(cast)
+    return replace(writer, model=BUILT_IN) if queue.autonomy is Autonomy.AUTO else writer
 
 
 def _may_draft(cast: Cast, said: Sequence[Contribution]) -> Sequence[Contribution]:

@@ -8,7 +8,7 @@ from orchestration import deliveries
 from orchestration.cases.joined import timeline_of
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting import turns
-from orchestration.consulting.autonomy import answer, may_answer
+from orchestration.consulting.autonomy import answer, is_public, may_answer
 from orchestration.consulting.briefing import READ, Matter, unanswered
 from orchestration.consulting.consultants import writer_of
 from orchestration.desk import Desk
@@ -132,7 +132,7 @@ async def _answer(
 ) -> bool:
     """Sends the draft of a saved ticket where specialists may answer by themselves."""
     queue = desk.queue(ticket.queue)
-    if queue.autonomy is not Autonomy.AUTO:
+    if queue.autonomy is not Autonomy.AUTO or not is_public(found.matter.brief.entries):
         return False
     stands = await turns.turn_of(uow, ticket, turn)
     if stands.draft is None or not may_answer(ticket, queue, found.cast, stands):

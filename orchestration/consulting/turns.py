@@ -33,7 +33,8 @@ REACH = 500
 class Turn:
     """One turn as it stands.
 
-    `advised` holds the newest word of each specialist, in the order in which they were called.
+    `advised` holds the newest word of each specialist, in the order in which they were called, and
+    `passed` what they passed on to others.
     `draft` is the newest one, and `outcome` the entry that sent or discarded it. `is_open` is
     whether the draft can still be sent.
     """
@@ -41,6 +42,7 @@ class Turn:
     begun: Entry
     routed: Routed
     advised: Sequence[tuple[Specialist, Advised]]
+    passed: Sequence[tuple[Specialist, Handoff]] = ()
     decided: Sequence[tuple[ConflictDecided, Entry]] = ()
     draft: Entry | None = None
     outcome: Entry | None = None
@@ -141,12 +143,15 @@ def put_together(begun: Entry, later: Sequence[Entry], reply_draft: int | None) 
         raise TypeError(msg)
     advised: dict[str, tuple[Specialist, Advised]] = {}
     decided: dict[str, tuple[ConflictDecided, Entry]] = {}
+    passed: list[tuple[Specialist, Handoff]] = []
     written: Entry | None = None
     outcome: Entry | None = None
     for entry in later:
         match entry.event:
             case Advised(turn=begun.seq) as said if isinstance(entry.actor, Specialist):
                 advised[entry.actor.id] = (entry.actor, said)
+            case PassedOn(turn=begun.seq, handoff=handoff) if isinstance(entry.actor, Specialist):
+                passed.append((entry.actor, handoff))
             case ConflictDecided(turn=begun.seq, about=about) as decision:
                 decided[about] = (decision, entry)
             case ReplyDrafted(turn=begun.seq):
@@ -158,6 +163,5 @@ def put_together(begun: Entry, later: Sequence[Entry], reply_draft: int | None) 
             case _:
                 pass
     is_open = written is not None and written.seq == reply_draft
-    return Turn(
-        begun, begun.event, [*advised.values()], [*decided.values()], written, outcome, is_open
-    )
+    words, verdicts = [*advised.values()], [*decided.values()]
+    return Turn(begun, begun.event, words, passed, verdicts, written, outcome, is_open)

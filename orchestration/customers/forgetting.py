@@ -109,6 +109,8 @@ async def _forget(uow: UnitOfWork, customer: int, language: str | None) -> None:
         await uow.erasure.forget_person(customer)
     await uow.receptions.forget(customer)
     await uow.paces.forget(customer)
+    await uow.bindings.forget(customer)
+    await uow.verifications.forget(customer)
     await out_of_hours.forget(uow, customer)
     told = deliveries.tell(customer, PublicSentence.FORGOTTEN, language=language)
     await uow.outbox.add(told)

@@ -20,6 +20,7 @@ async def own_data(uow: UnitOfWork, customer: int) -> Json:
     """Everything that is kept of that customer, ready to be written as JSON; times in ISO 8601."""
     person = await uow.people.get(customer)
     waiting = await uow.receptions.of(customer)
+    binding = await uow.bindings.of(customer)
     tickets = reversed(await uow.tickets.of_customer(customer, EVERY))
     return {
         "person": {
@@ -29,6 +30,13 @@ async def own_data(uow: UnitOfWork, customer: int) -> Json:
             "language": person.language if person else None,
             "chosen_language": person.chosen_language if person else None,
         },
+        "verified_as": {
+            "record": binding.record,
+            "how": binding.proof.value,
+            "since": binding.since.isoformat(),
+        }
+        if binding is not None
+        else None,
         "not_yet_a_request": [
             {"kind": word.content.kind.value, "text": word.content.text}
             for word in (waiting.words if waiting else ())

@@ -104,6 +104,7 @@ from orchestration.events.ticket import (
     Triaged,
     Urgency,
 )
+from orchestration.events.verifying import VerifyingEvent
 
 #: What a person or a specialist wrote.
 Written = (
@@ -165,6 +166,7 @@ Event = (
     | IntakeAsked
     | EscalationEvent
     | SpecialistEvent
+    | VerifyingEvent
     | ArticleApproved
 )
 
@@ -261,5 +263,6 @@ __all__ = [
     "Unlinked",
     "UpdateDrafted",
     "Urgency",
+    "VerifyingEvent",
     "Written",
 ]

@@ -87,8 +87,6 @@ class Fate(StrEnum):
     #: It did not answer within the time that there is; what it says later is added.
     LATE = "late"
     FAILED = "failed"
-    #: It failed too often lately, and was not asked.
-    BYPASSED = "bypassed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ class Unproven(StrEnum):
     NO_MATCH = "no_match"  # nothing on file fits what they wrote
     WRONG_CODE = "wrong_code"
     NO_ANSWER = "no_answer"  # the system that knows it could not be asked
-    PAUSED = "paused"  # they tried too often
 
 
 @dataclass(frozen=True, slots=True)

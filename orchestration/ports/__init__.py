@@ -11,6 +11,7 @@ from typing import Protocol
 from orchestration.ports.absences import Absences
 from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
+from orchestration.ports.bindings import Bindings, Verifications
 from orchestration.ports.clocks import Clocks
 from orchestration.ports.corrections import Corrections
 from orchestration.ports.erasure import Erasure
@@ -34,7 +35,9 @@ __all__ = [
     "Absences",
     "Bans",
     "Begin",
+    "Bindings",
     "Brain",
+    "Brief",
     "Clock",
     "Clocks",
     "Corrections",
@@ -72,6 +75,7 @@ __all__ = [
     "UnitOfWork",
     "Update",
     "UsageBook",
+    "Verifications",
     "Webhooks",
 ]
 
@@ -121,6 +125,10 @@ class UnitOfWork(Protocol):
     def housekeeping(self) -> Housekeeping: ...
     @property
     def bans(self) -> Bans: ...
+    @property
+    def bindings(self) -> Bindings: ...
+    @property
+    def verifications(self) -> Verifications: ...
     @property
     def paces(self) -> Paces: ...
     @property

@@ -1,4 +1,4 @@
-"""Whose record in the business systems is whose, of the people who write."""
+"""Whose record in the business systems is whose, of the people who write, and how they show it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.events.verifying import Proof
+from orchestration.people import Customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class PastBinding:
-    """A binding that holds no more."""
+    """A binding that holds no more: until when it did, and who ended it."""
 
     binding: Binding
     until: datetime
@@ -47,5 +48,67 @@ class Bindings(Protocol):
         ...
 
     async def past(self, customer: int) -> Sequence[PastBinding]:
-        """Those that hold no more, the oldest first."""
+        """Those that hold no more, in the order in which they were made."""
+        ...
+
+    async def forget(self, customer: int) -> None:
+        """Forgets all of a customer's."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a customer wrote to show whose they are, while it waits to be checked.
+
+    `named` is an order's number, with its `postcode`, or an e-mail address, as `proof` says.
+    """
+
+    proof: Proof
+    named: str
+    postcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentCode:
+    """A code that was sent for a record: only its digest is kept, and that until a time."""
+
+    digest: str
+    record: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How far a customer is in showing which record is theirs.
+
+    `tries` are the wrong ones and `codes` those that were asked for, since `since`. `version`
+    counts how often this was kept.
+    """
+
+    customer: Customer
+    since: datetime
+    shown: Shown | None = None
+    code: SentCode | None = None
+    tries: int = 0
+    codes: int = 0
+    version: int = 0
+
+
+class Verifications(Protocol):
+    """How far customers are, one a customer."""
+
+    async def of(self, customer: int) -> Verification | None:
+        """A customer's."""
+        ...
+
+    async def keep(self, verification: Verification) -> None:
+        """Inserts one of version 0, replaces any other; raises `StaleTicket` when overtaken."""
+        ...
+
+    async def waiting(self, limit: int = 100) -> Sequence[int]:
+        """The customers of whom something waits to be checked."""
+        ...
+
+    async def forget(self, customer: int) -> None:
+        """Forgets a customer's."""
         ...

@@ -14,8 +14,13 @@ class Router(Protocol):
     @property
     def name(self) -> str: ...
 
-    async def route(self, conversation: Sequence[str]) -> RoutingDecision:
-        """Reads a customer's messages, the newest last; never raises for what they say."""
+    async def route(
+        self, conversation: Sequence[str], ticket: int | None = None
+    ) -> RoutingDecision:
+        """Reads a customer's messages, the newest last; never raises for what they say.
+
+        What it takes is on the account of the `ticket`.
+        """
         ...
 
 

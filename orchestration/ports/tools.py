@@ -159,6 +159,10 @@ class ToolServers(Protocol):
         """A declared server as it is now; None where there is none of that id."""
         ...
 
+    async def settled(self) -> None:
+        """Waits until it is known of each for the first time whether it can be reached."""
+        ...
+
     async def call(self, tool: str, arguments: Arguments) -> Answer:
         """Calls `server.tool`, its arguments checked against its schema before.
 

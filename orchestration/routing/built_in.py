@@ -14,6 +14,10 @@ class BuiltInRouter:
     def __init__(self, model: RoutingModel) -> None:
         self._model = model
 
-    async def route(self, conversation: Sequence[str]) -> RoutingDecision:
+    async def route(
+        self,
+        conversation: Sequence[str],
+        ticket: int | None = None,  # noqa: ARG002 - costs nothing
+    ) -> RoutingDecision:
         """Reads a customer's messages, the newest last. Takes about half a millisecond."""
         return self._model.decide(conversation)

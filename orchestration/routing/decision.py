@@ -17,11 +17,13 @@ class RoutingDecision:
     """Who is to work on the newest message of a conversation.
 
     `reasons` are the words that spoke most for it. A router that abstained was not sure enough of
-    anybody, or the message is out of every specialist's scope: then there are no tasks.
+    anybody, or the message is out of every specialist's scope: then there are no tasks. `router`
+    names who decided, where it was not the one that was asked.
     """
 
     tasks: tuple[RoutingTask, ...]
     reasons: tuple[str, ...] = ()
+    router: str = ""
 
     @property
     def abstained(self) -> bool:

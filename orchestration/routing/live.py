@@ -51,9 +51,11 @@ class LiveRouter:
             self._ready.set()
             return True
 
-    async def route(self, conversation: Sequence[str]) -> RoutingDecision:
+    async def route(
+        self, conversation: Sequence[str], ticket: int | None = None
+    ) -> RoutingDecision:
         """Reads a customer's messages, the newest last; waits until it has learned at all."""
         await self._ready.wait()
         if self._router is None:
             return RoutingDecision(())
-        return await self._router.route(conversation)
+        return await self._router.route(conversation, ticket)

@@ -15,7 +15,11 @@ class SemanticRouter:
     def __init__(self, model: RoutingModel) -> None:
         self._model = model
 
-    async def route(self, conversation: Sequence[str]) -> RoutingDecision:
+    async def route(
+        self,
+        conversation: Sequence[str],
+        ticket: int | None = None,  # noqa: ARG002 - costs nothing
+    ) -> RoutingDecision:
         """Reads a customer's messages, the newest last.
 
         An embedder takes some ten milliseconds a text, in which the desk goes on with its work.

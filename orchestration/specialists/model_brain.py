@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from orchestration.containment.fencing import Fence
-from orchestration.events.specialists import Claim, EvidenceKind, Handoff, ToolCall
+from orchestration.events.specialists import Claim, Evidence, EvidenceKind, Handoff, ToolCall
 from orchestration.ports import Clock
 from orchestration.ports.models import (
     Fetched,
@@ -30,6 +30,7 @@ from orchestration.ports.tools import (
 )
 from orchestration.specialists.advice import Advice, Brief, Usage
 from orchestration.specialists.cast import Profile
+from orchestration.specialists.grounding import is_borne_out
 from orchestration.specialists.prompts import Matter, to_clarify, to_draft, to_think
 
 #: How often a model may ask for tools before it has to answer, and how many at a time.
@@ -209,7 +210,10 @@ class _Work:
             evidence=tuple(cited.values()),
             claims=tuple(self._claims(found.facts)),
             draft=draft.text,
-            grounded=bool(draft.text) and known and rests and not draft.withheld,
+            grounded=known
+            and rests
+            and not draft.withheld
+            and self._is_borne_out(draft.text, cited),
             asks=found.asks and bool(draft.text),
             confidence=found.confidence if 0 <= found.confidence <= 1 else 0.0,
             brain=self._profile.model,
@@ -217,6 +221,11 @@ class _Work:
             calls=tuple(self._calls),
             handoff=self._handoff(found.handoff),
         )
+
+    def _is_borne_out(self, draft: str, cited: Mapping[str, Evidence]) -> bool:
+        """Whether the draft says what its sources say, as far as that can be looked up."""
+        named = [(each.kind, self._matter.words(id_)) for id_, each in cited.items()]
+        return bool(draft) and is_borne_out(draft, named)
 
     def _claims(self, facts: Sequence[Fact]) -> Iterator[Claim]:
         for fact in facts:

@@ -8,6 +8,7 @@ from orchestration.events.specialists import Evidence, EvidenceKind, Fate, Hando
 from orchestration.ports.tools import ToolResult
 from orchestration.specialists.advice import Brief, Contribution
 from orchestration.specialists.cast import Profile
+from orchestration.specialists.grounding import facts
 from orchestration.timeline import Entry
 
 #: The newest entries that a model reads, and how much of one.
@@ -92,16 +93,21 @@ def _instructions(profile: Profile, work: str) -> str:
 
 
 class Matter:
-    """A brief as a model reads it; what has an id can be cited."""
+    """A brief as a model reads it; what has an id can be cited, and bears out what it says."""
 
     def __init__(self, brief: Brief, fence: Fence) -> None:
         self._brief = brief
         self._fence = fence
         self.citable: Citable = {}
+        self._words: dict[str, list[str]] = {}
 
     def text(self) -> str:
         """All of it, the rule of the fence first."""
         return "\n\n".join(filter(None, self._parts()))
+
+    def words(self, id_: str) -> str:
+        """What the source of that id bears out, as far as it was shown."""
+        return "\n".join(self._words.get(id_, ()))
 
     def _parts(self) -> Iterator[str]:
         brief, fence = self._brief, self._fence
@@ -161,6 +167,9 @@ class Matter:
         lines = [advice.note, advice.details, *(f"{c.about}: {c.value}" for c in advice.claims)]
         for each in advice.evidence:
             self.citable.setdefault(each.source, each)
+            quote = each.quote if each.kind is EvidenceKind.ARTICLE else ""
+            known = [quote, advice.draft if advice.grounded else ""]
+            self._words.setdefault(each.source, []).extend(known)
             lines.append(f"[{each.source}] {each.title}: {each.quote}")
         if advice.draft:
             lines.append(f"Proposed answer: {advice.draft}")
@@ -183,7 +192,10 @@ class Matter:
         quote = result.text[:QUOTE]
         evidence = Evidence(EvidenceKind.SYSTEM, result.tool, result.tool, quote, result.read_at)
         cut = "\n(There is more than this.)" if result.truncated else ""
-        cited = self._cited(f"read-{reads + 1}", evidence, result.text, Source.TOOL, result.tool)
+        id_ = f"read-{reads + 1}"
+        cited = self._cited(id_, evidence, result.text, Source.TOOL, result.tool)
+        if result.data is not None:
+            self._words[id_] = list(facts(result.data))
         return cited + cut
 
     def failure(self, tool: str, reason: str, said: str) -> str:
@@ -200,6 +212,7 @@ class Matter:
         longest: int = LONGEST,
     ) -> str:
         self.citable[id_] = evidence
+        self._words[id_] = [text[:longest]]
         return f"[{id_}]\n{self._fence.around(text, source, who, longest)}"
 
 

@@ -44,10 +44,12 @@ from storage.tables.traffic import (
     untold,
     webhook_notice,
 )
+from storage.tables.verifying import binding, holds, unchecked, verification
 
 __all__ = [
     "absence",
     "ban",
+    "binding",
     "closed",
     "counter",
     "current_ticket",
@@ -55,6 +57,7 @@ __all__ = [
     "follow_up",
     "held",
     "held_reply",
+    "holds",
     "inbox",
     "inbox_aside",
     "inbox_waits",
@@ -81,9 +84,11 @@ __all__ = [
     "sla_clock",
     "ticket",
     "timeline_entry",
+    "unchecked",
     "unclosed",
     "unended",
     "unsent",
     "untold",
+    "verification",
     "webhook_notice",
 ]

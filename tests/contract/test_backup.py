@@ -18,10 +18,12 @@ from orchestration.customers.pace import Pace
 from orchestration.deliveries import to_customer, to_topic
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
+from orchestration.events.verifying import Proof
 from orchestration.knowledge.articles import Article
 from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.bindings import Binding, SentCode, Shown, Verification
 from orchestration.ports.corrections import Correction
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
@@ -99,6 +101,10 @@ async def _live(address: str) -> None:
         await uow.bans.add(Ban(BORIS.id, 2, "Joe", NOW, 3))
         payments = Incident(1, BAD_NAMES, JOE.name, NOW, 2, NOW, 1, JOE)
         await uow.incidents.save(payments)
+        await uow.bindings.add(Binding(ANA.id, BAD_NAMES, Proof.SUPERVISOR, "Sam", NOW))
+        code = SentCode("digest", "C-1", NOW + MINUTE)
+        shown = Shown(Proof.ORDER_POSTCODE, BAD_NAMES, "28013")
+        await uow.verifications.keep(Verification(ANA, NOW, shown, code, 1, 2))
         await uow.macros.add(SavedMacro("hello", Content(BAD_NAMES), JOE.id, JOE.name, NOW))
         await uow.notices.add(Notice(JOE.id, note.ref, Cause.MENTIONED, NOW + MINUTE))
         await uow.notices.keep_rule(Rule(JOE.id, Interest.MENTIONED, wanted=False, scope="#1"))

@@ -32,8 +32,10 @@ from orchestration.events.specialists import (
     ToolCall,
 )
 from orchestration.events.team import Part, Participant
+from orchestration.events.verifying import Proof, Unproven
 from orchestration.people import Person, Role
 from orchestration.ports import Place, RoleGiven, Side, Update
+from orchestration.ports.bindings import Binding, SentCode, Shown, Verification
 from orchestration.ports.corrections import Correction
 from orchestration.ports.reception import Reception, Word
 from orchestration.sentences import PublicSentence
@@ -83,6 +85,12 @@ async def live(store: Store) -> None:
         await uow.paces.keep(Pace(ANA.id, (NOW,)))
         word = Word(MessageRef(ANA.id, 9), Content(SECRET))
         await uow.receptions.keep(Reception(customer, "support", NOW, NOW + MINUTE, (word,)))
+        await uow.bindings.add(Binding(ANA.id, SECRET, Proof.EMAIL_CODE, SECRET, NOW))
+        await uow.bindings.end(ANA.id, SECRET, NOW)
+        await uow.bindings.add(Binding(ANA.id, SECRET, Proof.EMAIL_CODE, SECRET, NOW))
+        shown = Shown(Proof.ORDER_POSTCODE, SECRET, SECRET)
+        code = SentCode(SECRET, SECRET, NOW + MINUTE)
+        await uow.verifications.keep(Verification(customer, NOW, shown, code))
         rows = [
             Update(1, 1, f"private:{ANA.id}", SECRET),
             Update(1, 2, "topic:-100:5", SECRET),
@@ -232,6 +240,8 @@ def _full(kind: type[object]) -> events.Event:
         tuple[Evidence, ...]: (EVIDENCE,),
         tuple[Claim, ...]: (Claim(SECRET, SECRET, EVIDENCE),),
         tuple[ToolCall, ...]: (ToolCall(SECRET, SECRET, 1),),
+        Proof: Proof.EMAIL_CODE,
+        Unproven: Unproven.NO_MATCH,
         datetime: NOW,
         datetime | None: NOW,
         tuple[Participant, ...]: (Participant(1, SECRET, Part.WATCHER),),

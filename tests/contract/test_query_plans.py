@@ -14,10 +14,12 @@ from orchestration.content import Content, MessageRef
 from orchestration.customers.pace import Pace
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
+from orchestration.events.verifying import Proof
 from orchestration.knowledge.articles import Article
 from orchestration.people import Person, Role
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, UnitOfWork, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.bindings import Binding, Verification
 from orchestration.ports.corrections import Correction
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
@@ -193,6 +195,16 @@ async def _edges(uow: UnitOfWork) -> None:
     await uow.bans.count(ANA.id)
     await uow.bans.of(ANA.id)
     await uow.bans.lift(ANA.id)
+    await uow.bindings.add(Binding(ANA.id, "C-1", Proof.SUPERVISOR, "Sam", NOW))
+    await uow.bindings.of(ANA.id)
+    await uow.bindings.end(ANA.id, "Sam", NOW)
+    await uow.bindings.past(ANA.id)
+    await uow.bindings.forget(ANA.id)
+    await uow.verifications.keep(Verification(ANA, NOW))
+    await uow.verifications.keep(Verification(ANA, NOW, version=1))
+    await uow.verifications.of(ANA.id)
+    await uow.verifications.waiting()
+    await uow.verifications.forget(ANA.id)
     await uow.paces.keep(Pace(ANA.id))
     await uow.paces.of(ANA.id)
     await uow.paces.forget(ANA.id)

@@ -14,6 +14,7 @@ from orchestration.knowledge.articles import Article, Passage
 from orchestration.people import Person
 from orchestration.ports import HeldReply, Place, RoleGiven, SavedMacro, Side, Spent, Update
 from orchestration.ports.bans import Ban
+from orchestration.ports.bindings import Binding, PastBinding, Verification
 from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Floats
 from orchestration.ports.incidents import Incident
@@ -82,6 +83,9 @@ class Kept:
         self.arrived: Table[tuple[int, int], Arrived] = Table()
         self.memory: Table[str, str] = Table()
         self.bans: Table[int, Ban] = Table()
+        self.bindings: Table[int, Binding] = Table()
+        self.past_bindings: Table[int, tuple[PastBinding, ...]] = Table()
+        self.verifications: Table[int, Verification] = Table()
         self.paces: Table[int, Pace] = Table()
         self.receptions: Table[int, Reception] = Table()
         self.webhook_notices: Table[int, Any] = Table()

@@ -11,6 +11,7 @@ from orchestration.timeline import Audience
 from orchestration.webhooks import Webhook
 from tests.fakes.absences import FakeAbsences
 from tests.fakes.bans import FakeBans
+from tests.fakes.bindings import FakeBindings, FakeVerifications
 from tests.fakes.clocks import FakeClocks
 from tests.fakes.corrections import FakeCorrections
 from tests.fakes.desk import (
@@ -47,6 +48,8 @@ class FakeUnitOfWork:
         self._kept = kept
         self._begun = kept.commits
         self.bans = FakeBans(kept)
+        self.bindings = FakeBindings(kept)
+        self.verifications = FakeVerifications(kept)
         self.paces = FakePaces(kept)
         self.receptions = FakeReceptions(kept)
         self.webhooks = FakeWebhooks(kept)
@@ -104,6 +107,9 @@ class FakeUnitOfWork:
             self.memory.rows,
             self.webhooks.rows,
             self.bans.rows,
+            self.bindings.rows,
+            self.bindings.ended,
+            self.verifications.rows,
             self.paces.rows,
             self.receptions.rows,
             self.macros.rows,

@@ -159,6 +159,21 @@ async def test_the_log_tells_every_step(cast: Cast) -> None:
     assert "Communication drafted an answer" in lines
 
 
+async def test_where_a_ticket_stands(cast: Cast) -> None:
+    """/summary alone: who wants what, and who waits, for whoever asked."""
+    topic = await asked(cast)
+    await note(topic, "Orders")
+    await cast.maria.writes_in(topic, "/summary")
+
+    async def panel() -> str | None:
+        seen = await cast.telegram.messages(topic.chat, topic.id, cast.maria.id)
+        return next((one["text"] for one in seen if one["ephemeral"]), None)
+
+    said = await eventually(panel, "a summary for Maria alone")
+    assert "The customer waits for an answer." in said
+    assert WHERE in said
+
+
 @pytest.fixture
 async def selfgoing(tmp_path: Path) -> AsyncIterator[Cast]:
     """A desk whose queue lets specialists ask what it is about by themselves."""

@@ -137,3 +137,21 @@ async def test_an_unknown_model_is_said_with_whose_it_is(folder: Path) -> None:
         told = await cast.sam.hears("there is no model claude-nobody-either for this key")
         assert "Correct `model` in the files of Orders." in told["text"]
         assert "there is no model claude-nobody for this key" in told["text"]
+
+
+async def test_a_model_finds_the_specialists(folder: Path) -> None:
+    """And where it does not answer, the built-in router does."""
+    file = folder / "desk" / "desk.yaml"
+    file.write_text(file.read_text().replace("router: built-in", "router: claude"))
+    part = {"specialist": "returns", "text": "", "confidence": 0.9}
+    found = fills(parts=[part], reasons=["look into it"])
+    async with answering(lambda _: found) as api, _desk(folder, **_key(api)) as cast:
+        await cast.ana.writes(CHARGED_TWICE)
+        topic = await cast.topic("#1")
+        note = await topic.shows("Returns")
+        assert "Billing" not in note["text"]
+        api.then(fails(529, "overloaded_error", "Overloaded", retry_after="60"))
+        await cast.ana.writes("/new")
+        await cast.ana.writes(CHARGED_TWICE)
+        topic = await cast.topic("#2")
+        await topic.shows("Billing")

@@ -5,6 +5,7 @@ brain-note-wants = “{ $words }”
 brain-note-article = the article “{ $title }” answers this
 brain-note-foreign = it is written in another language than the customer's: { $language }
 brain-note-nothing = neither an article nor a system answers this: it needs a person
+brain-note-perhaps = no article is sure to answer this; perhaps { $titles }
 brain-note-missing = asks for { $what }
 brain-note-verify = verify the customer first (/verify): until then the systems tell nothing of them
 brain-note-not-found = { $what }: there is none, or it is not this customer's

@@ -18,6 +18,7 @@ help =
     /status – where your request stands
     /close – you need no more help
     /human – talk to a person
+    /verify – show that you are our customer
     /language – choose your language
     /privacy – what we keep about you, and how to get it or have it erased
     /help – this list

@@ -111,4 +111,12 @@ log-passed_on = { $who } passed work on to { $words }
 log-reply_drafted = { $who } drafted an answer: { $words }
 log-conflict_decided = { $who } decided between specialists: { $words }
 log-route_corrected = { $who } corrected the route: { $words }
+log-verification_asked = { $who } began to verify themselves: { $proof }
+log-code_sent = { $who } is sent a code to the e-mail address on file
+log-verification_failed = { $who } was not verified ({ $proof }): { $why }
+log-customer_bound = { $who } bound the customer to { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, before { $before }
+    }
+log-customer_unbound = { $who } took { $record } from the customer
 log-article_approved = { $who } approved an article: { $words }

@@ -5,7 +5,7 @@ command-customer-export = Get your data as a file
 command-customer-forget = Have your data erased
 
 privacy =
-    We keep your name, user name and language as Telegram tells them, what you write to us, what we answer, and your ratings. We need it to answer you. Photos and files stay with Telegram; we only keep where they are.
+    We keep your name, user name and language as Telegram tells them, what you write to us, what we answer, your ratings and, once you show it, which customer you are with us. We need it to answer you. Photos and files stay with Telegram; we only keep where they are.
 
     /export – get your data as a file
     /forget – have your data erased

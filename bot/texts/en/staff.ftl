@@ -68,6 +68,7 @@ help-topic =
     /resolve, /reopen, /close – end it, or not
     /summary text – what it came to, for staff; /looked – a supervisor has looked it through
     /ban reason, /unban – keep the customer out, or not
+    /bind record, /unbind – supervisors: whose record this customer's is, or not
     /subject words, /tag word, /priority high, /queue name – file it
     /link #n, /merge #n – what has to do with it, or is the same
     /incident – one cause of many tickets; /incident 3 joins, /incident 3 update text drafts for all
@@ -94,7 +95,7 @@ help-group =
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
     /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
-    /ban, /unban; /queue name moves it to another team
+    /bind, /unbind, /ban, /unban; /queue name moves it to another team
 
     Here and there:
     /queue – what is not done

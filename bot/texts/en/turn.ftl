@@ -8,7 +8,6 @@ turn-advised-unsure = { $name } — { $note }
 turn-silent = { $name } has nothing to say.
 turn-late = ⏳ { $name } is still reading; what it says is added here.
 turn-failed = ⚠️ { $name } failed. People know as much as before: please read for yourselves.
-turn-bypassed = 💤 { $name } failed several times in a row and is not asked for a while.
 turn-passed-on = ↪️ { $name } passed it to { $to }: { $reason }
 turn-article = 📄 { $title } [{ $source }]
 turn-system = 🗄 { $title }, read { $at }

@@ -40,3 +40,4 @@ error-not-wrapped-up = #{ $ticket } cannot be closed yet: first { $summary ->
        *[other] a supervisor looks it through, by /looked or by closing it; /resolve asks them to
     }.
 error-summary-stands = A summary of #{ $ticket } stands as it was written; a new /summary takes its place.
+summary-keep = /summary text keeps what it came to.

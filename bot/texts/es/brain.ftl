@@ -5,6 +5,7 @@ brain-note-wants = «{ $words }»
 brain-note-article = el artículo «{ $title }» lo responde
 brain-note-foreign = está escrito en otro idioma que el del cliente: { $language }
 brain-note-nothing = ni un artículo ni un sistema lo responde: hace falta una persona
+brain-note-perhaps = ningún artículo lo responde con seguridad; quizá { $titles }
 brain-note-missing = pide { $what }
 brain-note-verify = verifique primero al cliente (/verify): hasta entonces los sistemas no dicen nada de él
 brain-note-not-found = { $what }: no existe, o no es de este cliente

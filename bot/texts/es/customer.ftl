@@ -13,6 +13,7 @@ help =
     /status – cómo va su solicitud
     /close – ya no necesita ayuda
     /human – hablar con una persona
+    /verify – demuestre que es cliente nuestro
     /language – elegir su idioma
     /privacy – qué guardamos sobre usted y cómo obtenerlo o borrarlo
     /help – esta lista

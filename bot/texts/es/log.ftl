@@ -109,4 +109,12 @@ log-passed_on = { $who } pasó trabajo a { $words }
 log-reply_drafted = { $who } preparó un borrador de respuesta: { $words }
 log-conflict_decided = { $who } decidió entre especialistas: { $words }
 log-route_corrected = { $who } corrigió la asignación: { $words }
+log-verification_asked = { $who } empezó a verificarse: { $proof }
+log-code_sent = { $who } recibe un código en la dirección de correo registrada
+log-verification_failed = { $who } no quedó verificado ({ $proof }): { $why }
+log-customer_bound = { $who } asignó al cliente el registro { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, antes { $before }
+    }
+log-customer_unbound = { $who } quitó al cliente el registro { $record }
 log-article_approved = { $who } aprobó un artículo: { $words }

@@ -4,7 +4,7 @@ command-customer-privacy = Qué guardamos sobre usted
 command-customer-export = Obtener sus datos en un archivo
 command-customer-forget = Pedir que se borren sus datos
 privacy =
-    Guardamos su nombre, su nombre de usuario y su idioma tal como los indica Telegram, lo que nos escribe, lo que le respondemos y sus valoraciones. Lo necesitamos para responderle. Las fotos y los archivos se quedan en Telegram; solo guardamos dónde están.
+    Guardamos su nombre, su nombre de usuario y su idioma tal como los indica Telegram, lo que nos escribe, lo que le respondemos, sus valoraciones y, cuando lo demuestra, qué cliente es usted para nosotros. Lo necesitamos para responderle. Las fotos y los archivos se quedan en Telegram; solo guardamos dónde están.
     
     /export – obtener sus datos en un archivo
     /forget – pedir que se borren sus datos

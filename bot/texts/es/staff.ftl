@@ -76,6 +76,7 @@ help-topic =
     /resolve, /reopen, /close – terminarla, o no
     /summary texto – en qué quedó, para el equipo; /looked – un supervisor la ha revisado
     /ban motivo, /unban – vetar al cliente, o no
+    /bind registro, /unbind – supervisores: qué registro es el de este cliente, o no
     /subject palabras, /tag palabra, /priority high, /queue nombre – clasificarla
     /link #n, /merge #n – lo que tiene que ver con ella, o es lo mismo
     /incident – una causa de muchas solicitudes; /incident 3 la une, /incident 3 update texto prepara borradores
@@ -102,7 +103,7 @@ help-group =
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
     /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
-    /ban, /unban; /queue nombre la pasa a otro equipo
+    /bind, /unbind, /ban, /unban; /queue nombre la pasa a otro equipo
     
     Aquí y allí:
     /queue – lo que está pendiente

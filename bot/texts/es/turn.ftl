@@ -8,7 +8,6 @@ turn-advised-unsure = { $name } — { $note }
 turn-silent = { $name } no tiene nada que decir.
 turn-late = ⏳ { $name } sigue leyendo; lo que diga se añade aquí.
 turn-failed = ⚠️ { $name } ha fallado. Lea usted mismo: no hay nada que añadir.
-turn-bypassed = 💤 { $name } ha fallado varias veces seguidas y no se le pregunta por un rato.
 turn-passed-on = ↪️ { $name } lo pasó a { $to }: { $reason }
 turn-article = 📄 { $title } [{ $source }]
 turn-system = 🗄 { $title }, leído { $at }

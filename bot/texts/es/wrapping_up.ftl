@@ -35,3 +35,4 @@ error-not-wrapped-up = La #{ $ticket } aún no se puede cerrar: antes { $summary
        *[other] un supervisor debe revisarla, con /looked o cerrándola; /resolve se lo pide
     }.
 error-summary-stands = Un resumen de la #{ $ticket } queda tal como se escribió; un nuevo /summary ocupa su lugar.
+summary-keep = /summary texto guarda en qué quedó.

@@ -5,6 +5,7 @@ brain-note-wants = «{ $words }»
 brain-note-article = مقاله «{ $title }» پاسخ این را دارد
 brain-note-foreign = به زبانی جز زبان مشتری نوشته شده است: { $language }
 brain-note-nothing = نه مقاله‌ای و نه سامانه‌ای پاسخ این را دارد: کار یک انسان است
+brain-note-perhaps = هیچ مقاله‌ای با اطمینان پاسخ این را ندارد؛ شاید { $titles }
 brain-note-missing = باید پرسید: { $what }
 brain-note-verify = نخست هویت مشتری را تأیید کنید (/verify): تا آن زمان سامانه‌ها چیزی از او نمی‌گویند
 brain-note-not-found = { $what }: وجود ندارد، یا از آنِ این مشتری نیست

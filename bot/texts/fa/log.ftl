@@ -109,4 +109,12 @@ log-passed_on = { $who } کار را سپرد به { $words }
 log-reply_drafted = { $who } پیش‌نویس پاسخ نوشت: { $words }
 log-conflict_decided = { $who } میان متخصصان تصمیم گرفت: { $words }
 log-route_corrected = { $who } مسیر را اصلاح کرد: { $words }
+log-verification_asked = { $who } شناسایی را آغاز کرد: { $proof }
+log-code_sent = { $who }: کد به نشانی ایمیل ثبت‌شده فرستاده شد
+log-verification_failed = { $who } شناسایی نشد ({ $proof }): { $why }
+log-customer_bound = { $who } مشتری را با { $record } شناخت ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}، پیش‌تر { $before }
+    }
+log-customer_unbound = { $who } پروندهٔ { $record } را از مشتری برداشت
 log-article_approved = { $who } مقاله‌ای را تأیید کرد: { $words }

@@ -1,8 +1,8 @@
 ## متخصصان و مدل‌هایشان (orchestration.specialists.thinking, bot.brains)
 
-specialist-bypassed = ⚠️ { $name } سه بار پیاپی با { $model } ناموفق بود و { $minutes } دقیقه بدون آن کار می‌کند: { $reason }. تا آن زمان یادداشت‌هایش از مغز داخلی است.
+specialist-bypassed = ⚠️ { $name } سه بار پیاپی با { $model } ناموفق بود و { $minutes } دقیقه بدون آن کار می‌کند: { $reason }. تا آن زمان بخش داخلی کارش را انجام می‌دهد.
 specialist-back = ✅ { $name } دوباره با { $model } کار می‌کند.
-day-budget-spent = 🪙 { $name } همهٔ { $tokens } توکنی را که فایلش برای یک روز مجاز می‌داند مصرف کرده است. تا فردا یادداشت‌هایش از مغز داخلی است.
+day-budget-spent = 🪙 { $name } همهٔ { $tokens } توکن مجاز یک روزش را مصرف کرده است. تا فردا بخش داخلی کارش را انجام می‌دهد.
 specialists-model = 🤖 { $model }: امروز { $today } توکن{ $cost-is ->
         [given] {" "}({ $cost })
        *[empty] {""}

@@ -72,6 +72,7 @@ help-topic =
     /resolve، /reopen، /close – پایان دادن یا ندادن
     /summary متن – به کجا رسید، برای همکاران؛ /looked – یک سرپرست بازبینی کرد
     /ban دلیل، /unban – مسدود کردن مشتری یا برداشتن آن
+    /bind پرونده، /unbind – سرپرستان: کدام پرونده از آن این مشتری است، یا نیست
     /subject عنوان، /tag برچسب، /priority high، /queue name – دسته‌بندی آن
     /link #n، /merge #n – آنچه به آن مربوط است یا همان است
     /incident – یک علت برای چند درخواست؛ /incident 3 می‌پیوندد، /incident 3 update متن پیش‌نویس می‌سازد
@@ -98,7 +99,7 @@ help-group =
     /claim، /assign، /release، /handover، /reply، /macro، /note، /delete، /status، /resolve، /reopen، /close،
     /summary، /looked،
     /collab، /watch، /leave، /consult، /decide، /subject، /tag، /priority، /link، /merge، /history، /log،
-    /ban، /unban؛ /queue name آن را به تیمی دیگر می‌برد
+    /bind، /unbind، /ban، /unban؛ /queue name آن را به تیمی دیگر می‌برد
     
     اینجا و آنجا:
     /queue – آنچه هنوز انجام نشده

@@ -8,7 +8,6 @@ turn-advised-unsure = { $name } — { $note }
 turn-silent = { $name } حرفی برای گفتن ندارد.
 turn-late = ⏳ { $name } هنوز می‌خواند؛ آنچه بگوید همین‌جا افزوده می‌شود.
 turn-failed = ⚠️ { $name } ناموفق بود. لطفاً خودتان بخوانید.
-turn-bypassed = 💤 { $name } چند بار پیاپی ناموفق بود و تا مدتی از او پرسیده نمی‌شود.
 turn-passed-on = ↪️ { $name } آن را به { $to } سپرد: { $reason }
 turn-article = 📄 { $title } [{ $source }]
 turn-system = 🗄 { $title }، خوانده‌شده { $at }

@@ -35,3 +35,4 @@ error-not-wrapped-up = درخواست #{ $ticket } را هنوز نمی‌توا
        *[other] یک سرپرست باید آن را بازبینی کند، با /looked یا با بستن آن؛ /resolve از او می‌خواهد
     }.
 error-summary-stands = خلاصهٔ #{ $ticket } همان‌گونه که نوشته شده می‌ماند؛ یک /summary تازه جای آن را می‌گیرد.
+summary-keep = ‎/summary متن، نتیجه را نگه می‌دارد.

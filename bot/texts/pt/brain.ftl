@@ -5,6 +5,7 @@ brain-note-wants = “{ $words }”
 brain-note-article = o artigo “{ $title }” responde a isto
 brain-note-foreign = está escrito em outro idioma que o do cliente: { $language }
 brain-note-nothing = nenhum artigo e nenhum sistema responde a isto: é preciso uma pessoa
+brain-note-perhaps = nenhum artigo responde a isto com certeza; talvez { $titles }
 brain-note-missing = pede { $what }
 brain-note-verify = verifique primeiro o cliente (/verify): até lá os sistemas não dizem nada sobre ele
 brain-note-not-found = { $what }: não existe, ou não é deste cliente

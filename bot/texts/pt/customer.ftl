@@ -13,6 +13,7 @@ help =
     /status – como está sua solicitação
     /close – você não precisa mais de ajuda
     /human – falar com uma pessoa
+    /verify – mostre que é nosso cliente
     /language – escolher seu idioma
     /privacy – o que guardamos sobre você e como obter ou apagar isso
     /help – esta lista

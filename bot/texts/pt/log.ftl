@@ -109,4 +109,12 @@ log-passed_on = { $who } passou trabalho a { $words }
 log-reply_drafted = { $who } preparou um rascunho de resposta: { $words }
 log-conflict_decided = { $who } decidiu entre especialistas: { $words }
 log-route_corrected = { $who } corrigiu o encaminhamento: { $words }
+log-verification_asked = { $who } começou a verificação: { $proof }
+log-code_sent = { $who } recebe um código no e-mail registrado
+log-verification_failed = { $who } não foi verificado ({ $proof }): { $why }
+log-customer_bound = { $who } ligou o cliente a { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, antes { $before }
+    }
+log-customer_unbound = { $who } desligou o cliente de { $record }
 log-article_approved = { $who } aprovou um artigo: { $words }

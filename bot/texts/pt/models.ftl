@@ -1,8 +1,8 @@
 ## Especialistas e os seus modelos (orchestration.specialists.thinking, bot.brains)
 
-specialist-bypassed = ⚠️ { $name } falhou três vezes seguidas com { $model } e trabalha sem ele durante { $minutes } min: { $reason }. Até lá, as suas notas são do cérebro integrado.
+specialist-bypassed = ⚠️ { $name } falhou três vezes seguidas com { $model } e trabalha sem ele durante { $minutes } min: { $reason }. Até lá, o que vem integrado faz o seu trabalho.
 specialist-back = ✅ { $name } voltou a trabalhar com { $model }.
-day-budget-spent = 🪙 { $name } gastou os { $tokens } tokens que o seu ficheiro permite por dia. Até amanhã, as suas notas são do cérebro integrado.
+day-budget-spent = 🪙 { $name } gastou os { $tokens } tokens que lhe são permitidos por dia. Até amanhã, o que vem integrado faz o seu trabalho.
 specialists-model = 🤖 { $model }: { $today } tokens hoje{ $cost-is ->
         [given] {" "}({ $cost })
        *[empty] {""}

@@ -4,7 +4,7 @@ command-customer-privacy = O que guardamos sobre você
 command-customer-export = Receber seus dados em um arquivo
 command-customer-forget = Pedir que seus dados sejam apagados
 privacy =
-    Guardamos seu nome, nome de usuário e idioma como o Telegram os informa, o que você nos escreve, o que respondemos e suas avaliações. Precisamos disso para responder a você. Fotos e arquivos ficam no Telegram; guardamos apenas onde estão.
+    Guardamos seu nome, nome de usuário e idioma como o Telegram os informa, o que você nos escreve, o que respondemos, suas avaliações e, quando o mostra, qual cliente nosso você é. Precisamos disso para responder a você. Fotos e arquivos ficam no Telegram; guardamos apenas onde estão.
     
     /export – receber seus dados em um arquivo
     /forget – pedir que seus dados sejam apagados

@@ -76,6 +76,7 @@ help-topic =
     /resolve, /reopen, /close – terminar, ou não
     /summary texto – no que deu, para a equipe; /looked – um supervisor conferiu
     /ban motivo, /unban – banir o cliente, ou não
+    /bind registro, /unbind – supervisores: qual registro é o deste cliente, ou não
     /subject palavras, /tag palavra, /priority high, /queue nome – classificar
     /link #n, /merge #n – o que tem a ver com ela, ou é o mesmo
     /incident – uma causa de muitas solicitações; /incident 3 entra, /incident 3 update texto prepara rascunhos
@@ -102,7 +103,7 @@ help-group =
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
     /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
-    /ban, /unban; /queue nome a passa para outra equipe
+    /bind, /unbind, /ban, /unban; /queue nome a passa para outra equipe
     
     Aqui e lá:
     /queue – o que está pendente

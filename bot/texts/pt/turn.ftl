@@ -8,7 +8,6 @@ turn-advised-unsure = { $name } — { $note }
 turn-silent = { $name } não tem nada a dizer.
 turn-late = ⏳ { $name } ainda está a ler; o que disser é acrescentado aqui.
 turn-failed = ⚠️ { $name } falhou. Leia, por favor, por si.
-turn-bypassed = 💤 { $name } falhou várias vezes seguidas e não é consultado por algum tempo.
 turn-passed-on = ↪️ { $name } passou a { $to }: { $reason }
 turn-article = 📄 { $title } [{ $source }]
 turn-system = 🗄 { $title }, lido { $at }

@@ -35,3 +35,4 @@ error-not-wrapped-up = A #{ $ticket } ainda não pode ser encerrada: antes { $su
        *[other] um supervisor precisa conferi-la, com /looked ou encerrando-a; /resolve pede isso
     }.
 error-summary-stands = Um resumo da #{ $ticket } fica como foi escrito; um novo /summary ocupa seu lugar.
+summary-keep = /summary texto guarda em que ficou.

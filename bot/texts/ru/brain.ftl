@@ -5,6 +5,7 @@ brain-note-wants = «{ $words }»
 brain-note-article = на это отвечает статья «{ $title }»
 brain-note-foreign = она написана не на языке клиента: { $language }
 brain-note-nothing = ответа нет ни в статьях, ни в системах: нужен человек
+brain-note-perhaps = уверенного ответа в статьях нет; возможно, { $titles }
 brain-note-missing = нужно уточнить { $what }
 brain-note-verify = сначала подтвердите клиента (/verify): до этого системы ничего о нём не сообщают
 brain-note-not-found = { $what }: такого нет, или это не этого клиента

@@ -109,4 +109,12 @@ log-passed_on = { $who } → работа передана: { $words }
 log-reply_drafted = { $who } → черновик ответа: { $words }
 log-conflict_decided = { $who } → решение между специалистами: { $words }
 log-route_corrected = { $who } → исправлено, кому это: { $words }
+log-verification_asked = { $who }: начата проверка, способ: { $proof }
+log-code_sent = { $who }: код отправлен на указанный у нас адрес почты
+log-verification_failed = { $who }: не подтверждено ({ $proof }): { $why }
+log-customer_bound = { $who }: к клиенту привязана запись { $record } ({ $proof }){ $before-is ->
+        [empty] {""}
+       *[other] {""}, раньше { $before }
+    }
+log-customer_unbound = { $who }: запись { $record } больше не привязана
 log-article_approved = { $who } одобряет статью: { $words }

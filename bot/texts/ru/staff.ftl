@@ -84,6 +84,7 @@ help-topic =
     /resolve, /reopen, /close – завершить или нет
     /summary текст – итог для сотрудников; /looked – супервизор просмотрел
     /ban причина, /unban – не пропускать сообщения клиента или снова пропускать
+    /bind запись, /unbind – супервизорам: чья это запись, или нет
     /subject слова, /tag слово, /priority high, /queue имя – разложить по местам
     /link #n, /merge #n – что с ней связано или то же самое
     /incident – одна причина многих заявок; /incident 3 присоединяет, /incident 3 update текст готовит черновики
@@ -110,7 +111,7 @@ help-group =
     /claim, /assign, /release, /handover, /reply, /macro, /note, /delete, /status, /resolve, /reopen, /close,
     /summary, /looked,
     /collab, /watch, /leave, /consult, /decide, /subject, /tag, /priority, /link, /merge, /history, /log,
-    /ban, /unban; /queue имя переводит её к другой команде
+    /bind, /unbind, /ban, /unban; /queue имя переводит её к другой команде
     
     И здесь, и там:
     /queue – что ещё не сделано

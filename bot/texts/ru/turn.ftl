@@ -8,7 +8,6 @@ turn-advised-unsure = { $name } — { $note }
 turn-silent = { $name }: сказать нечего.
 turn-late = ⏳ { $name } ещё читает; ответ будет добавлен сюда.
 turn-failed = ⚠️ { $name }: сбой. Прочитайте, пожалуйста, сами.
-turn-bypassed = 💤 { $name }: несколько сбоев подряд, какое-то время вопросы не передаются.
 turn-passed-on = ↪️ { $name } → { $to }: { $reason }
 turn-article = 📄 { $title } [{ $source }]
 turn-system = 🗄 { $title }, прочитано { $at }

@@ -35,3 +35,4 @@ error-not-wrapped-up = Заявку #{ $ticket } пока нельзя закр�
        *[other] её должен просмотреть супервизор: /looked или закрыв её сам; /resolve попросит об этом
     }.
 error-summary-stands = Итог по #{ $ticket } остаётся таким, как написан; его заменит новый /summary.
+summary-keep = /summary текст сохраняет, чем всё закончилось.

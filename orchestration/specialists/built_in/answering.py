@@ -23,6 +23,8 @@ from orchestration.specialists.triage_words import STOP_WORDS
 COVERED, WORDS = 0.6, 2
 #: So many times better than the best passage of another article.
 CLEARLY = 1.4
+#: So many articles are named where none is sure to answer.
+NEAREST = 2
 #: A quote is as long as this at most.
 QUOTE = 400
 #: What an article is written in, whose file and words do not show it.
@@ -50,7 +52,12 @@ class Answer:
     @property
     def evidence(self) -> Evidence:
         """The passage, as notes and drafts cite it."""
-        return Evidence(EvidenceKind.ARTICLE, self.passage.id, self.passage.title, quote=self.quote)
+        return cited(self.passage, self.quote)
+
+
+def cited(passage: Passage, quote: str = "") -> Evidence:
+    """A passage as evidence."""
+    return Evidence(EvidenceKind.ARTICLE, passage.id, passage.title, quote=quote)
 
 
 def answer(question: str, passages: Sequence[Passage], language: str) -> Answer | None:
@@ -68,6 +75,20 @@ def answer(question: str, passages: Sequence[Passage], language: str) -> Answer 
     same = [each for each in passages if article_of(each.file) == article_of(best.file)]
     chosen = next((each for each in same if spoken_in(each) == language), best)
     return Answer(chosen, quoted(chosen.text, words), spoken_in(chosen))
+
+
+def nearest(question: str, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Those that people may look into: of each article one that holds some word of the question.
+
+    What holds more of them comes first.
+    """
+    words = _words(question)
+    holding = [(len(_held(words, each)), each) for each in passages]
+    best: dict[str, Passage] = {}
+    for count, each in sorted(holding, key=lambda one: -one[0]):
+        if count:
+            best.setdefault(article_of(each.file), each)
+    return [*best.values()][:NEAREST]
 
 
 def quoted(text: str, words: Sequence[str]) -> str:

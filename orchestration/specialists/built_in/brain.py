@@ -6,7 +6,7 @@ from orchestration.ports import Clock
 from orchestration.ports.tools import Reader, Tools
 from orchestration.specialists.advice import Advice, Brief
 from orchestration.specialists.built_in import composing, proposing, reporting, summary
-from orchestration.specialists.built_in.answering import USUAL_LANGUAGE, answer
+from orchestration.specialists.built_in.answering import USUAL_LANGUAGE, answer, cited, nearest
 from orchestration.specialists.built_in.findings import SURE, Findings
 from orchestration.specialists.built_in.naming import Named, named
 from orchestration.specialists.built_in.reading import Reading, read_all
@@ -45,6 +45,7 @@ class BuiltInBrain:
         used = [each.evidence for each in found.reading.found]
         if found.answer is not None:
             used.append(found.answer.evidence)
+        used += [cited(each) for each in found.nearest]
         return Advice(
             note=reporting.note(found, inside),
             details=reporting.details(found, inside, self._zone),
@@ -84,7 +85,8 @@ class BuiltInBrain:
             reading = await read_all(self._tools, reader, known, self._clock)
         answered = answer(wish.words, brief.passages, language)
         lacking = _lacking(profile, known, reading)
-        return Findings(wish, known, reading, answered, language, lacking)
+        near = () if answered else nearest(wish.words, brief.passages)
+        return Findings(wish, known, reading, answered, language, lacking, near)
 
 
 def _lacking(profile: Profile, known: Named, reading: Reading) -> Sequence[Kind]:

@@ -39,8 +39,8 @@ _CLOSE = {
 def compose(brief: Brief, say: Wording, inside: Wording) -> Advice:
     """Greeting, what each has to tell, all questions in one place, closing; empty for nothing.
 
-    It is grounded where every part of it is, and as sure as the least sure of them. A tone that is
-    not known is told of in the note.
+    It is grounded where every part of it is, and as sure as the least sure of them; a model's words
+    stay a model's. A tone that is not known is told of in the note.
     """
     parts = [
         each.advice
@@ -65,6 +65,7 @@ def compose(brief: Brief, say: Wording, inside: Wording) -> Advice:
         grounded=all(each.grounded for each in parts),
         asks=any(each.asks for each in parts),
         confidence=min(each.confidence for each in parts),
+        brain=next((each.brain for each in parts if each.brain != BUILT_IN), BUILT_IN),
     )
 
 

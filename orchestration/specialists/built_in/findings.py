@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from orchestration.knowledge.articles import Passage
 from orchestration.specialists.built_in.answering import Answer
 from orchestration.specialists.built_in.fields import compared, is_for_customers
 from orchestration.specialists.built_in.naming import Named
@@ -29,7 +30,10 @@ DOUBTFUL = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found for one brief: what was asked, named, read, looked up, and is missing."""
+    """All that was found for one brief: what was asked, named, read, looked up, and is missing.
+
+    `nearest` are passages for people to look into, where none is sure to answer.
+    """
 
     wish: Wish
     named: Named
@@ -37,6 +41,7 @@ class Findings:
     answer: Answer | None
     language: str
     lacking: Sequence[Kind]
+    nearest: Sequence[Passage] = ()
 
     @property
     def stage(self) -> Stage:

@@ -52,7 +52,10 @@ def _missing(found: Findings, say: Wording) -> Iterator[str]:
         yield say(BrainSentence.NOTE_VERIFY)
     if found.stage is Stage.NEEDS_DATA and found.lacking:
         yield say(BrainSentence.NOTE_MISSING, what=say.asked(found.lacking))
-    if found.stage is Stage.FOR_A_PERSON:
+    if found.stage is Stage.FOR_A_PERSON and found.nearest:
+        titles = say.listed([f"“{each.title}”" for each in found.nearest])
+        yield say(BrainSentence.NOTE_PERHAPS, titles=titles)
+    elif found.stage is Stage.FOR_A_PERSON:
         yield say(BrainSentence.NOTE_NOTHING)
 
 

@@ -74,6 +74,7 @@ def upgrade() -> None:
     _sla()
     _knowledge()
     _models()
+    _verifying()
     _corrections()
 
 
@@ -820,6 +821,52 @@ def _models() -> None:
     op.create_index("ix_model_usage_day", "model_usage", ["day", "specialist"])
 
 
+def _verifying() -> None:
+    proofs = ("order_postcode", "email_code", "supervisor")
+    op.create_table(
+        "binding",
+        sa.Column("id", _big, nullable=False),
+        sa.Column("customer_id", _big, nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("proof", _choice("proof", *proofs), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("since", _instant, nullable=False),
+        sa.Column("until", _instant),
+        sa.Column("ended_by", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_binding")),
+        _check("binding_until", "(until IS NULL) = (ended_by IS NULL)"),
+    )
+    op.create_index("ix_binding_customer", "binding", ["customer_id"])
+    _partial("uq_binding_customer", "binding", ["customer_id"], "until IS NULL", unique=True)
+    op.create_table(
+        "verification",
+        sa.Column("customer_id", _big, autoincrement=False, nullable=False),
+        sa.Column("customer_name", sa.Text(), nullable=False),
+        sa.Column("since", _instant, nullable=False),
+        sa.Column("proof", _choice("proof", *proofs)),
+        sa.Column("named", sa.Text()),
+        sa.Column("postcode", sa.Text()),
+        sa.Column("code_digest", sa.Text()),
+        sa.Column("code_record", sa.Text()),
+        sa.Column("code_until", _instant),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("codes", sa.SmallInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_verification")),
+        _check("verification_version", "version > 0"),
+        _check(
+            "verification_shown",
+            "(proof IS NULL) = (named IS NULL) AND (proof IS NULL) = (postcode IS NULL)",
+        ),
+        _check(
+            "verification_code",
+            "(code_digest IS NULL) = (code_record IS NULL)"
+            " AND (code_digest IS NULL) = (code_until IS NULL)",
+        ),
+    )
+    _partial("ix_verification_unchecked", "verification", ["customer_id"], "proof IS NOT NULL")
+
+
 def _corrections() -> None:
     op.create_table(
         "route_correction",
@@ -849,6 +896,8 @@ def downgrade() -> None:
     for table in (
         "route_correction",
         "model_usage",
+        "verification",
+        "binding",
         "knowledge_passage",
         "knowledge_article",
         "reminder",

@@ -16,7 +16,7 @@ from orchestration.delivery import (
     TellPrivately,
     WarnPrivately,
 )
-from orchestration.events import Part, followups
+from orchestration.events import Part, followups, verifying
 from orchestration.people import Customer, Person, Role, Staff
 from orchestration.rights import Verb, may, may_grant
 from orchestration.sentences import PublicSentence
@@ -52,6 +52,8 @@ VERBS: Mapping[type, frozenset[Verb]] = {
     events.Escalated: frozenset({Verb.ESCALATE}),
     events.Deescalated: frozenset({Verb.DEESCALATE}),
     events.ErasureDeclined: frozenset({Verb.FORGET}),
+    verifying.CustomerBound: frozenset({Verb.BIND}),
+    verifying.CustomerUnbound: frozenset({Verb.BIND}),
     followups.FollowUpSet: frozenset({Verb.FOLLOW_UP}),
     followups.FollowUpCancelled: frozenset({Verb.FOLLOW_UP}),
     followups.Snoozed: frozenset({Verb.SNOOZE}),

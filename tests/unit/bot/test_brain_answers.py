@@ -12,7 +12,7 @@ from orchestration.specialists.advice import Advice, Brief, Contribution
 from orchestration.specialists.built_in.answering import plain, quoted
 from orchestration.specialists.built_in.composing import first_name
 from orchestration.specialists.built_in.sentences import BrainSentence
-from orchestration.specialists.cast import Profile
+from orchestration.specialists.cast import BUILT_IN, Profile
 from tests.unit.bot.briefs import (
     COMPLIANCE,
     IN_ENGLISH,
@@ -51,6 +51,17 @@ async def test_one_answer_for_several_domains() -> None:
         "So that we can go on, we need to know:\n• Which street?\n• Which article?"
     )
     assert (answer.asks, answer.grounded) == (True, False)
+
+
+async def test_a_models_words_stay_a_models() -> None:
+    """Also in an answer that is put together without one."""
+    said = _says("orders", "It left today.")
+    model = replace(said, advice=replace(said.advice, brain="claude-haiku-4-5"))
+    drafted = [
+        await brain().draft(KNOWLEDGE, brief("Hello", said=each))
+        for each in ([said], [said, model])
+    ]
+    assert [each.brain for each in drafted] == [BUILT_IN, "claude-haiku-4-5"]
 
 
 TONES = [
@@ -124,7 +135,7 @@ def test_a_summary_of_what_was_said() -> None:
 #: All that any of them is filled with.
 FACTS = (
     "words title language what field tone tool when said id quote who name most last value thing"
-    " facts"
+    " facts titles"
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.consultants import SpecialistsAtWork, of_corrections
+from bot.consultants import Means, SpecialistsAtWork, of_corrections
 from orchestration.desk import Desk
 from orchestration.ports.corrections import Correction
 from orchestration.routing.examples import Example
@@ -56,7 +56,8 @@ class SlowRouter(LiveRouter):
 async def test_nobody_waits_for_the_router(tmp_path: Path) -> None:
     """A look returns while it learns, and no second one begins; what failed is raised later."""
     router = SlowRouter()
-    work = SpecialistsAtWork(tmp_path, Desk(), Panel(), router, FakeStore().begin)
+    means = Means(Panel(), router, lambda learned, _: learned)
+    work = SpecialistsAtWork(tmp_path, Desk(), means, FakeStore().begin)
     for _ in range(3):
         assert not await work.look()
         await asyncio.sleep(0)

@@ -15,9 +15,10 @@ from orchestration.answering.macros import Draft, Listed
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event, Obstacle, followups, specialists
+from orchestration.events import Event, Obstacle, followups, specialists, verifying
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
+from orchestration.events.verifying import Proof, Unproven
 from orchestration.people import SYSTEM, Role, Staff
 from orchestration.sentences import PublicSentence
 from orchestration.status import Status
@@ -108,6 +109,11 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.ReplyDiscarded: {"of": 2},
     events.Suggested: {"of": 2, "content": WORDS},
     events.SuggestionDeclined: {"of": 3, "author": 7},
+    verifying.VerificationAsked: {"proof": Proof.EMAIL_CODE},
+    verifying.CodeSent: {},
+    verifying.VerificationFailed: {"proof": Proof.EMAIL_CODE, "why": Unproven.WRONG_CODE},
+    verifying.CustomerBound: {"record": "C-1", "proof": Proof.SUPERVISOR, "before": "C-2"},
+    verifying.CustomerUnbound: {"record": "C-1"},
     events.Escalated: {"tier": "second", "cause": "answered:6", "reason": "he is angry"},
     events.Deescalated: {"tiers": ("second",)},
     events.ClockAtRisk: {"clock": ClockKind.FIRST_RESPONSE, "due": NOW},

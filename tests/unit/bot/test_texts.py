@@ -22,6 +22,13 @@ from tests.refusals import refusals
 TEXTS = Texts.load()
 MODEL: Facts = {"name": "Billing", "model": "claude", "reason": "overloaded", "minutes": 5}
 NAMES: Facts = {"ticket": 142, "who": "@joe", "by": "Maria", "supervisors": "@sam"}
+BOUND: Facts = {
+    "customer": "Ana",
+    "record": "C-1001",
+    "proof": "supervisor",
+    "by": "Sam",
+    "since": "2026-11-21 09:00",
+}
 
 #: The facts that each sentence gets, where it gets any; as its callers give them.
 SENTENCES: Mapping[str, Facts] = {
@@ -107,12 +114,23 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.QUESTION_WITHDRAWN: {**NAMES, "subject": "Hats"},
     StaffSentence.LOCK_TAKEN: {"ticket": 142, "until": "09:05 UTC"},
     StaffSentence.SUGGESTION_DECLINED: {**NAMES, "subject": "Hats"},
+    PublicSentence.VERIFY_HOW: {"order": "yes", "email": "yes"},
+    PublicSentence.VERIFY_CODE_ON_ITS_WAY: {"minutes": 10},
+    PublicSentence.VERIFY_WRONG_CODE: {"left": 3},
+    StaffSentence.BOUND: BOUND,
+    StaffSentence.UNBOUND: BOUND,
+    StaffSentence.BINDING: BOUND,
+    StaffSentence.TOOLS_BROKEN: {"lines": "the tool server shop is not connected", "more": 2},
     PublicSentence.RATING_ASKED: {"ticket": 142},
     PublicSentence.RATED: {"ticket": 142, "score": 4},
     PublicSentence.COMMENT_KEPT: {"ticket": 142},
 }
 
 ERRORS: Mapping[str, Facts] = {
+    "error-already-bound": BOUND,
+    "error-not-bound": BOUND,
+    "error-bad-record": {"most": 64},
+    "error-supervisors-bind": {"ticket": 142},
     "error-illegal-transition": IllegalTransition(
         142, Status.NEW, Status.NEW, TRANSITIONS[Status.NEW]
     ).facts,

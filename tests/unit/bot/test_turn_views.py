@@ -20,6 +20,8 @@ from orchestration.events.specialists import (
     Evidence,
     EvidenceKind,
     Fate,
+    Handoff,
+    PassedOn,
     ReplyDrafted,
     RouteCorrected,
     Routed,
@@ -81,13 +83,20 @@ def test_a_line_each_and_the_rest_is_folded() -> None:
 
 @pytest.mark.parametrize(
     ("fate", "words"),
-    [(Fate.LATE, "still reading"), (Fate.FAILED, "failed"), (Fate.BYPASSED, "is not asked")],
+    [(Fate.LATE, "still reading"), (Fate.FAILED, "failed")],
 )
 def test_who_said_nothing_is_named(fate: Fate, words: str) -> None:
     """People know whom they cannot count on."""
     note = shown(stands((BILLING, advised("", fate=fate, brain=""))))
     assert words in note.text.splitlines()[1]
     assert "Billing" in note.text
+
+
+def test_what_was_passed_on_is_said() -> None:
+    """By whom, to whom, and why."""
+    handoff = PassedOn(3, Handoff("orders", "refund", "it never came"))
+    note = shown(stands((BILLING, advised()), (BILLING, handoff), (ORDERS, advised("Lost"))))
+    assert "↪️ Billing passed it to Orders: it never came" in note.text
 
 
 def test_a_draft_has_its_buttons_until_it_is_decided() -> None:
@@ -164,15 +173,16 @@ def test_it_is_always_one_message(
     """Whatever they said, and however many they are: its entities lie within its text."""
     evidence = tuple(replace(ARTICLE, title=note) for _ in range(many))
     claims = tuple(Claim(f"{details}{n % 3}", f"{note}{n}", READ) for n in range(many))
-    said = [
+    said: list[tuple[Actor, Event]] = [
         (
             Specialist(f"s{n}", f"{note}{n}"),
             advised(note, details=details, evidence=evidence, claims=claims),
         )
         for n in range(many)
     ]
+    said += [(by, PassedOn(3, Handoff(details, note, details))) for by, _ in said]
     drafted = (WRITER, ReplyDrafted(3, Content(draft), grounded=False))
-    whole = stands(*said, drafted, reply_draft=4 + many)
+    whole = stands(*said, drafted, reply_draft=4 + 2 * many)
     shown_to = turn(whole, SpecialistAsked("a", note, note), note, TEXTS.of_desk("UTC", language))
     assert 0 < len(shown_to.text) <= MAX_TEXT
     end = units(shown_to.text)

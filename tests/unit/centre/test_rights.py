@@ -45,6 +45,7 @@ EXPECTED = {
     "answer_suggestion": ("up", "up", "upca", "upca"),
     "escalate": ("upca", "upca", "upca", "upca"),
     "deescalate": ("upc", "upc", "upca", "upca"),
+    "bind": ("", "", "upca", "upca"),
     "teach": ("", "upca", "upca", "upca"),
 }
 ROLES = (Role.AGENT, Role.EXPERT, Role.SUPERVISOR, Role.ADMIN)

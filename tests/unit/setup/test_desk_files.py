@@ -329,7 +329,7 @@ def test_times_carry_their_unit(written: Path, words: str, meant: timedelta) -> 
     ("text", "line", "words"),
     [
         ("setle: 2s", 1, '"setle" is not known here; did you mean "settle"?'),
-        ("\nbar: 1", 2, '"bar" is not known here; known are new_tickets, settle, claim_within'),
+        ("\nbar: 1", 2, '"bar" is not known here; known are new_tickets, settle, advise_within'),
         ("settle: 10", 1, '"settle" is 10 but must be a time with its unit, such as 2s'),
         ("settle: soon", 1, "\"settle\" is 'soon' but must be a time with its unit"),
         ("settle: {a: 1}", 1, '"settle" must be a time with its unit'),

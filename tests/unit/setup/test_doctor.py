@@ -36,6 +36,7 @@ ALL = [
     "can_pin_messages",
     "can_delete_messages",
     "can_manage_tags",
+    "tools",
     "brain",
 ]
 
@@ -89,9 +90,11 @@ async def test_each_mistake_in_the_desk_files_is_a_line(settings: Settings, tmp_
     file = tmp_path / "desk.yaml"
     file.write_text("settle: 2\nclaim: 1h\n")
     findings = await doctor.examine(_reader(settings, desk_dir=tmp_path))
-    known = ["new_tickets", "settle", "claim_within", "draft_lock", "hold_overtaken", "webhooks"]
+    known = ["new_tickets", "settle", "advise_within", "claim_within", "draft_lock"]
+    known += ["hold_overtaken", "webhooks"]
     known += ["time_zone", "shifts", "flood", "auto_close", "write_down", "language", "masking"]
     known += ["routing", "knowledge"]
+    known += ["tool_servers", "verify"]
     assert [finding.words for finding in findings if finding.failed] == [
         f'{file}:1: "settle" is 2 but must be a time with its unit, such as 2s, 10m, 1h or 1d',
         f'{file}:2: "claim" is not known here; known are {", ".join(known)}',

@@ -1,11 +1,15 @@
 """`topicdesk eval routing`, as somebody at a terminal meets it."""
 
+import asyncio
 import csv
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,11 +18,18 @@ from typer.testing import CliRunner, Result
 from bot import semantic
 from bot.__main__ import app
 from orchestration.routing.examples import Example
+from tests.fakes.messages_api import KEY, REFUSES, Json, Reply, Script, answering, fills
 from tests.unit.centre.routing.shop import ALL, IN_SCOPE
 
 FIGURES = {"accuracy", "macro_f1", "oos_recall", "p50_ms", "p95_ms", "train_s", "peak_mb"}
 COLUMNS = "columns text,label and perhaps history,group"
 VALUES = "there are not 2 values; a text with commas stands in quotes."
+
+
+@pytest.fixture(autouse=True)
+def _an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The .env of this checkout stays out of these tests."""
+    monkeypatch.chdir(tmp_path)
 
 
 def _write(file: Path, examples: Sequence[Example]) -> Path:
@@ -199,7 +210,7 @@ def test_half_of_the_files_is_not_enough(train: Path) -> None:
 def test_an_unknown_router_is_met_with_those_there_are(train: Path) -> None:
     """By their names."""
     said = _refused(_run("--train", train, "--test", train, "--router", "crystal-ball"))
-    assert said == "There is no router 'crystal-ball': choose built-in, semantic."
+    assert said == "There is no router 'crystal-ball': choose built-in, semantic, claude."
 
 
 def test_the_semantic_router_is_measured_by_the_same_figures(train: Path, test: Path) -> None:
@@ -224,21 +235,60 @@ def test_without_the_extra_it_says_what_to_install(
     assert _run("--train", train, "--test", train).exit_code == 0
 
 
-def test_claude_is_not_measured_yet(train: Path) -> None:
-    """It is to come."""
-    said = _refused(_run("--train", train, "--test", train, "--router", "claude"))
-    assert said == "The router 'claude' is not measured yet: choose built-in, semantic."
+def test_claude_is_measured_where_there_is_a_key(
+    train: Path, test: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It learns nothing: it reads a few examples of each label, and has no operating point."""
+
+    def claude(asked: Json) -> Reply:
+        assert "billing: " in asked["system"][0]["text"]
+        newest = asked["messages"][0]["content"].rpartition("newest message:")[2]
+        for word, label in {"charged": "billing", "so?": "returns"}.items():
+            if word in newest:
+                return fills(parts=[{"specialist": label, "text": "", "confidence": 0.9}])
+        return fills(parts=[])
+
+    words = ("--train", train, "--test", test, "--router", "claude", "--calibrate")
+    with served(claude) as address:
+        monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", address)
+        figures = json.loads(_run(*words, "--json").stdout)
+        assert "There is no operating point" in _run(*words).stdout
+    assert (figures["accuracy"], figures["oos_recall"], figures["operating_point"]) == (1, 1, {})
 
 
-def test_a_sample_is_learned_from(train: Path, test: Path) -> None:
-    """So many examples of each label, the same ones for the same seed."""
-    few = ("--train", train, "--test", test, "--per-label", 3, "--json")
-    one, again = (json.loads(_run(*few, "--seed", 1).stdout) for _ in range(2))
-    assert one["accuracy"] == again["accuracy"]
-    assert _run("--train", train, "--test", test, "--per-label", 0).exit_code == 2
+def test_claude_is_not_measured_by_what_another_router_says(
+    train: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a key, or where it does not answer, one sentence says so."""
+    words = ("--train", train, "--test", train, "--router", "claude")
+    assert _refused(_run(*words)) == (
+        "The router 'claude' cannot be measured: ANTHROPIC_API_KEY is not set. "
+        "Copy the key from the Anthropic console into .env."
+    )
+    with served(lambda _: REFUSES) as address:
+        monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", address)
+        assert _refused(_run(*words)).startswith("The router 'claude' cannot be measured: claude-")
 
 
-def test_a_picture_that_cannot_be_drawn_is_said(train: Path, test: Path, tmp_path: Path) -> None:
-    """After the work, in one sentence."""
-    said = _refused(_run("--train", train, "--test", test, "--picture", tmp_path / "no" / "c.svg"))
-    assert said.endswith("cannot be written (No such file or directory): choose another --picture.")
+@contextmanager
+def served(script: Script) -> Iterator[str]:
+    """A Messages API beside the command, which has a loop of its own."""
+    ready: Queue[str] = Queue()
+    over = asyncio.Event()
+
+    async def serve() -> None:
+        async with answering(script) as api:
+            ready.put(api.address)
+            await over.wait()
+
+    loop = asyncio.new_event_loop()
+    beside = Thread(target=loop.run_until_complete, args=(serve(),))
+    beside.start()
+    try:
+        yield ready.get(timeout=20)
+    finally:
+        loop.call_soon_threadsafe(over.set)
+        beside.join()
+        loop.close()

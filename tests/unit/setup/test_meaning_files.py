@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from typer.testing import CliRunner
 
 from bot import doctor, semantic
 from bot.__main__ import app
+from bot.brains import lacking
 from bot.desk_files.desk import load
 from bot.desk_files.document import InvalidDeskFiles
 from bot.settings import Settings
@@ -43,8 +45,8 @@ def test_a_desk_chooses(desk: Path) -> None:
     ("text", "words"),
     [
         ("routing: {router: semantics}", 'is no router; did you mean "semantic"?'),
-        ("routing: {router: 7}", "is no router; known are built-in, semantic"),
-        ("routing: {router: claude}", "is not at work yet in this version; take built-in or"),
+        ("routing: {router: 7}", "is no router; known are built-in, semantic, claude"),
+        ("routing: {router: claude, model: claude haiku}", '"model"'),
         ("knowledge: {semantic: perhaps}", '"semantic"'),
     ],
 )
@@ -88,3 +90,19 @@ async def test_without_the_extra_one_sentence_says_what_to_install(
     found = [each for each in await doctor.examine(lambda: elsewhere) if "semantic" in each.words]
     assert [each.failed for each in found] == [False]
     assert await doctor.refusal_to_start(elsewhere) is None
+
+
+async def test_a_router_that_asks_a_model(desk: Path, settings: Settings) -> None:
+    """Without a key `check` and `doctor` say in a warning who does it, and the desk starts."""
+    (desk / "desk.yaml").write_text("routing: {router: claude}\n")
+    asked = load(desk)
+    assert (asked.router, asked.router_model) == (RouterKind.CLAUDE, "claude-haiku-4-5")
+    ran = CliRunner().invoke(app, ["check", str(desk)])
+    assert ran.exit_code == 0
+    words = "desk.yaml asks for the router claude, but ANTHROPIC_API_KEY is not set"
+    assert words in ran.output
+    elsewhere = settings.model_copy(update={"desk_dir": desk})
+    found = [each for each in await doctor.examine(lambda: elsewhere) if words in each.words]
+    assert [each.failed for each in found] == [False]
+    assert await doctor.refusal_to_start(elsewhere) is None
+    assert lacking(asked, settings.model_copy(update={"anthropic_api_key": SecretStr("k")})) is None

@@ -14,12 +14,14 @@ from bot.model_watch import ModelWatch
 from bot.settings import Settings
 from connectors.anthropic.client import Claude
 from orchestration.delivery import WarnPrivately
+from orchestration.desk import Desk as RunsBy
 from orchestration.people import Person, Role
 from orchestration.ports.models import ModelUnavailable
 from orchestration.sentences import StaffSentence
 from tests.fakes import FakeStore
 from tests.fakes.messages_api import HAIKU, KEY, OVERLOADED, MessagesApi, answering
 
+DESK = RunsBy()
 SAM = Person(3, "Sam", role=Role.SUPERVISOR, reachable=True)
 
 
@@ -84,6 +86,18 @@ async def test_a_model_without_a_key(desk: Desk) -> None:
     assert f"{HAIKU}, which Billing should think with" in finding.words
 
 
+async def test_the_router_s_model(desk: Desk) -> None:
+    """It is looked at like the others; without a key the desk routes without it."""
+    text = (desk.folder / "desk.yaml").read_text()
+    text = text.replace("router: built-in", "router: claude").replace(HAIKU, "claude-nobody")
+    (desk.folder / "desk.yaml").write_text(text)
+    (finding,) = await desk.doctor()
+    assert finding.failed
+    assert "claude-nobody for this key, and the router (desk.yaml) should think" in finding.words
+    (finding,) = await desk.doctor(key=None)
+    assert finding.ok
+
+
 async def test_a_wrong_key(desk: Desk) -> None:
     """It is said once, however many models are named."""
     desk.names("billing", HAIKU)
@@ -127,7 +141,7 @@ class Watched:
         self.restarts()
 
     def restarts(self) -> None:
-        self.watch = ModelWatch(self.claude, self._live.roll, self.store.begin, self._wake)
+        self.watch = ModelWatch(self.claude, DESK, self._live.roll, self.store.begin, self._wake)
 
     def _wake(self) -> None:
         self.woken += 1

@@ -47,7 +47,11 @@ class Panel:
     def consultants(self) -> Consultants:
         return Consultants(lambda: Cast(self.profiles), self, self, self._failed)
 
-    async def route(self, conversation: Sequence[str]) -> RoutingDecision:
+    async def route(
+        self,
+        conversation: Sequence[str],
+        ticket: int | None = None,  # noqa: ARG002 - as the port has it
+    ) -> RoutingDecision:
         self.routed.append(conversation)
         tasks = tuple(RoutingTask(name, conversation[-1], 0.8) for name in self.finds)
         return RoutingDecision(tasks, ("words",) if tasks else ())

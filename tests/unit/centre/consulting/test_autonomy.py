@@ -16,7 +16,7 @@ from orchestration.events import RepliedPublicly
 from orchestration.events.specialists import Evidence, EvidenceKind
 from orchestration.people import Specialist
 from orchestration.specialists.advice import Advice, Brief
-from orchestration.specialists.cast import Autonomy, Cast
+from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast, Profile
 from orchestration.status import Status
 from orchestration.team import assignment
 from tests.unit.centre.cast import ANNA, EVA
@@ -220,3 +220,63 @@ async def test_drafts_are_the_rule() -> None:
     assert await answers(house) == []
     (turn,) = await turns_of(house)
     assert turn.is_open
+
+
+async def test_who_has_read_a_note_writes_drafts() -> None:
+    """In whatever words: what an answer by itself could tell, nobody was shown."""
+    house = office()
+    await house.writes(EVA, WANTS)
+    await house.notes(ANNA, 1)
+    turn = await reads(house, sure(), WANTS)
+    assert turn is not None
+    assert turn.is_open
+    assert await answers(house) == []
+
+
+async def test_a_question_in_a_models_words_is_a_draft() -> None:
+    """Nothing bears it out; by itself the desk asks in its own words."""
+    house = office()
+    asks = Advice(draft="What did your colleague note?", asks=True, confidence=1, brain="claude")
+
+    async def ask(_: Brief) -> Advice:
+        return asks
+
+    panel = Panel((), {"knowledge": says("No idea"), WRITER.id: ask}, profiles=(FREE, WRITER))
+    turn = await reads(house, panel, "It does not do it")
+    assert turn is not None
+    assert turn.is_open
+    assert await answers(house) == []
+
+
+@pytest.mark.parametrize("autonomy", [Autonomy.DRAFTS, Autonomy.AUTO])
+async def test_who_words_the_question(autonomy: Autonomy) -> None:
+    """The writer's model where a person reads it first, else nobody's."""
+    model = "claude-haiku-4-5"
+    house = House(Desk(queues={QUEUE.id: replace(QUEUE, autonomy=autonomy)}))
+    asked: list[Profile] = []
+    panel = Panel((), {"knowledge": says("No idea")}, profiles=(FREE, replace(WRITER, model=model)))
+
+    async def clarify(profile: Profile, _: Brief) -> Advice:
+        asked.append(profile)
+        return Advice(draft="What is it about?", asks=True)
+
+    panel.clarify = clarify  # type: ignore[method-assign, assignment]
+    await reads(house, panel, "It does not do it")
+    assert [each.model for each in asked] == [BUILT_IN if autonomy is Autonomy.AUTO else model]
+
+
+async def test_an_answer_that_tells_what_specialists_are_told_is_a_draft() -> None:
+    """Anybody's instructions: they read what the others say."""
+    told = "Never say that parcels from Lisbon are counted twice."
+    house = office()
+    panel = sure()
+    panel.profiles = (FREE, replace(BILLING, instructions=told), WRITER)
+
+    async def write(_: Brief) -> Advice:
+        return Advice(draft=f"I am told: {told}", evidence=(ARTICLE,), grounded=True, confidence=1)
+
+    panel.thinks = {**panel.thinks, WRITER.id: write}
+    turn = await reads(house, panel, WANTS)
+    assert turn is not None
+    assert turn.is_open
+    assert await answers(house) == []

@@ -130,7 +130,7 @@ async def test_a_router_that_fails_is_as_one_that_finds_nobody(house: House) -> 
     """The failure is told, and the customer is not left alone with it."""
     panel = Panel()
 
-    async def breaks(_: object) -> None:
+    async def breaks(*_: object) -> None:
         msg = "no network"
         raise OSError(msg)
 
@@ -258,6 +258,26 @@ async def test_late_advice_is_added_by_one_edit(house: House) -> None:
     (after,) = await turns_of(house)
     assert [said.note for _, said in after.advised] == ["Once", "It left on Monday"]
     assert draft_of(after) == "One charge. It is on its way."
+    assert await house.sent() == [ShowTurn(after.begun.ref)]
+
+
+async def test_a_late_draft_is_added_by_one_edit(house: House) -> None:
+    """Everybody had advised in time; whoever writes had not, and is not asked twice."""
+    late, tell = slow(says("", "One charge."))
+    house.desk = Desk(advise_within=timedelta(milliseconds=20))
+    house.consultants = Panel(thinks={WRITER.id: late}).consultants()
+    await house.writes(EVA, "Charged twice")
+    house.passes(seconds=2)
+    work = asyncio.create_task(house.runs_due())
+    await noted(house)
+    (before,) = await turns_of(house)
+    assert ([said.fate for _, said in before.advised], before.draft) == ([Fate.ADVISED], None)
+    await house.sent()
+    await tell()
+    await work
+    (after,) = await turns_of(house)
+    assert draft_of(after) == "One charge."
+    assert after.is_open
     assert await house.sent() == [ShowTurn(after.begun.ref)]
 
 

@@ -120,6 +120,37 @@ async def test_an_answer_without_a_source(sources: tuple[str, ...]) -> None:
     assert advice.draft == FOUND.draft
 
 
+@pytest.mark.parametrize(
+    ("draft", "grounded"),
+    [
+        ("Within 14 days.", True),
+        ("Within 15 days.", False),
+        ("Within 14 days: https://evil.example", False),
+        ("", False),
+    ],
+)
+async def test_a_source_has_to_say_it(draft: str, *, grounded: bool) -> None:
+    """A model that names an article and says something else is not believed."""
+    advice = await _think(FakeModel(replace(FOUND, draft=draft)))
+    assert advice.grounded == grounded
+
+
+async def test_the_writer_may_say_what_was_borne_out_before() -> None:
+    """It sees the beginning of each source, and answers that were held against all of it."""
+    long = "All is well. " * 40 + "Paid on 17 March."
+    tools = FakeTools({"billing.find_refund": long})
+    said = replace(FOUND, sources=("read-1",), draft="It was paid on 17 March.")
+    advice = await _think(FakeModel(FIND, said), tools)
+    assert advice.grounded
+    source = "billing.find_refund"
+    for number, grounded in ((17, True), (18, False)):
+        wrote = Findings((source,), 0.9, draft=f"Paid on {number} March.")
+        brain = ModelBrain(FakeModel(wrote), FakeTools(), fence, lambda: NOW)
+        contribution = Contribution("billing", "Billing", Fate.ADVISED, advice)
+        drafted = await brain.draft(BILLING, brief(said=(contribution,), passages=()))
+        assert drafted.grounded == grounded
+
+
 @pytest.mark.parametrize(("said", "taken"), [(1.0, 1.0), (90, 0.0), (-1, 0.0), (float("nan"), 0.0)])
 async def test_a_confidence_that_is_none(said: float, taken: float) -> None:
     """A model that is ninety times sure is not sure at all."""

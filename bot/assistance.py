@@ -1,0 +1,89 @@
+"""The AI colleagues of a running desk, with all that they work with: models, tools, a router."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+
+import structlog
+
+from bot import brains, semantic, tool_servers, tracing
+from bot.brains import Brains
+from bot.consultants import Means, SpecialistsAtWork
+from bot.desk_files.folder import DeskFolder
+from bot.model_watch import ModelWatch
+from bot.settings import Settings
+from bot.texts import Texts
+from bot.tool_servers import DeskTools
+from orchestration.clock.followups import FollowUp
+from orchestration.consulting.under_way import UnderWay
+from orchestration.desk import Desk
+from orchestration.ports import Begin, Clock
+from orchestration.specialists.built_in.brain import BuiltInBrain
+
+log = structlog.get_logger(__name__)
+
+#: Has something run until the desk stops, under a name.
+Background = Callable[[Awaitable[None], str], None]
+
+
+class Assistance:
+    """Specialists at work from `start` on; `embedder` tells what texts mean, where that is wanted.
+
+    `sent` is called whenever something was decided that is to be sent.
+    """
+
+    def __init__(self, settings: Settings, folder: DeskFolder, texts: Texts, clock: Clock) -> None:
+        self._settings = settings
+        self._folder = folder
+        self._texts = texts
+        self._clock = clock
+        self.embedder = semantic.of_knowledge(folder.desk)
+        self.tools: DeskTools
+        self.specialists: SpecialistsAtWork
+        self.consultations: UnderWay
+
+    async def start(
+        self,
+        begin: Begin,
+        sent: Callable[[], None],
+        stack: AsyncExitStack,
+        background: Background,
+    ) -> None:
+        """Opens everything; what is closed goes onto the stack. Servers connect by themselves."""
+        settings, desk, clock = self._settings, self._folder.desk, self._clock
+        for lacking in _lacking(settings, desk):
+            if lacking is not None:
+                log.warning(lacking)
+        traces = await stack.enter_async_context(tracing.tracing(settings))
+        servers = await stack.enter_async_context(
+            tool_servers.connected(desk.toolbox, settings.desk_dir)
+        )
+        self.tools = DeskTools(desk.toolbox, servers, begin, clock, self._folder.without)
+        thinkers = Brains(settings, desk, clock, begin, sent, traces)
+        stack.push_async_callback(thinkers.close)
+        tools = traces.tools(self.tools.tools)
+        built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
+        router = semantic.live_router(desk, settings.cache_dir / "routing")
+        brain = thinkers.over(built_in, tools)
+        means = Means(brain, router, thinkers.router, self.embedder)
+        self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
+        stack.push_async_callback(self.specialists.close)
+
+        async def consult(leased: FollowUp) -> None:
+            with traces.turn(leased.ticket):
+                await self.specialists.consult(begin, leased, clock)
+            sent()
+
+        self.consultations = UnderWay(consult, _say_failed)
+        stack.push_async_callback(self.consultations.close)
+        roll = self.specialists.files.roll
+        background(ModelWatch(thinkers.model, desk, roll, begin, sent).run(), "models")
+        background(self.tools.verify(sent), "verifying")
+        background(self.tools.watch(lambda: roll().cast, sent), "tools")
+
+
+def _lacking(settings: Settings, desk: Desk) -> Sequence[str | None]:
+    return semantic.lacking(desk), brains.lacking(desk, settings), tracing.lacking(settings)
+
+
+def _say_failed(leased: FollowUp, error: Exception) -> None:
+    log.error("specialists were not heard", ticket=leased.ticket, reason=repr(error))

@@ -1,0 +1,1 @@
+"""A shop behind a tool server of its own process: for tests only."""
