@@ -67,6 +67,7 @@ class Assistance:
         brain = thinkers.over(built_in, tools)
         means = Means(brain, router, thinkers.router, self.embedder)
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
+        stack.push_async_callback(self.specialists.close)
 
         reading = watched(begin, CrashPoint.CONSULT_DECIDED, CrashPoint.CONSULT_COMMITTED)
 

@@ -1,5 +1,6 @@
 """The specialists of a running desk: whom its files describe, what finds them, how they think."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,21 +48,38 @@ class SpecialistsAtWork:
         self._router = means.router
         self._begin = begin
         self.files = LiveCast(folder)
+        self._learning: asyncio.Task[None] | None = None
         router = means.finds(means.router, self._cast)
         self._consultants = Consultants(
             self._cast, router, means.brain, _say_failed, means.embedder
         )
 
     async def look(self) -> Sequence[Mistake]:
-        """Takes up what changed, and has the router learn it; returns what cannot be followed."""
+        """Takes up what changed, and has the router learn it; returns what cannot be followed.
+
+        Learning takes seconds, which nobody waits for. What it raised, the next look raises.
+        """
         mistakes = await self.files.look()
+        if self._learning is None or self._learning.done():
+            learned, self._learning = self._learning, None
+            if learned is not None:
+                learned.result()
+            self._learning = asyncio.create_task(self._learn(), name="router")
+        return mistakes
+
+    async def close(self) -> None:
+        """Ends learning, which begins anew with the next desk."""
+        if self._learning is not None:
+            self._learning.cancel()
+            await asyncio.gather(self._learning, return_exceptions=True)
+
+    async def _learn(self) -> None:
         cast = self._cast()
         async with self._begin() as uow:
             corrections = await uow.corrections.newest()
         examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
         if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
-        return mistakes
 
     async def consult(self, begin: Begin, leased: FollowUp, clock: Clock) -> None:
         """What is due is read by the specialists, and their advice is kept."""

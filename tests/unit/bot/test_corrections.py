@@ -1,10 +1,21 @@
 """What the router of a running desk learns from what staff corrected."""
 
-from bot.consultants import of_corrections
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.consultants import Means, SpecialistsAtWork, of_corrections
+from orchestration.desk import Desk
 from orchestration.ports.corrections import Correction
 from orchestration.routing.examples import Example
+from orchestration.routing.live import LiveRouter
 from orchestration.specialists.cast import Cast, Profile
+from tests.fakes import FakeStore
+from tests.fakes.routing import FakeRoutingModels
 from tests.unit.centre.cast import ANNA, NOW
+from tests.unit.centre.consulting.panel import Panel
 
 BILLING = Profile("billing", "Billing", "Charges.", "Count.", ("charged twice",))
 MONEY = Profile("money", "Money", "Leads.", "Lead.")
@@ -24,3 +35,37 @@ def test_what_is_learned_from_corrections() -> None:
         Example("Tea?", frozenset(), (), "ticket 2"),
     ]
     assert of_corrections(given, Cast([MONEY])) == []
+
+
+class SlowRouter(LiveRouter):
+    """One that learns when it is let, and then fails."""
+
+    def __init__(self) -> None:
+        super().__init__(FakeRoutingModels())
+        self.let = asyncio.Event()
+        self.begun = 0
+
+    async def learn(self, examples: Sequence[Example]) -> bool:
+        assert not examples
+        self.begun += 1
+        await self.let.wait()
+        msg = "it did not learn"
+        raise RuntimeError(msg)
+
+
+async def test_nobody_waits_for_the_router(tmp_path: Path) -> None:
+    """A look returns while it learns, and no second one begins; what failed is raised later."""
+    router = SlowRouter()
+    means = Means(Panel(), router, lambda learned, _: learned)
+    work = SpecialistsAtWork(tmp_path, Desk(), means, FakeStore().begin)
+    for _ in range(3):
+        assert not await work.look()
+        await asyncio.sleep(0)
+    assert router.begun == 1
+    router.let.set()
+    for _ in range(3):
+        await asyncio.sleep(0)
+    with pytest.raises(RuntimeError, match="it did not learn"):
+        await work.look()
+    await work.look()
+    await work.close()

@@ -23,6 +23,7 @@ from orchestration.events.specialists import (
     Handoff,
     PassedOn,
     ReplyDrafted,
+    RouteCorrected,
     Routed,
     SpecialistAsked,
 )
@@ -150,6 +151,13 @@ def test_a_question_of_a_colleague_heads_the_answer() -> None:
     question = SpecialistAsked("billing", "Billing", "Was it twice?")
     note = turn(stands((BILLING, advised())), question, "Maria", TEXTS)
     assert note.text.startswith("🧭 Maria asked\nWas it twice?\nBilling")
+
+
+def test_a_correction_heads_the_answer() -> None:
+    """With the name of whoever said whom it is for."""
+    said = RouteCorrected(2, ("billing",), ("Billing",))
+    note = turn(stands((BILLING, advised())), said, "Maria", TEXTS)
+    assert note.text.startswith("🧭 Maria said whom it is for\nBilling")
 
 
 @given(
