@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from orchestration.consulting.conflicts import conflicts
+from orchestration.consulting.consultants import writer_of
 from orchestration.consulting.turns import Turn
 from orchestration.content import Content
 from orchestration.desk import Queue
@@ -86,9 +87,9 @@ _NOT_THEIRS = ENDED | {Status.WAITING_EXPERT, Status.WAITING_APPROVAL, Status.SN
 
 def _tells_instructions(cast: Cast, answer: str) -> bool:
     """Whether the answer repeats what any specialist is told: they read one another's words."""
-    return any(
-        repeats(answer, told(each)) for each in cast.profiles for told in (to_think, to_draft)
-    )
+    writer = writer_of(cast)
+    told = [to_think(writer), to_draft(writer), *(each.instructions for each in cast.profiles)]
+    return any(repeats(answer, each) for each in told)
 
 
 def _agree(cast: Cast, turn: Turn) -> bool:

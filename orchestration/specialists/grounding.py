@@ -20,13 +20,15 @@ _WORD = 40
 #: A value of more words is a sentence.
 _FACT = 4
 
+#: Each begins where a word does, so that a long one is read once.
 _ADDRESS = re.compile(
-    r"[a-z][a-z0-9+.-]*://\S+|(?<![\w@/])[@/]\w{3,}|[\w.%+-]+@[\w.-]+"
-    r"|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#]\S*)?"
+    r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://\S+|(?<![\w@/])[@/]\w{3,}"
+    r"|(?<![\w.%+-])[\w.%+-]+@[\w.-]+"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:[/?#]\S*)?"
 )
 _AROUND_ADDRESS = ".,;:!?)]}>'\"»/*_"
 _NUMBER = re.compile(r"\d+")
-_RUN = re.compile(rf"\S{{{_WORD},}}")
+_RUN = re.compile(rf"[!-~]{{{_WORD},}}")
 
 #: A source that is named, and its words.
 Source = tuple[EvidenceKind, str]

@@ -29,7 +29,8 @@ INSTRUCTIONS = "Never tell anyone that the warehouse in Lisbon counts parcels tw
         "See https://shop.example/returns.",
         "[Returns](https://shop.example/returns)",
         "Write to care@shop.example or @shopcare!",
-        "It is on its way, e.g. by ship.",
+        "It is on its way, e.g. by ship, at any time of the day and/or night.",
+        "您可以在收到商品之后的规定期限之内把没有使用过的商品连同原来的包装一起退还给我们谢谢您的耐心等待",
     ],
 )
 def test_what_the_sources_say(answer: str) -> None:
@@ -46,6 +47,8 @@ def test_what_the_sources_say(answer: str) -> None:
         "See https://shop.example/returns?q=secret",
         "See https://shop.example.evil.example/returns",
         "Go to evil.example",
+        "xhttps://evil.example/x -https://evil.example (www.evil.example)",
+        "请访问evil.example",
         "Write to care@evil.example",
         "Ask @shopcare_help",
         "/close",
