@@ -1,5 +1,6 @@
 """Desks with settings of their own, one after another on the same folder."""
 
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,10 +10,18 @@ from typing import Any
 import aiohttp
 
 from bot.demo import Demo
+from bot.settings import Settings
 from sandbox.cast import TOKEN
 from sandbox.server import Sandbox
 from tests.stories.conftest import UNLIMITED, Cast
 from tests.stories.people import Json, Telegram
+
+
+def of_people_only(folder: Path) -> Path:
+    """The shipped desk without specialists, whose notes repeat what customers wrote."""
+    shipped = Path(Settings.model_fields["desk_dir"].default)
+    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("specialists"))
+    return folder
 
 
 @asynccontextmanager

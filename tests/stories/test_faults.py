@@ -14,6 +14,7 @@ from orchestration import deliveries
 from orchestration.content import Content
 from orchestration.people import Specialist
 from tests.stories.conftest import UNLIMITED, Cast
+from tests.stories.desks import of_people_only
 from tests.stories.people import Json, Telegram, Topic, eventually
 
 KINDS = ("429", "500", "refuse", "cut", "slow", "to_general")
@@ -84,7 +85,7 @@ class Desk(Cast):
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    demo = Demo(0, tmp_path, **UNLIMITED)
+    demo = Demo(0, tmp_path, desk_dir=of_people_only(tmp_path / "desk"), **UNLIMITED)
     try:
         address = await demo.start()
         async with aiohttp.ClientSession() as http:
