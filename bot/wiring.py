@@ -15,7 +15,7 @@ from aiogram.exceptions import (
 )
 
 from bot import logs, staff_group
-from bot.assistance import Assistance
+from bot.assisting.assistance import Assistance
 from bot.checks import telegram
 from bot.crash_points import CrashPoint, watched
 from bot.desk_files import folder as desk_folder

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot import brains, semantic
+from bot.assisting import brains, semantic
 from bot.checks.finding import Finding, failure, fine, refusal, warning
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.brains import open_model
+from bot.assisting.brains import open_model
 from bot.checks import files
 from bot.checks.finding import Finding, failure, fine
 from bot.settings import Settings

@@ -1,6 +1,6 @@
 """Whether the tool servers can be reached, and have what the desk names."""
 
-from bot import tool_servers
+from bot.assisting import tool_servers
 from bot.checks.files import TOOLS
 from bot.checks.finding import Finding, failure, fine
 from bot.desk_files import folder as desk_folder

@@ -1,6 +1,6 @@
 """Whether what the AI colleagues do is traced, where somebody wants that."""
 
-from bot import tracing
+from bot.assisting import tracing
 from bot.checks.finding import Finding, fine, warning
 from bot.settings import Settings
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot import settings
-from bot.brains import a_fence, open_model
+from bot.assisting.brains import a_fence, open_model
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.document import InvalidDeskFiles
 from bot.evaluating.cannot_measure import CannotMeasure

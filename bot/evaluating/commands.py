@@ -79,7 +79,7 @@ def eval_knowledge(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Measure how well questions find the articles that answer them: recall@5 and MRR."""
-    from bot import semantic
+    from bot.assisting import semantic
     from bot.desk_files.document import InvalidDeskFiles
     from bot.evaluating import knowledge
     from bot.evaluating.cannot_measure import CannotMeasure

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot import semantic
+from bot.assisting import semantic
 from bot.evaluating import by_model
 from bot.evaluating.by_model import CLAUDE
 from bot.evaluating.cannot_measure import CannotMeasure

@@ -7,7 +7,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.consultants import examples_of
+from bot.assisting.consultants import examples_of
 from bot.demo import Demo
 from bot.desk_files import specialists
 from bot.settings import Settings

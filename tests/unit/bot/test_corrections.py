@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.consultants import Means, SpecialistsAtWork, of_corrections
+from bot.assisting.consultants import Means, SpecialistsAtWork, of_corrections
 from orchestration.desk import Desk
 from orchestration.ports.corrections import Correction
 from orchestration.routing.examples import Example

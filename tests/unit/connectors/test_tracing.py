@@ -10,7 +10,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import StatusCode
 
-from bot import tracing
+from bot.assisting import tracing
 from bot.checks import tracing as checks
 from bot.settings import Settings, load
 from connectors.anthropic.client import Claude

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import semantic
 from bot.__main__ import app
+from bot.assisting import semantic
 from bot.evaluating.knowledge import measured
 from bot.settings import Settings
 from orchestration.knowledge.evaluation import Answer, Measured, Question, article_of

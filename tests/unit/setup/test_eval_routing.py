@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot import semantic
 from bot.__main__ import app
+from bot.assisting import semantic
 from orchestration.routing.examples import Example
 from tests.fakes.messages_api import KEY, REFUSES, Json, Reply, Script, answering, fills
 from tests.unit.centre.routing.shop import ALL, IN_SCOPE

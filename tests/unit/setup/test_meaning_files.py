@@ -6,9 +6,10 @@ import pytest
 from pydantic import SecretStr
 from typer.testing import CliRunner
 
-from bot import doctor, semantic
+from bot import doctor
 from bot.__main__ import app
-from bot.brains import lacking
+from bot.assisting import semantic
+from bot.assisting.brains import lacking
 from bot.desk_files.desk import load
 from bot.desk_files.document import InvalidDeskFiles
 from bot.settings import Settings

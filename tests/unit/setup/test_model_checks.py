@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot.assisting.model_watch import ModelWatch
 from bot.checks import models
 from bot.checks.finding import Finding
 from bot.desk_files.live_cast import LiveCast
-from bot.model_watch import ModelWatch
 from bot.settings import Settings
 from connectors.anthropic.client import Claude
 from orchestration.delivery import WarnPrivately

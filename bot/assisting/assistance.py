@@ -5,15 +5,15 @@ from contextlib import AsyncExitStack
 
 import structlog
 
-from bot import brains, semantic, tool_servers, tracing
-from bot.brains import Brains
-from bot.consultants import Means, SpecialistsAtWork
+from bot.assisting import brains, semantic, tool_servers, tracing
+from bot.assisting.brains import Brains
+from bot.assisting.consultants import Means, SpecialistsAtWork
+from bot.assisting.model_watch import ModelWatch
+from bot.assisting.tool_servers import DeskTools
 from bot.crash_points import CrashPoint, reach, watched
 from bot.desk_files.folder import DeskFolder
-from bot.model_watch import ModelWatch
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.tool_servers import DeskTools
 from orchestration.clock.followups import FollowUp
 from orchestration.consulting.under_way import UnderWay
 from orchestration.desk import Desk
