@@ -5,12 +5,15 @@ BIN := $(VENV)/bin
 PORT ?= 8080
 DATA ?= .demo
 
-.PHONY: demo test lint format bench bench-large flood crash clean
+.PHONY: demo test coverage lint format bench bench-large flood crash clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
 
 test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
+
+coverage: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term
 
 lint: $(VENV)/.installed-dev

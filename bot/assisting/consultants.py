@@ -49,6 +49,7 @@ class SpecialistsAtWork:
         self._begin = begin
         self.files = LiveCast(folder)
         self._learning: asyncio.Task[None] | None = None
+        self._read: tuple[Cast, Sequence[Correction], float] | None = None
         router = means.finds(means.router, self._cast)
         self._consultants = Consultants(
             self._cast, router, means.brain, _say_failed, means.embedder
@@ -77,7 +78,11 @@ class SpecialistsAtWork:
         cast = self._cast()
         async with self._begin() as uow:
             corrections = await uow.corrections.newest()
+        read = (cast, corrections, _stamp(self._folder))
+        if read == self._read:
+            return
         examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
+        self._read = read
         if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
 
@@ -89,6 +94,16 @@ class SpecialistsAtWork:
         return self.files.roll().cast
 
 
+def _labelled(desk: Path) -> Path:
+    return desk / routing_examples.OWN_SET / "train.csv"
+
+
+def _stamp(desk: Path) -> float:
+    """When the labelled messages were written; 0 where there are none."""
+    file = _labelled(desk)
+    return file.stat().st_mtime if file.exists() else 0.0
+
+
 def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
     """What a router learns from: the files' examples, and the desk's labelled messages.
 
@@ -96,7 +111,7 @@ def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
     """
     examples = of_specialists({each.id: each.examples for each in cast.routable})
     known = {each.id for each in cast.routable}
-    file = desk / routing_examples.OWN_SET / "train.csv"
+    file = _labelled(desk)
     if not known or not file.exists():
         return examples
     try:

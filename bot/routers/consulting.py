@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.callbacks import TurnPress, TurnStep
 from bot.incoming.reading import after_word, ref_of, reply_ref_of
+from bot.incoming.recognising import pointed_at
 from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
 from bot.routers.panels import PanelPressed, pressed, show_below
@@ -17,12 +18,16 @@ from orchestration.answering import drafting
 from orchestration.answering.collisions import may_send_anyway
 from orchestration.consulting import asking, correcting, drafts
 from orchestration.consulting.asking import Verdict
+from orchestration.consulting.consultants import writer_of
 from orchestration.content import Content
 from orchestration.errors.drafting import AlreadyDecided
-from orchestration.errors.specialists import NothingAsked
+from orchestration.errors.specialists import NeedsModel, NothingAsked, NothingToTranslate
+from orchestration.events import Written
 from orchestration.events.specialists import Routed, SpecialistAsked
 from orchestration.people import Staff
+from orchestration.specialists.cast import BUILT_IN
 from orchestration.ticket import Ticket
+from orchestration.timeline import EntryRef
 
 
 async def turn_pressed(query: CallbackQuery, callback_data: TurnPress, turn: Turn) -> None:
@@ -98,6 +103,30 @@ async def _another_draft(asked: TicketCommand, turn: Turn) -> None:
     await acknowledge(asked, turn)
 
 
+async def _translate(asked: TicketCommand, turn: Turn) -> None:
+    """`/translate` has the customer's words put into the group's language, or those given."""
+    writer = writer_of(turn.roll().cast)
+    if writer.model == BUILT_IN:
+        raise NeedsModel(name=writer.name)
+    words = asked.argument.text.strip() or await _words_meant(asked, turn)
+    if not words:
+        raise NothingToTranslate(ticket=asked.ticket.id)
+    language = turn.texts.say(f"language-{turn.texts.language}")
+    question = turn.texts.say("turn-translate", {"language": language, "words": words})
+    event = SpecialistAsked(writer.id, writer.name, question)
+    await asking.ask(turn.uow, asked.ticket, event, asked.by, turn.now)
+    await acknowledge(asked, turn)
+
+
+async def _words_meant(asked: TicketCommand, turn: Turn) -> str:
+    """Those of the customer's message that is replied to, else of their newest one."""
+    ref = await pointed_at(asked.message, asked.ticket, turn)
+    if ref is None:
+        ref = EntryRef(asked.ticket.id, await turn.uow.timeline.last_customer_seq(asked.ticket.id))
+    entry = await turn.uow.timeline.entry(ref) if ref.seq else None
+    return entry.event.content.text if entry and isinstance(entry.event, Written) else ""
+
+
 async def _route(asked: TicketCommand, turn: Turn) -> None:
     """`/route billing orders` says whom the customer's words are for; `/route nobody`, for none."""
     to = correcting.meant(turn.roll().cast, asked.argument.text)
@@ -129,7 +158,12 @@ def _on_itself(press: PanelPressed) -> PanelPressed:
     return replace(press, asked=ref_of(press.message))
 
 
-COMMANDS: Mapping[str, TopicHandler] = {"ask": _ask, "draft": _another_draft, "route": _route}
+COMMANDS: Mapping[str, TopicHandler] = {
+    "ask": _ask,
+    "draft": _another_draft,
+    "translate": _translate,
+    "route": _route,
+}
 
 
 def router() -> Router:

@@ -32,6 +32,8 @@ from orchestration.times import timed
 _NAME, _TITLE, _VALUE, _QUESTION, _DRAFT = 48, 80, 60, 300, 1200
 #: How long each note and what is folded below it may be: shorter ones where it is too much.
 _LENGTHS = ((300, 600), (300, 200), (200, 0))
+#: What one of them was asked is answered at length.
+_ANSWERS = ((1200, 2000), (800, 1200), *_LENGTHS)
 #: So many specialists, contradictions and pieces of evidence are shown.
 _SPECIALISTS, _CONFLICTS, _SIDES, _EVIDENCE = 4, 2, 3, 3
 
@@ -60,7 +62,8 @@ def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     if _without_model(stands):
         tail.append(_italic(texts.say("turn-without-model")))
     whole = Rendered("")
-    for lengths in _LENGTHS:
+    answers = isinstance(asked, SpecialistAsked) and bool(asked.question)
+    for lengths in _ANSWERS if answers else _LENGTHS:
         said = [_advised(*each, texts, lengths) for each in stands.advised[:_SPECIALISTS]]
         whole = stacked([_head(asked, by, texts), *said, *tail])
         if len(whole.text) <= MAX_TEXT:

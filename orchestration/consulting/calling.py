@@ -63,10 +63,12 @@ class Round:
                 break
         return self._said()
 
-    def close(self) -> None:
-        """Ends whoever is still at work."""
-        for _, task in self._tasks.values():
+    async def close(self) -> None:
+        """Ends whoever is still at work, and waits until they have ended."""
+        tasks = [task for _, task in self._tasks.values()]
+        for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _pass_on(self, said: Sequence[Contribution], cast: Cast, brief_for: BriefFor) -> bool:
         """Calls whom they name; somebody who was called before is at work on it anyway."""

@@ -77,9 +77,10 @@ async def consult(
         late = Findings(cast, matter, routed, said, written)
         await transact(begin, lambda uow: add_late(uow, desk, turn, found, late, clock()))
     finally:
-        round_.close()
+        await round_.close()
         for each in writing:
             each.cancel()
+        await asyncio.gather(*writing, return_exceptions=True)
 
 
 async def _in_time(writing: asyncio.Task[Advice], seconds: float) -> Advice:

@@ -15,6 +15,18 @@ class NoConflict(DeskError):
     text = "error-no-conflict"
 
 
+class NeedsModel(DeskError):
+    """What was asked for is not to be had without a model; names who would need one."""
+
+    text = "error-needs-model"
+
+
+class NothingToTranslate(DeskError):
+    """The customer wrote no words yet, and none were given."""
+
+    text = "error-nothing-to-translate"
+
+
 class NothingAsked(DeskError):
     """A specialist was named and asked nothing; says how to."""
 

@@ -26,7 +26,12 @@ def of_people_only(folder: Path) -> Path:
 
 @asynccontextmanager
 async def desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
-    """A desk with these settings, on what the last one left in the folder."""
+    """A desk with these settings, on what the last one left in the folder.
+
+    One with files of its own learns for itself: a cache holds what was learned last.
+    """
+    if "desk_dir" in settings:
+        settings = {"cache_dir": folder / "cache", **settings}
     demo = Demo(0, folder, **UNLIMITED, **settings)
     try:
         address = await demo.start()

@@ -1,5 +1,6 @@
 """Specialists at work: one note in the topic, one draft that a person sends, and questions."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -183,7 +184,8 @@ async def selfgoing(tmp_path: Path) -> AsyncIterator[Cast]:
     text = queue.read_text()
     assert "autonomy: drafts" in text
     queue.write_text(text.replace("autonomy: drafts", "autonomy: auto"))
-    async with desk(tmp_path, desk_dir=folder) as cast:
+    shared = Path(os.environ["CACHE_DIR"])  # its examples are the shipped ones
+    async with desk(tmp_path, desk_dir=folder, cache_dir=shared) as cast:
         yield cast
 
 

@@ -84,6 +84,30 @@ async def test_specialists_think_with_a_model(folder: Path) -> None:
         await cast.sam.hears(f"🤖 {HAIKU}: 120 tokens today ($0.01)")
 
 
+def _translates(asked: Json) -> Reply:
+    """What a model makes of a Spanish message."""
+    assert "You are Communication," in asked["system"][0]["text"]
+    said = "Where is my box?"
+    return fills(note="Ana asks it.", details=said, sources=["entry-2"], confidence=0.9)
+
+
+async def test_a_model_translates(folder: Path) -> None:
+    """/translate: in a note, for everybody; without a model it says what it needs."""
+    async with _desk(folder) as cast:
+        await cast.ana.writes("¿Dónde está mi caja?")
+        topic = await cast.topic("#1")
+        await cast.maria.writes_in(topic, "/translate")
+        await topic.shows("Translating needs a model: name one in the file of Communication")
+    _names(folder, "communication", HAIKU)
+    async with answering(_translates) as api, _desk(folder, **_key(api)) as cast:
+        topic = await cast.topic("#1")
+        await cast.maria.writes_in(topic, "/translate")
+        note = await topic.shows("Where is my box?")
+        assert "Translate this into English" in note["text"]
+        assert "¿Dónde está mi caja?" in str(api.requests)
+        await cast.ana.hears_nothing_of("Where is my box?")
+
+
 async def test_a_model_that_is_away_is_left_alone(folder: Path) -> None:
     """The built-in brain answers all the same; Sam hears once that Claude is bypassed, and back."""
     _names(folder, "billing", HAIKU)

@@ -30,7 +30,8 @@ class Owned:
 @pytest.fixture
 async def owned(tmp_path: Path) -> AsyncIterator[Owned]:
     """The shipped desk with files of its own; Sam supervises and can be told in private."""
-    shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
+    shipped = Settings.model_fields["desk_dir"].default
+    shutil.copytree(shipped, tmp_path / "desk", ignore=shutil.ignore_patterns("evaluation"))
     async with desk(tmp_path, desk_dir=tmp_path / "desk", cache_dir=tmp_path / "cache") as cast:
         await cast.sam.writes_in_general("good morning")
         await cast.sam.writes("/start")

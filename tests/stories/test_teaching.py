@@ -17,7 +17,8 @@ ANSWER = "The quendle needs descaling, dear Ana: vinegar, one night, then rinse.
 @pytest.fixture
 async def taught(tmp_path: Path) -> AsyncIterator[Cast]:
     """A desk with a folder of its own."""
-    shutil.copytree(Settings.model_fields["desk_dir"].default, tmp_path / "desk")
+    shipped = Settings.model_fields["desk_dir"].default
+    shutil.copytree(shipped, tmp_path / "desk", ignore=shutil.ignore_patterns("evaluation"))
     async with desk(tmp_path, desk_dir=tmp_path / "desk") as cast:
         yield cast
 

@@ -52,6 +52,7 @@ help-topic =
     /suggest text – suggest an answer to whoever answers
     /ask @billing question – ask a specialist; @billing in a note does the same
     /draft – have another answer drafted; /draft short sets its tone
+    /translate – what the customer wrote, in your language; needs a model
     /route billing – say whom it is for, and the router learns it; /route nobody – for none of them
     /macro – canned replies; /macro save name keeps the answer you reply to
     /note text – keep a note

@@ -42,3 +42,7 @@ error-no-conflict = There is nothing to decide there any more.
 error-nothing-asked = Ask like this: /ask @billing was this charged twice?
 command-staff-ask = Ask a specialist: /ask @billing question
 command-staff-draft = Have another draft made: /draft short
+turn-translate = Translate this into { $language }, all of it, in the details: { $words }
+error-needs-model = Translating needs a model: name one in the file of { $name }, such as model: claude-haiku-4-5, and give the desk a key.
+error-nothing-to-translate = There are no words of the customer to translate yet; /translate text translates others.
+command-staff-translate = What the customer wrote, in your language: /translate

@@ -60,6 +60,7 @@ help-topic =
     /suggest texto – sugerir una respuesta a quien responde
     /ask @billing pregunta – preguntar a un especialista; @billing en una nota hace lo mismo
     /draft – pedir otro borrador de respuesta; /draft short fija el tono
+    /translate – lo que escribió el cliente, en su idioma; requiere un modelo
     /route billing – indicar para quién es, y el enrutador lo aprende; /route nobody – para ninguno
     /macro – respuestas preparadas; /macro save nombre guarda la respuesta a la que contesta
     /note texto – guardar una nota

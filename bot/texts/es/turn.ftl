@@ -42,3 +42,7 @@ error-no-conflict = Ahí ya no hay nada que decidir.
 error-nothing-asked = Pregunte así: /ask @billing ¿se cobró dos veces?
 command-staff-ask = Preguntar a un especialista: /ask @billing pregunta
 command-staff-draft = Pedir otro borrador: /draft short
+turn-translate = Traduzca esto al { $language }, entero, en los detalles: { $words }
+error-needs-model = Traducir requiere un modelo: indique uno en el archivo de { $name }, como model: claude-haiku-4-5, y dé una clave a la mesa.
+error-nothing-to-translate = Aún no hay palabras del cliente que traducir; /translate texto traduce otras.
+command-staff-translate = Lo que escribió el cliente, en su idioma: /translate

@@ -42,3 +42,7 @@ error-no-conflict = آنجا دیگر چیزی برای تصمیم نیست.
 error-nothing-asked = این‌طور بپرسید: ‎/ask @billing آیا دو بار کم شده است؟
 command-staff-ask = پرسش از یک متخصص: ‎/ask @billing پرسش
 command-staff-draft = درخواست پیش‌نویسی دیگر: ‎/draft short
+turn-translate = همهٔ این را در جزئیات به { $language } ترجمه کنید: { $words }
+error-needs-model = ترجمه به یک مدل نیاز دارد: در پروندهٔ { $name } یکی نام ببرید، مانند model: claude-haiku-4-5، و به میز کلید بدهید.
+error-nothing-to-translate = هنوز واژه‌ای از مشتری برای ترجمه نیست؛ ‎/translate متن، متن دیگری را ترجمه می‌کند.
+command-staff-translate = نوشتهٔ مشتری به زبان شما: ‎/translate

@@ -60,6 +60,7 @@ help-topic =
     /suggest texto – sugerir uma resposta a quem responde
     /ask @billing pergunta – perguntar a um especialista; @billing numa nota faz o mesmo
     /draft – pedir outro rascunho de resposta; /draft short define o tom
+    /translate – o que o cliente escreveu, na sua língua; requer um modelo
     /route billing – indicar para quem é, e o encaminhador aprende; /route nobody – para nenhum
     /macro – respostas prontas; /macro save nome guarda a resposta a que você responde
     /note texto – guardar uma nota

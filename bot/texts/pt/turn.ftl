@@ -42,3 +42,7 @@ error-no-conflict = Já não há nada a decidir aí.
 error-nothing-asked = Pergunte assim: /ask @billing foi cobrado duas vezes?
 command-staff-ask = Perguntar a um especialista: /ask @billing pergunta
 command-staff-draft = Pedir outro rascunho: /draft short
+turn-translate = Traduza isto para { $language }, na íntegra, nos detalhes: { $words }
+error-needs-model = Traduzir requer um modelo: indique um no ficheiro de { $name }, como model: claude-haiku-4-5, e dê uma chave ao balcão.
+error-nothing-to-translate = Ainda não há palavras do cliente para traduzir; /translate texto traduz outras.
+command-staff-translate = O que o cliente escreveu, na sua língua: /translate

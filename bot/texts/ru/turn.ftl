@@ -42,3 +42,7 @@ error-no-conflict = Там больше нечего решать.
 error-nothing-asked = Спросите так: /ask @billing списали дважды?
 command-staff-ask = Спросить специалиста: /ask @billing вопрос
 command-staff-draft = Попросить другой черновик: /draft short
+turn-translate = Переведите это целиком, язык перевода — { $language }, в подробностях: { $words }
+error-needs-model = Для перевода нужна модель: укажите её в файле { $name }, например model: claude-haiku-4-5, и дайте ключ.
+error-nothing-to-translate = У клиента пока нет слов для перевода; /translate текст переводит другие.
+command-staff-translate = Слова клиента на вашем языке: /translate

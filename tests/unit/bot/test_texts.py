@@ -226,6 +226,8 @@ ERRORS: Mapping[str, Facts] = {
     "error-article-stands": {"file": "learned/tea-142.md"},
     "error-no-conflict": {"ticket": 142},
     "error-nothing-asked": {},
+    "error-needs-model": {"name": "Communication"},
+    "error-nothing-to-translate": {"ticket": 142},
     "error-incident-resolved": {"incident": 3},
     "error-not-in-incident": {"ticket": 142},
     "error-supervisors-send": {"incident": 3},

@@ -66,4 +66,4 @@ async def test_handoffs_end() -> None:
     round_.call(chain[0], BRIEF)
     await round_.hear(60, cast, brief_for)
     assert len(round_.called) == DEPTH + 2
-    round_.close()
+    await round_.close()

@@ -8,8 +8,8 @@ from orchestration.consulting.under_way import AT_ONCE, UnderWay
 from tests.unit.centre.cast import NOW
 
 
-def due(ticket: int) -> FollowUp:
-    return FollowUp(ticket, FollowUpKind.CONSULT, NOW)
+def due(ticket: int, kind: FollowUpKind = FollowUpKind.CONSULT) -> FollowUp:
+    return FollowUp(ticket, kind, NOW)
 
 
 def unexpected(leased: FollowUp, error: Exception) -> None:
@@ -62,6 +62,18 @@ async def test_of_one_ticket_the_newest_counts() -> None:
     assert (began, ended) == ([1, 1], [1])
 
 
+async def test_a_colleagues_question_goes_on_while_the_customer_is_read() -> None:
+    """Neither ends the other, whichever came first."""
+    began, ended, gate, consult = gated()
+    under_way = UnderWay(consult, unexpected)
+    under_way.begin(due(1, FollowUpKind.ASK))
+    await settled()
+    under_way.begin(due(1))
+    gate.set()
+    await under_way.finished()
+    assert (began, ended) == ([1, 1], [1, 1])
+
+
 async def test_one_that_fails_is_told_and_stops_no_other() -> None:
     """Nor the same ticket's next one."""
     failures: list[int] = []
@@ -80,6 +92,26 @@ async def test_one_that_fails_is_told_and_stops_no_other() -> None:
     under_way.begin(due(1))
     await under_way.finished()
     assert (failures, done) == ([1], [2, 1])
+
+
+async def test_closing_waits_for_one_that_a_newer_one_had_ended() -> None:
+    """It may be giving back its connection yet, and the database is closed next."""
+    given_back: list[int] = []
+
+    async def consult(leased: FollowUp) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await settled()
+            given_back.append(leased.ticket)
+
+    under_way = UnderWay(consult, unexpected)
+    under_way.begin(due(1))
+    await settled()
+    under_way.begin(due(1))
+    await asyncio.sleep(0)
+    await under_way.close()
+    assert given_back[:1] == [1]
 
 
 async def test_closing_ends_them_all() -> None:
