@@ -82,9 +82,9 @@ class SpecialistsAtWork:
         if read == self._read:
             return
         examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
-        self._read = read
         if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
+        self._read = read
 
     async def consult(self, begin: Begin, leased: FollowUp, clock: Clock) -> None:
         """What is due is read by the specialists, and their advice is kept."""

@@ -69,3 +69,19 @@ async def test_nobody_waits_for_the_router(tmp_path: Path) -> None:
         await work.look()
     await work.look()
     await work.close()
+
+
+async def test_what_failed_is_learned_at_a_later_look(tmp_path: Path) -> None:
+    """Whoever asks a router that has not learned yet waits for it, so it is tried again."""
+    router = SlowRouter()
+    router.let.set()
+    means = Means(Panel(), router, lambda learned, _: learned)
+    work = SpecialistsAtWork(tmp_path, Desk(), means, FakeStore().begin)
+    for begun in (1, 2):
+        await work.look()
+        for _ in range(3):
+            await asyncio.sleep(0)
+        assert router.begun == begun
+        with pytest.raises(RuntimeError, match="it did not learn"):
+            await work.look()
+    await work.close()
