@@ -14,12 +14,16 @@ from aiogram.types import Message
 from bot.incoming.reading import content_of, reply_ref_of
 from bot.incoming.turn import Turn
 from bot.outgoing import gathering
+from bot.texts import Texts
+from bot.views.entry import content_of as written_in
+from bot.views.entry import own_words, to_staff
+from bot.views.split import split
 from orchestration.answering import replies
-from orchestration.content import ContentKind, MessageRef
+from orchestration.content import Content, ContentKind, MessageRef
 from orchestration.events import CustomerWrote
 from orchestration.ports import UnitOfWork
 from orchestration.ticket import Ticket
-from orchestration.timeline import EntryRef
+from orchestration.timeline import Entry, EntryRef, as_they_stand
 
 #: The instant of a crash is among the newest entries.
 LOOKED_AT = 50
@@ -67,26 +71,33 @@ async def _by_words(target: Message, ticket: Ticket, turn: Turn) -> EntryRef | N
     shown = content_of(target)
     card = target.reply_markup is not None and _is_card(shown.text, ticket)
     after = 0 if card else max(0, ticket.version - LOOKED_AT)
-    entries = await turn.uow.timeline.of(ticket.id, after, LOOKED_AT)
-    written = [(e.ref, e.event.content) for e in entries if isinstance(e.event, CustomerWrote)]
+    entries = as_they_stand(await turn.uow.timeline.of(ticket.id, after, LOOKED_AT))
+    written = [entry for entry in entries if isinstance(entry.event, CustomerWrote)]
     if card:
-        return written[0][0] if written else None
-    words = shown.text.partition("\n")[2]  # below the customer's name
-    if shown.kind is ContentKind.TEXT and not words:
-        return None
-    alike = [
-        (ref, content)
-        for ref, content in reversed(written)
-        # A long message stands there in pieces, the name above the first.
-        if content.kind is shown.kind
-        and (content.text.startswith(words) or content.text.endswith(shown.text))
-    ]
-    if alike:
-        return min(alike, key=lambda one: len(one[1].text))[0]
-    if not _is_gathered(shown.text, ticket, turn):
-        return None
-    parts = set(words.split("\n\n"))
-    return next((ref for ref, content in reversed(written) if content.text in parts), None)
+        return written[0].ref if written else None
+    newest = list(reversed(written))
+    alike = (entry.ref for entry in newest if _shows(shown, entry, turn.texts))
+    found = next(alike, None)
+    if found is None and _is_gathered(shown.text, ticket, turn):
+        parts = set(shown.text.partition("\n")[2].split("\n\n"))
+        found = next((entry.ref for entry in newest if own_words(entry).text in parts), None)
+    return found
+
+
+def _shows(shown: Content, entry: Entry, texts: Texts) -> bool:
+    """Whether the desk shows the entry in just these words: only then a reply to them answers it.
+
+    The desk's own sentences and files have no link either, and what people remark on those must
+    stay inside.
+    """
+    content, whole = written_in(entry), to_staff(entry, texts)
+    if content is None or content.kind is not shown.kind:
+        return False
+    is_text = shown.kind is ContentKind.TEXT
+    pieces = {piece.text for piece in split(whole)} if is_text else {whole.text, content.text}
+    head = whole.text.partition("\n")[0]
+    quoting = shown.text.startswith(f"{head}\n") and shown.text.endswith(content.text)
+    return shown.text in pieces or quoting
 
 
 def _is_gathered(text: str, ticket: Ticket, turn: Turn) -> bool:

@@ -185,3 +185,24 @@ async def test_what_a_ticket_taught_is_written_down(tmp_path: Path) -> None:
         await cast.ana.writes("Thank you")
         await topic.shows("Thank you")
         assert len(said(await topic.messages(), "wiki")) == 1
+
+
+async def test_a_remark_on_the_conversation_file_stays_inside(tmp_path: Path) -> None:
+    """Ana sent a file too, yet the desk's own, with its caption of one line, is not hers."""
+    files = written(tmp_path, madrid(26, 17), "write_down: Put it into the wiki\n")
+    async with desk(tmp_path, desk_dir=files) as cast:
+        office = Office(cast, tmp_path)
+        await cast.joe.writes_in_general("good afternoon")
+        topic = await office.opens(cast.ana, "Where is my order 4711?", 1)
+        await cast.ana.sends("document")
+        await topic.carries("document")
+        for machine in ("printer", "scanner"):
+            await cast.joe.writes_in(topic, f"/note {LESSON} {machine}")
+        await cast.joe.writes_in(topic, "/resolve")
+        await topic.card_says("resolved")
+        await office.until(madrid(29, 9))
+        reminder = await topic.shows("⏰ @joe Put it into the wiki")
+        await cast.joe.writes_in(topic, "She was no help", reply_to=reminder["message_id"])
+        await cast.joe.writes_in(topic, "/reply The last word.")
+        await cast.ana.hears("The last word.")
+        await cast.ana.hears_nothing_of("no help")
