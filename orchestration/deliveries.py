@@ -153,6 +153,16 @@ def turn(begun: EntryRef) -> Delivery:
     return Delivery(Lane.NOTE, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
 
 
+def turn_again(begun: EntryRef) -> Delivery:
+    """The same note, because something became of its draft: nobody waits to read that there.
+
+    It takes the place of no first one, which people do wait for.
+    """
+    name = f"turn-again:{begun.ticket}:{begun.seq}"
+    body = ShowTurn(begun)
+    return Delivery(Lane.COSMETIC, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
+
+
 def ask_author(held: HeldReply, now: datetime) -> Delivery:
     """Asks the author of what was held; of an album once, when all its items are there."""
     body = AskAuthor(held.entry, held.message, held.aloud)

@@ -124,7 +124,7 @@ async def show_again(uow: UnitOfWork, ticket: Ticket, draft: int) -> None:
     """The turn of that draft is shown again, because something became of the draft."""
     event = (await uow.timeline.entry(EntryRef(ticket.id, draft))).event
     if isinstance(event, ReplyDrafted):
-        await uow.outbox.add(deliveries.turn(EntryRef(ticket.id, event.turn)))
+        await uow.outbox.add(deliveries.turn_again(EntryRef(ticket.id, event.turn)))
 
 
 async def turn_of(uow: UnitOfWork, ticket: Ticket, seq: int) -> Turn:

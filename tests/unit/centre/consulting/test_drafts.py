@@ -4,7 +4,7 @@ import pytest
 
 from orchestration.consulting import drafts
 from orchestration.consulting.turns import Turn
-from orchestration.delivery import SendEntry, ShowTurn
+from orchestration.delivery import Lane, SendEntry, ShowTurn
 from orchestration.errors.drafting import AlreadyDecided
 from orchestration.errors.ticket import NotAllowed
 from orchestration.events import DraftDiscarded, Obstacle, RepliedPublicly
@@ -60,7 +60,8 @@ async def test_a_person_sends_it(house: House) -> None:
     assert [(one.chat, one.audience) for one in sent] == [(EVA.id, Audience.PUBLIC)]
     (after,) = await turns_of(house)
     assert (after.is_open, after.outcome is not None) == (False, True)
-    assert ShowTurn(turn.begun.ref) in await house.sent()
+    shown = [one.lane for one in await house.outbox() if one.body == ShowTurn(turn.begun.ref)]
+    assert shown == [Lane.COSMETIC]
     assert (await house.ticket(1)).primary_id == ANNA.id
 
 
