@@ -20,15 +20,17 @@ async def examine(read: Callable[[], Settings] = desk_settings.load) -> list[Fin
         settings = read()
     except InvalidSettings as error:
         return files.refused_settings(error)
-    return [
+    found, of_files = files.examine_desk(settings)
+    findings = [
         files.examine_settings(),
-        *files.examine_desk(settings),
+        *of_files,
         *await database.examine(settings),
         *await telegram.examine(settings),
-        *await tools.examine(settings),
-        *await models.examine(settings),
-        *tracing.examine(settings),
     ]
+    if found is not None:
+        findings += await tools.examine(settings.desk_dir, found)
+        findings += await models.examine(settings, found)
+    return [*findings, *tracing.examine(settings)]
 
 
 async def refusal_to_start(settings: Settings) -> str | None:
@@ -36,8 +38,9 @@ async def refusal_to_start(settings: Settings) -> str | None:
 
     Everything else lets it start with less, and is tried again.
     """
+    _, of_files = files.examine_desk(settings)
     findings = [
-        *files.examine_desk(settings),
+        *of_files,
         await database.examine_reach(settings),
         await telegram.examine_token(settings),
     ]

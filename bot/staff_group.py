@@ -7,6 +7,8 @@ While the group cannot be used, the supervisors cannot be told there: those who 
 bot in private are told in private, once, and once more when it works again.
 """
 
+from collections.abc import Sequence
+
 import structlog
 
 from bot.outgoing.outcomes import Later, Report, Sent
@@ -15,6 +17,9 @@ from orchestration.ports import Begin, UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
 
 log = structlog.get_logger(__name__)
+
+#: So much that is broken is told in one message, each in so many letters.
+LISTED, _LINE = 5, 300
 
 _MOVED = "staff_chat:moved:"
 _TROUBLE = "staff_chat:trouble:"
@@ -87,6 +92,12 @@ class Alarm:
             return
         log.info("the staff group can be used again")
         await tell_supervisors(uow, StaffSentence.GROUP_BACK, {})
+
+
+def listed(lines: Sequence[str]) -> Facts:
+    """The facts of a sentence that lists what is broken, and how much more there is in the log."""
+    shown = "\n".join(each[:_LINE] for each in lines[:LISTED])
+    return {"lines": shown, "more": max(0, len(lines) - LISTED)}
 
 
 async def tell_supervisors(uow: UnitOfWork, sentence: StaffSentence, facts: Facts) -> None:

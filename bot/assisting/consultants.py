@@ -7,10 +7,10 @@ from pathlib import Path
 
 import structlog
 
+from bot.desk_files import routing_examples
 from bot.desk_files.document import Mistake
 from bot.desk_files.live_cast import LiveCast
-from bot.evaluating import routing_examples
-from bot.evaluating.cannot_measure import CannotMeasure
+from bot.desk_files.routing_examples import InvalidExamples
 from orchestration.clock.followups import FollowUp
 from orchestration.consulting.consultants import Consultants
 from orchestration.consulting.consultation import consult
@@ -116,7 +116,7 @@ def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
         return examples
     try:
         labelled = routing_examples.read(file)
-    except CannotMeasure as error:
+    except InvalidExamples as error:
         log.warning("the desk's labelled messages are not learned from", reason=str(error))
         return examples
     return [*examples, *(each for each in labelled if each.specialists <= known)]

@@ -11,10 +11,10 @@ import structlog
 from dotenv import dotenv_values
 
 from bot.desk_files.document import Mistake
-from bot.staff_group import tell_supervisors
+from bot.staff_group import listed, tell_supervisors
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Answer, Arguments, ServerState, ToolServers, ToolUnavailable
-from orchestration.sentences import Facts, StaffSentence
+from orchestration.sentences import StaffSentence
 from orchestration.specialists.cast import Cast
 from orchestration.tools.declared import Toolbox
 from orchestration.tools.faults import faults
@@ -29,8 +29,6 @@ log = structlog.get_logger(__name__)
 LOOK = 5.0
 #: A fault that was gone for so long is told again when it comes back, in seconds.
 FORGOTTEN = 3600.0
-#: So many faults are told in one message, each so long; the log has all of them.
-TOLD, _LINE = 5, 300
 
 
 class NoServers:
@@ -148,11 +146,9 @@ class DeskTools:
 
     async def _tell(self, fresh: Sequence[str]) -> bool:
         """Tells those supervisors who can be; False while there are none."""
-        lines = "\n".join(each[:_LINE] for each in fresh[:TOLD])
-        facts: Facts = {"lines": lines, "more": max(0, len(fresh) - TOLD)}
 
         async def tell(uow: UnitOfWork) -> bool:
-            await tell_supervisors(uow, StaffSentence.TOOLS_BROKEN, facts)
+            await tell_supervisors(uow, StaffSentence.TOOLS_BROKEN, listed(fresh))
             return any(person.reachable for person in await uow.people.supervisors())
 
         return await transact(self._begin, tell)

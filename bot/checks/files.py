@@ -16,6 +16,7 @@ from orchestration.specialists.cast import Cast
 SETTINGS = "settings"
 DESK_FILES = "desk files"
 TOOLS = "tools"
+COPY_KEY = "Copy the key from the Anthropic console into ANTHROPIC_API_KEY in .env."
 #: What is advised for a part of the tools.
 WITHOUT = "Correct it; the desk does the rest without it."
 
@@ -49,21 +50,20 @@ def examine_folder(
         findings.append(warning(DESK_FILES, lacking, advice))
     unkeyed = brains.lacking(found.desk, settings)
     if unkeyed is not None:
-        advice = "Copy the key from the Anthropic console into ANTHROPIC_API_KEY in .env."
-        findings.append(warning(DESK_FILES, unkeyed, advice))
+        findings.append(warning(DESK_FILES, unkeyed, COPY_KEY))
     findings += [failure(TOOLS, str(each), WITHOUT) for each in found.without]
     return found, findings
 
 
-def examine_desk(settings: Settings) -> list[Finding]:
-    """Whether the desk's files can be followed, and go together with the settings."""
+def examine_desk(settings: Settings) -> tuple[DeskFolder | None, list[Finding]]:
+    """The same where the settings name a folder, which they must go together with."""
     found, findings = examine_folder(settings.desk_dir, settings)
     try:
         if found is not None:
             receivers(settings, found.desk)
     except InvalidSettings as error:
-        return refused_settings(error)
-    return findings
+        return found, refused_settings(error)
+    return found, findings
 
 
 def _queues(desk: Desk) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.assisting.brains import open_model
-from bot.checks import files
+from bot.checks.files import COPY_KEY
 from bot.checks.finding import Finding, failure, fine
+from bot.desk_files.folder import DeskFolder
 from bot.settings import Settings
 from orchestration.desk import Desk, RouterKind
 from orchestration.ports.models import (
@@ -19,8 +20,6 @@ from orchestration.specialists.cast import BUILT_IN, Cast
 BRAIN = "brain"
 
 _ROUTER = "the router (desk.yaml)"
-
-_COPY = "Copy the key from the Anthropic console into ANTHROPIC_API_KEY in .env."
 
 
 def thinkers(cast: Cast, desk: Desk, *, keyed: bool) -> Mapping[str, str]:
@@ -37,11 +36,8 @@ def thinkers(cast: Cast, desk: Desk, *, keyed: bool) -> Mapping[str, str]:
     return {model: ", ".join(names) for model, names in sorted(named.items())}
 
 
-async def examine(settings: Settings) -> list[Finding]:
+async def examine(settings: Settings, found: DeskFolder) -> list[Finding]:
     """What there is to say of the key and of each model; nothing is needed where none is named."""
-    found, _ = files.examine_folder(settings.desk_dir, settings)
-    if found is None:
-        return []  # which is said already
     model = open_model(settings)
     try:
         return await examine_cast(model, found.cast, found.desk)
@@ -63,7 +59,7 @@ async def examine_cast(model: Model | None, cast: Cast, desk: Desk) -> list[Find
     except ModelUnavailable:
         raise
     except ModelError as error:
-        return [failure(BRAIN, str(error), _COPY)]
+        return [failure(BRAIN, str(error), COPY_KEY)]
     if not named:
         return [fine(BRAIN, "built-in: the key works, and no specialist's file names a model")]
     return [await _examine_one(model, name, who) for name, who in named.items()]
@@ -73,7 +69,7 @@ def _without_key(named: Mapping[str, str]) -> Finding:
     if not named:
         return fine(BRAIN, "built-in: no specialist's file names a model, so no key is needed")
     names = "; ".join(f"{model}, which {who} should think with" for model, who in named.items())
-    advice = f"{_COPY} Or take `model` out of those files."
+    advice = f"{COPY_KEY} Or take `model` out of those files."
     return failure(BRAIN, f"ANTHROPIC_API_KEY is not set, so nobody can ask {names}", advice)
 
 
@@ -84,6 +80,6 @@ async def _examine_one(model: Model, name: str, who: str) -> Finding:
         raise
     except ModelError as error:
         key = isinstance(error, ModelRejected) and error.fault is Fault.KEY
-        advice = _COPY if key else f"Correct `model` in the files of {who}."
+        advice = COPY_KEY if key else f"Correct `model` in the files of {who}."
         return failure(BRAIN, f"{error}, and {who} should think with it", advice)
     return fine(BRAIN, f"{who} can think with {name}")

@@ -1,24 +1,20 @@
 """Whether the tool servers can be reached, and have what the desk names."""
 
+from pathlib import Path
+
 from bot.assisting import tool_servers
 from bot.checks.files import TOOLS
 from bot.checks.finding import Finding, failure, fine
-from bot.desk_files import folder as desk_folder
-from bot.desk_files.document import InvalidDeskFiles
-from bot.settings import Settings
+from bot.desk_files.folder import DeskFolder
 from orchestration.tools.faults import faults
 
 
-async def examine(settings: Settings) -> list[Finding]:
+async def examine(folder: Path, found: DeskFolder) -> list[Finding]:
     """A line for each fault that only the servers can tell; the files' own are said with them."""
-    try:
-        found = desk_folder.load(settings.desk_dir)
-    except InvalidDeskFiles:
-        return []  # it is said already
     box = found.desk.toolbox
     if not box.servers:
         return [fine(TOOLS, "no tool servers are declared, so specialists read no systems")]
-    async with tool_servers.connected(box, settings.desk_dir) as servers:
+    async with tool_servers.connected(box, folder) as servers:
         await servers.settled()
         wrong = list(faults(box, servers, found.cast))
     if wrong:

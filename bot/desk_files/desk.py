@@ -12,7 +12,7 @@ from bot.desk_files import values as desk_values
 from bot.desk_files.document import Document, InvalidDeskFiles
 from bot.desk_files.meaning import KnowledgePart, RoutingPart
 from bot.desk_files.reception import FloodPart
-from bot.desk_files.values import Duration, Part
+from bot.desk_files.values import Duration, Part, known_are
 from bot.texts import Texts
 from orchestration.clock.reminding import MOST_LETTERS
 from orchestration.containment.finding import ALWAYS, Kind
@@ -72,9 +72,7 @@ def _filled(value: tuple[T, ...]) -> tuple[T, ...]:
 
 def _event(value: str) -> str:
     if value not in TYPES:
-        close = get_close_matches(value, sorted(TYPES), 1)
-        hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(sorted(TYPES))}"
-        msg = f"is no event; {hint}"
+        msg = f"is no event; {known_are(value, sorted(TYPES))}"
         raise ValueError(msg)
     return value
 

@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.desk_files.values import Part
+from bot.desk_files.values import Part, known_are
 
 #: The way to a value: keys, and places in lists counted from 0.
 Way = tuple[int | str, ...]
@@ -222,6 +222,4 @@ def _suggestion(part: type[Part], way: Way) -> str:
         known_field = part.model_fields.get(str(step))
         if known_field is not None:
             part = next(_parts_in(known_field.annotation), part)
-    known = list(part.model_fields)
-    close = get_close_matches(str(way[-1]), known, 1)
-    return f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
+    return known_are(str(way[-1]), list(part.model_fields))

@@ -1,7 +1,6 @@
 """Reads `desk/queues/`: a queue a file, and what line of one cannot be."""
 
 import re
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ from pydantic import AfterValidator, Field, StrictBool
 from bot.desk_files import values as desk_values
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, Way
 from bot.desk_files.reception import IntakePart
-from bot.desk_files.values import Duration, Part
+from bot.desk_files.values import Duration, Part, known_are
 from orchestration.desk import DEFAULT_QUEUE, AutoClose, BeforeClosing, PlainText, Queue, Signature
 from orchestration.events import AssignmentRule
 from orchestration.specialists.cast import Autonomy
@@ -56,11 +55,9 @@ class _Look(StrEnum):
 
 
 def _intent(value: str) -> str:
-    known = [*INTENTS, OTHER]
+    known = sorted([*INTENTS, OTHER])
     if value not in known:
-        close = get_close_matches(value, known, 1)
-        hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(sorted(known))}"
-        msg = f"is no intent; {hint}"
+        msg = f"is no intent; {known_are(value, known)}"
         raise ValueError(msg)
     return value
 

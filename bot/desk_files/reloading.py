@@ -6,18 +6,14 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 
 from bot.desk_files.document import Mistake
-from bot.staff_group import tell_supervisors
+from bot.staff_group import listed, tell_supervisors
 from orchestration.ports import Begin, UnitOfWork
-from orchestration.sentences import Facts, StaffSentence
+from orchestration.sentences import StaffSentence
 from orchestration.transactions import transact
 
 log = structlog.get_logger(__name__)
 
 EVERY_SECONDS = 2
-#: So many mistakes are told in one message; the log has all of them.
-TOLD = 5
-#: A path and what is wrong there.
-_LINE = 300
 
 #: Looks at files, takes up what changed, and returns all that is broken in them now.
 Look = Callable[[], Awaitable[Sequence[Mistake]]]
@@ -59,6 +55,5 @@ class Reloading:
 
 
 async def _tell(uow: UnitOfWork, mistakes: Sequence[Mistake]) -> None:
-    lines = "\n".join(each.short[:_LINE] for each in mistakes[:TOLD])
-    facts: Facts = {"lines": lines, "more": max(0, len(mistakes) - TOLD)}
+    facts = listed([each.short for each in mistakes])
     await tell_supervisors(uow, StaffSentence.FILES_BROKEN, facts)

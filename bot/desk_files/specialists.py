@@ -6,7 +6,6 @@ then take up the files that changed, and keep what a broken one said before.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
@@ -15,7 +14,7 @@ from pydantic import AfterValidator, Field
 
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, Way
 from bot.desk_files.front_matter import read, refused
-from bot.desk_files.values import Part
+from bot.desk_files.values import Part, known_are
 from orchestration.specialists.cast import BUILT_IN, Access, Autonomy, Budget, Cast, Profile
 from orchestration.specialists.kinds import Kind
 
@@ -179,7 +178,8 @@ def _about_manager(each: Described, known: Mapping[str, Described]) -> Iterator[
         return
     manager = known.get(profile.manager)
     if manager is None:
-        hint = _hint(profile.manager, set(known) - {profile.id})
+        others = sorted(set(known) - {profile.id})
+        hint = known_are(profile.manager, others, "there are")
         yield each.refused(way, f'"manager" is {profile.manager!r} but nobody has that id; {hint}')
     elif manager is each:
         yield each.refused(way, f'"manager" is {profile.manager!r} but nobody leads themselves')
@@ -192,13 +192,8 @@ def _unknown_labels(each: Described, labels: Collection[str]) -> Iterator[Mistak
     for place, label in enumerate(each.profile.knowledge or ()):
         if labels and label not in labels:
             words = f'"knowledge" names {label!r}, no folder and no tag of desk/knowledge'
-            words = f"{words}; {_hint(label, labels)}"
+            words = f"{words}; {known_are(label, sorted(labels), 'there are')}"
             yield each.refused(("knowledge", place), words)
-
-
-def _hint(meant: str, known: Collection[str]) -> str:
-    close = get_close_matches(meant, known, 1)
-    return f'did you mean "{close[0]}"?' if close else f"there are {', '.join(sorted(known))}"
 
 
 def _shared_examples(known: Mapping[str, Described]) -> Iterator[Mistake]:

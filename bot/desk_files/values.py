@@ -4,6 +4,7 @@ Each says what it expected of whoever wrote something else.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from difflib import get_close_matches
 from typing import Annotated
@@ -73,12 +74,16 @@ def _hours(value: str) -> str:
     return value
 
 
+def known_are(value: str, known: Sequence[str], all_are: str = "known are") -> str:
+    """The one of these that was nearly written, or else all there are."""
+    close = get_close_matches(value, known, 1)
+    return f'did you mean "{close[0]}"?' if close else f"{all_are} {', '.join(known)}"
+
+
 def _day(value: str) -> str:
     day = value.lower()[:3]
     if day not in DAYS:
-        close = get_close_matches(day, DAYS, 1)
-        hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(DAYS)}"
-        msg = f"is no day; {hint}"
+        msg = f"is no day; {known_are(day, DAYS)}"
         raise ValueError(msg)
     return day
 

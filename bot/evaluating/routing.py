@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.assisting import semantic
+from bot.desk_files.routing_examples import OWN_SET, InvalidExamples, read
 from bot.evaluating import by_model
 from bot.evaluating.by_model import CLAUDE
 from bot.evaluating.cannot_measure import CannotMeasure
-from bot.evaluating.routing_examples import OWN_SET, read
 from orchestration.ports.routing import Router
 from orchestration.routing.built_in import BuiltInRouter
 from orchestration.routing.calibration import Calibration
@@ -98,7 +98,10 @@ async def measure(
         raise CannotMeasure(words)
     learned = train or own_desk / OWN_SET / "train.csv"
     asked = test or own_desk / OWN_SET / "test.csv"
-    examples, questions = read(learned), read(asked)
+    try:
+        examples, questions = read(learned), read(asked)
+    except InvalidExamples as error:
+        raise CannotMeasure(str(error)) from None
     _check_labels(learned, examples, asked, questions)
     if sample is not None:
         examples = sampled(examples, sample.per_label, sample.seed)

@@ -37,7 +37,6 @@ __all__ = [
     "Begin",
     "Bindings",
     "Brain",
-    "Brief",
     "Clock",
     "Clocks",
     "Corrections",

@@ -8,7 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.assisting.model_watch import ModelWatch
-from bot.checks import models
+from bot.checks import files, models
 from bot.checks.finding import Finding
 from bot.desk_files.live_cast import LiveCast
 from bot.settings import Settings
@@ -41,7 +41,9 @@ class Desk:
     async def doctor(self, key: str | None = KEY) -> list[Finding]:
         secret = None if key is None else SecretStr(key)
         settings = self._settings.model_copy(update={"anthropic_api_key": secret})
-        findings = await models.examine(settings)
+        found, _ = files.examine_desk(settings)
+        assert found is not None
+        findings = await models.examine(settings, found)
         assert not any(key and key in finding.sentence for finding in findings)
         return findings
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bot.evaluating.routing_examples import OWN_SET, read
+from bot.desk_files.routing_examples import OWN_SET, read
 from bot.settings import Settings
 from orchestration.routing.examples import Example
 from orchestration.routing.grams import words_of

@@ -7,9 +7,9 @@ import pytest
 
 from bot import doctor
 from bot.checks import files, tools
-from bot.checks.finding import Verdict
+from bot.checks.finding import Finding, Verdict
 from bot.desk_files import folder as desk_folder
-from bot.settings import Settings, load, load_of_models
+from bot.settings import load, load_of_models
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck, ToolServer, Whose
 from tests.fakes.shop import desk as shop
 
@@ -33,8 +33,10 @@ verify:
 """
 
 
-def settings_of(desk_dir: Path) -> Settings:
-    return load(None, bot_token="42:x", desk_dir=desk_dir)
+async def said_of_servers(folder: Path) -> list[Finding]:
+    found, _ = files.examine_desk(load(None, bot_token="42:x", desk_dir=folder))
+    assert found is not None
+    return await tools.examine(folder, found)
 
 
 def written(folder: Path, text: str, tools: str = "{}") -> Path:
@@ -140,16 +142,14 @@ async def test_the_doctor_asks_the_servers(tmp_path: Path, monkeypatch: pytest.M
     """One sentence for a server that is away, one for each tool that it does not have."""
     for name, value in shop.variables(tmp_path).items():
         monkeypatch.setenv(name, value)
-    good = settings_of(shop.written(tmp_path / "good"))
-    (fine,) = await tools.examine(good)
+    (fine,) = await said_of_servers(shop.written(tmp_path / "good"))
     assert (fine.verdict, fine.words) == (Verdict.FINE, "connected: shop")
     named = shop.written(tmp_path / "named", find_order="read", no_such="read", delete_order="read")
-    said = [each.words for each in await tools.examine(settings_of(named))]
+    said = [each.words for each in await said_of_servers(named)]
     assert said == [
         "Orders cannot read shop.delete_order: its server says that it changes something",
         "Orders cannot read shop.no_such: the server shop has no tool no_such",
     ]
-    away = settings_of(shop.written(tmp_path / "away", ("no-such-program",)))
-    found = await tools.examine(away)
+    found = await said_of_servers(shop.written(tmp_path / "away", ("no-such-program",)))
     assert doctor.failed(found)
     assert "the tool server shop is not connected" in found[0].words

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.evaluating.cannot_measure import CannotMeasure
 from orchestration.routing.examples import Example, specialists_of
 
 #: The columns that a file has; it may have `history`, a message a line, and `group` as well.
@@ -15,8 +14,12 @@ OWN_SET = Path("evaluation", "routing")
 _COLUMNS = "columns text,label and perhaps history,group"
 
 
+class InvalidExamples(Exception):
+    """A file of labelled messages cannot be used; one sentence says why and what is expected."""
+
+
 def read(file: Path) -> list[Example]:
-    """The labelled messages of a file, at least one; raises `CannotMeasure`."""
+    """The labelled messages of a file, at least one; raises `InvalidExamples`."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             examples = list(_examples(file, csv.DictReader(lines)))
@@ -58,5 +61,5 @@ def _examples(file: Path, rows: "csv.DictReader[str]") -> Iterator[Example]:
         yield Example(row["text"], specialists, history, row.get("group", ""))
 
 
-def _refused(file: Path, words: str) -> CannotMeasure:
-    return CannotMeasure(f"{file}{words}")
+def _refused(file: Path, words: str) -> InvalidExamples:
+    return InvalidExamples(f"{file}{words}")
