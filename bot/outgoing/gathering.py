@@ -43,7 +43,7 @@ def gathered(jobs: Sequence[Job], texts: Texts) -> tuple[Rendered, int]:
 
 def _headed(words: Rendered, jobs: Sequence[Job], count: int, texts: Texts) -> Rendered:
     head = header(getattr(jobs[0].known_entry().actor, "name", ""), count, texts)
-    return joined(Rendered(head, (bold(head),)), words)
+    return joined(bold(head), words)
 
 
 def _fits(whole: Rendered) -> bool:

@@ -1,5 +1,6 @@
 """Entries in their topic: what people wrote, what became of it, several notes in one message."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from aiogram.exceptions import TelegramBadRequest
@@ -83,13 +84,7 @@ class TopicSide:
             if self._wants_own_message(job, original, opens=opens):
                 await self._poster.say(job, target, words)
             return
-        try:
-            await self._edit(job, original, target, words)
-        except TelegramBadRequest as error:
-            if not asks_for(error, Verdict.TARGET_GONE):
-                raise
-            job.gone.extend(job.stands)
-            await self._poster.say(job, target, words)
+        await self._or_anew(job, self._edit(job, original, target, words), target, words)
 
     async def show_turn(self, job: Job, place: Place, begun: EntryRef) -> None:
         """The specialists' note as it stands: one message, edited once it is there."""
@@ -103,8 +98,15 @@ class TopicSide:
         if not job.stands:
             await self._poster.say(job, target, words)
             return
+        again = self._amender.rewrite(job, job.stands, target, words)
+        await self._or_anew(job, again, target, words)
+
+    async def _or_anew(
+        self, job: Job, edit: Awaitable[None], target: Target, words: Rendered
+    ) -> None:
+        """Edits what stands; where that is gone, it is said anew."""
         try:
-            await self._amender.rewrite(job, job.stands, target, words)
+            await edit
         except TelegramBadRequest as error:
             if not asks_for(error, Verdict.TARGET_GONE):
                 raise

@@ -7,13 +7,14 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import TurnPress, TurnStep
-from bot.incoming.reading import after_word, ref_of, reply_ref_of
+from bot.incoming.reading import after_word
 from bot.incoming.recognising import pointed_at
 from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
-from bot.routers.panels import PanelPressed, pressed, show_below
+from bot.routers.panels import PanelPressed, pressed, replied_entry, show_below
 from bot.views import turn as views
 from bot.views.drafting import why
+from bot.views.panel import to_copy
 from orchestration.answering import drafting
 from orchestration.answering.collisions import may_send_anyway
 from orchestration.consulting import asking, correcting, drafts
@@ -42,8 +43,8 @@ async def turn_pressed(query: CallbackQuery, callback_data: TurnPress, turn: Tur
             await press.becomes(None, turn)
         case TurnStep.EDIT:
             _, drafted = await drafts.read(uow, ticket, await _draft(press, turn), press.by)
-            panel = views.to_edit(drafted.content, turn.texts)
-            await show_below(_on_itself(press), panel, turn)
+            panel = to_copy(turn.texts.say("turn-draft-edit"), drafted.content.text)
+            await show_below(press.on_itself, panel, turn)
         case TurnStep.DISCARD:
             await drafts.discard(uow, ticket, await _draft(press, turn), press.by, turn.now)
         case TurnStep.AGAIN:
@@ -58,13 +59,10 @@ async def answer_with_draft(asked: TicketCommand, turn: Turn) -> bool:
 
     False when it replies to none, or to one whose draft cannot be sent any more.
     """
-    target = reply_ref_of(asked.message)
-    ref = await turn.uow.links.entry_of(target) if target else None
-    if ref is None or ref.ticket != asked.ticket.id:
+    begun = await replied_entry(asked, turn)
+    if begun is None or not isinstance(begun.event, Routed):
         return False
-    if not isinstance((await turn.uow.timeline.entry(ref)).event, Routed):
-        return False
-    draft = await drafts.draft_of_turn(turn.uow, asked.ticket, ref.seq)
+    draft = await drafts.draft_of_turn(turn.uow, asked.ticket, begun.seq)
     if draft is None:
         return False
     written = replace(asked.written(), waits=turn.desk.hold_overtaken)
@@ -150,12 +148,7 @@ async def _send(press: PanelPressed, seq: int, turn: Turn, *, anyway: bool) -> N
     past = may_send_anyway(ticket, by, turn.now)
     words = why("suggestion", found, lock, turn.texts)
     panel = views.confirm(press.asked.message, words, turn.texts, may_send=past)
-    await show_below(_on_itself(press), panel, turn)
-
-
-def _on_itself(press: PanelPressed) -> PanelPressed:
-    """What is shown in answer stands below the note that bears the button."""
-    return replace(press, asked=ref_of(press.message))
+    await show_below(press.on_itself, panel, turn)
 
 
 COMMANDS: Mapping[str, TopicHandler] = {

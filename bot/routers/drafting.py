@@ -1,13 +1,11 @@
 """Who is answering, and what becomes of words that wait: ✍, held replies, suggestions."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.callbacks import HeldPress, HeldStep, Press, SuggestionPress, SuggestionStep
-from bot.incoming.reading import ref_of, reply_ref_of
 from bot.incoming.turn import Turn
 from bot.routers import (
     InStaffChat,
@@ -17,8 +15,9 @@ from bot.routers import (
     TopicHandler,
     acknowledge,
 )
-from bot.routers.panels import PanelPressed, pressed, show_below
+from bot.routers.panels import PanelPressed, pressed, replied_entry, show_below
 from bot.views import drafting as views
+from bot.views.panel import to_copy
 from orchestration.answering import drafting, holding, macros, suggesting
 from orchestration.answering.collisions import may_send_anyway
 from orchestration.errors.asking import MissingArgument
@@ -39,13 +38,11 @@ async def answer_with_suggestion(asked: TicketCommand, turn: Turn) -> bool:
 
     A plain message that replies to one stays a note, like any other: only a command is public.
     """
-    target = reply_ref_of(asked.message)
-    ref = await turn.uow.links.entry_of(target) if target else None
-    if ref is None or ref.ticket != asked.ticket.id:
+    entry = await replied_entry(asked, turn)
+    if entry is None or not isinstance(entry.event, Suggested):
         return False
-    if not isinstance((await turn.uow.timeline.entry(ref)).event, Suggested):
-        return False
-    return await suggesting.send_edited(turn.uow, asked.ticket, ref, asked.written(), turn.now)
+    written = asked.written()
+    return await suggesting.send_edited(turn.uow, asked.ticket, entry.ref, written, turn.now)
 
 
 async def _unlock(asked: TicketCommand, turn: Turn) -> None:
@@ -95,7 +92,8 @@ async def suggestion_pressed(
             await press.becomes(None, turn)
         case SuggestionStep.EDIT:
             words = await suggesting.read(uow, ticket, seq, press.by)
-            await show_below(_on_itself(press), views.to_edit(words.content, turn.texts), turn)
+            panel = to_copy(turn.texts.say("suggestion-edit"), words.content.text)
+            await show_below(press.on_itself, panel, turn)
         case SuggestionStep.DECLINE:
             await suggesting.decline(uow, ticket, seq, press.by, turn.now)
 
@@ -116,12 +114,7 @@ async def _send(press: PanelPressed, seq: int, turn: Turn, *, anyway: bool) -> N
     lock = drafting.held_by_another(ticket, press.by.id, turn.now)
     past = may_send_anyway(ticket, press.by, turn.now)
     panel = views.confirm_suggestion(seq, found, lock, turn.texts, may_send=past)
-    await show_below(_on_itself(press), panel, turn)
-
-
-def _on_itself(press: PanelPressed) -> PanelPressed:
-    """What is shown in answer stands below the message that bears the button."""
-    return replace(press, asked=ref_of(press.message))
+    await show_below(press.on_itself, panel, turn)
 
 
 COMMANDS: Mapping[str, TopicHandler] = {"unlock": _unlock, "suggest": _suggest}

@@ -1,10 +1,10 @@
 """Panels: what one of the staff asked to see, shown to nobody else, changed as they press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.types import CallbackQuery, Message
 
-from bot.incoming.reading import ref_of
+from bot.incoming.reading import ref_of, reply_ref_of
 from bot.incoming.turn import Turn
 from bot.routers import TicketCommand
 from bot.views.panel import Panel
@@ -13,6 +13,7 @@ from orchestration.delivery import Delivery, Lane, ShowPanel
 from orchestration.errors.asking import OldButton
 from orchestration.people import Staff
 from orchestration.ticket import Ticket
+from orchestration.timeline import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class PanelPressed:
     asked: MessageRef
     ticket: Ticket
     by: Staff
+
+    @property
+    def on_itself(self) -> "PanelPressed":
+        """As if it answered the message that bears the button: what is shown stands below that."""
+        return replace(self, asked=ref_of(self.message))
 
     async def becomes(self, panel: Panel | None, turn: Turn) -> None:
         """The panel is another one from now on; None takes it away."""
@@ -37,6 +43,15 @@ class PanelPressed:
             ephemeral=shown.ephemeral_message_id,
         )
         await turn.uow.outbox.add(Delivery(Lane.ALERT, what, self.ticket.id))
+
+
+async def replied_entry(asked: TicketCommand, turn: Turn) -> Entry | None:
+    """The entry of the same ticket whose message a command replies to."""
+    target = reply_ref_of(asked.message)
+    ref = await turn.uow.links.entry_of(target) if target else None
+    if ref is None or ref.ticket != asked.ticket.id:
+        return None
+    return await turn.uow.timeline.entry(ref)
 
 
 async def show(asked: TicketCommand, panel: Panel, turn: Turn) -> None:

@@ -25,6 +25,7 @@ from bot.views.rendered import (
     Rendered,
     bold,
     cut,
+    italic,
     joined,
     mentioned,
     plain,
@@ -121,7 +122,7 @@ def fingerprint(shown: Rendered) -> str:
 def _facts(view: CardView, texts: Texts) -> Iterator[Rendered]:
     ticket, absence = view.ticket, view.absence
     header = f"#{ticket.id} · {plain(ticket.subject, 100)}"
-    yield Rendered(header, (bold(header),))
+    yield bold(header)
     yield _customer(ticket)
     yield from map(Rendered, verifying.lines(view.binding, texts))
     since: Facts = {"status": ticket.status, "since": dated(ticket.status_since, texts.zone)}
@@ -242,6 +243,4 @@ def _words(content: Content, texts: Texts) -> Iterator[Rendered]:
 
 
 def _how_to_answer(ticket: Ticket, texts: Texts) -> Rendered:
-    text = texts.say("card-how-to-answer", {"customer": plain(ticket.customer.name)})
-    italic = MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(text))
-    return Rendered(text, (italic,))
+    return italic(texts.say("card-how-to-answer", {"customer": plain(ticket.customer.name)}))

@@ -26,7 +26,7 @@ def digest(entries: Sequence[Entry], texts: Texts) -> Rendered | None:
     if not told:
         return None
     title = texts.say("digest-title")
-    head = Rendered(title, (bold(title),))
+    head = bold(title)
     for left_out in range(len(told)):
         whole = head
         if left_out:

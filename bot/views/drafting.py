@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aiogram.enums import MessageEntityType
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import HeldPress, HeldStep, SuggestionPress, SuggestionStep
@@ -16,9 +15,8 @@ from bot.views.rendered import (
     plain,
     quoted,
     telegram_entities,
-    units,
 )
-from orchestration.content import Content, Entity
+from orchestration.content import Content
 from orchestration.delivery import Button
 from orchestration.events import DraftLock, Obstacle, RepliedPublicly, Suggested
 from orchestration.sentences import Facts
@@ -67,16 +65,6 @@ def confirm_suggestion(
     return Panel(words, ((button,),) if may_send else ())
 
 
-def to_edit(content: Content, texts: Texts) -> Panel:
-    """A suggestion's words to be copied, and how to send others in their place."""
-    head = texts.say("suggestion-edit")
-    if not content.text:
-        return Panel(Content(head))
-    shift = units(head + "\n\n")
-    block = Entity(MessageEntityType.PRE, shift, units(content.text))
-    return Panel(Content(f"{head}\n\n{content.text}", entities=(block,)))
-
-
 def suggestion(entry: Entry, texts: Texts, decision: Entry | None = None) -> Rendered:
     """A suggestion in its topic: whose words, with buttons until there is a `decision`."""
     event = entry.event
@@ -85,7 +73,7 @@ def suggestion(entry: Entry, texts: Texts, decision: Entry | None = None) -> Ren
         raise TypeError(msg)
     facts: Facts = {"author": _name(entry)}
     head = texts.say("entry-suggested", facts)
-    whole = Rendered(head, (bold(head),))
+    whole = bold(head)
     content = event.content
     if not content.is_text:
         whole = joined(whole, Rendered(f"[{texts.say(f'medium-{content.kind}')}]"))

@@ -3,19 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from aiogram.enums import MessageEntityType
-from aiogram.types import MessageEntity
-
 from bot.texts import Texts
 from bot.views import buttons, incidents
 from bot.views.rendered import (
     Rendered,
     bold,
+    italic,
     joined,
     plain,
     quoted,
     telegram_entities,
-    units,
 )
 from orchestration.content import Content, Quote
 from orchestration.desk import Queue, Signature
@@ -70,7 +67,7 @@ def to_staff(entry: Entry, texts: Texts, quote: Quote | None = None) -> Rendered
     if isinstance(entry.event, Change | CustomerReacted):
         return _about(entry, texts, quote)
     head = _head(entry, texts)
-    header = Rendered(head, (bold(head),))
+    header = bold(head)
     if quote is not None:
         header = joined(header, quoted(_words(Content(quote.text, entities=quote.entities))))
     content = content_of(entry)
@@ -130,17 +127,12 @@ def to_customer(entry: Entry, queue: Queue, texts: Texts, language: str | None) 
         raise NothingToShow(msg)
     words = _words(content)
     if isinstance(entry.actor, Specialist):
-        return joined(words, _italic(texts.say("answered-itself", None, language)), "\n\n")
+        return joined(words, italic(texts.say("answered-itself", None, language)), "\n\n")
     signed = signature(entry, queue)
     if not signed:
         return words
-    name = _italic(f"— {signed}")
+    name = italic(f"— {signed}")
     return joined(words, name, "\n\n") if words.text else name
-
-
-def _italic(line: str) -> Rendered:
-    italic = MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(line))
-    return Rendered(line, (italic,))
 
 
 def signature(entry: Entry, queue: Queue) -> str:
@@ -193,9 +185,7 @@ def _about(entry: Entry, texts: Texts, quote: Quote | None) -> Rendered:
             line, words = texts.say("entry-edited", facts), _words(former)
         case _:
             line, words = _head(entry, texts), None
-    header = Rendered(
-        line, (MessageEntity(type=MessageEntityType.ITALIC, offset=0, length=units(line)),)
-    )
+    header = italic(line)
     if words is None:
         return header
     return joined(header, quoted(words if words.text else Rendered(texts.say("no-words"))))

@@ -43,6 +43,14 @@ def rendered(panel: ShowPanel) -> Rendered | None:
     return Rendered(panel.words.text, telegram_entities(panel.words.entities), keyboard)
 
 
+def to_copy(head: str, words: str) -> Panel:
+    """What to do with words, and the words, which one tap copies; only the head without any."""
+    if not words:
+        return Panel(Content(head))
+    block = Entity(MessageEntityType.PRE, units(f"{head}\n\n"), units(words))
+    return Panel(Content(f"{head}\n\n{words}", entities=(block,)))
+
+
 def list_of(macros: Sequence[Listed], message: int, texts: Texts, page: int | None = 1) -> Panel:
     """Macros to choose from, one below the other; those that words found have no pages."""
     count = 1 if page is None else max(1, -(-len(macros) // MOST))

@@ -100,9 +100,19 @@ def cut(
     return tuple(kept)
 
 
-def bold(text: str) -> MessageEntity:
-    """Makes the whole of a text bold."""
-    return MessageEntity(type=MessageEntityType.BOLD, offset=0, length=units(text))
+def bold(words: str) -> Rendered:
+    """Words in bold."""
+    return styled(words, MessageEntityType.BOLD)
+
+
+def italic(words: str) -> Rendered:
+    """Words in italics."""
+    return styled(words, MessageEntityType.ITALIC)
+
+
+def styled(words: str, kind: MessageEntityType) -> Rendered:
+    """Words that are of that kind as a whole."""
+    return Rendered(words, (MessageEntity(type=kind, offset=0, length=units(words)),))
 
 
 def joined(head: Rendered, tail: Rendered, between: str = "\n") -> Rendered:

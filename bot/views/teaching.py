@@ -4,7 +4,7 @@ from aiogram.enums import MessageEntityType
 
 from bot.callbacks import TeachPress, TeachStep
 from bot.texts import Texts
-from bot.views.panel import Panel
+from bot.views.panel import Panel, to_copy
 from bot.views.rendered import units
 from orchestration.content import Content, Entity
 from orchestration.delivery import Button
@@ -35,10 +35,7 @@ def preview(
 
 def to_edit(draft: ArticleDraft, texts: Texts) -> Panel:
     """The command that says the same, to be copied, changed and sent."""
-    head = texts.say("kb-draft-edit")
-    command = f"/kb add\n{draft.title}\n{draft.text}"
-    block = Entity(MessageEntityType.PRE, units(f"{head}\n\n"), units(command))
-    return Panel(Content(f"{head}\n\n{command}", entities=(block,)))
+    return to_copy(texts.say("kb-draft-edit"), f"/kb add\n{draft.title}\n{draft.text}")
 
 
 def kept(file: str, texts: Texts) -> Panel:

@@ -8,10 +8,21 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEnt
 from bot.callbacks import TurnPress, TurnStep
 from bot.texts import Texts
 from bot.views.panel import Panel
-from bot.views.rendered import MAX_TEXT, Rendered, joined, plain, quoted, stacked, units
+from bot.views.rendered import (
+    MAX_TEXT,
+    Rendered,
+    bold,
+    italic,
+    joined,
+    plain,
+    quoted,
+    stacked,
+    styled,
+    units,
+)
 from orchestration.consulting.conflicts import Conflict, conflicts
 from orchestration.consulting.turns import Turn
-from orchestration.content import Content, Entity
+from orchestration.content import Content
 from orchestration.delivery import Button
 from orchestration.events import RepliedPublicly, ReplyDrafted
 from orchestration.events.specialists import (
@@ -60,7 +71,7 @@ def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     if stands.draft is not None:
         tail.append(_draft(stands, texts))
     if _without_model(stands):
-        tail.append(_italic(texts.say("turn-without-model")))
+        tail.append(italic(texts.say("turn-without-model")))
     whole = Rendered("")
     answers = isinstance(asked, SpecialistAsked) and bool(asked.question)
     for lengths in _ANSWERS if answers else _LENGTHS:
@@ -69,13 +80,6 @@ def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
         if len(whole.text) <= MAX_TEXT:
             break
     return Rendered(whole.text, whole.entities, _buttons(stands, found, texts))
-
-
-def to_edit(content: Content, texts: Texts) -> Panel:
-    """A draft's words to be copied, and how to send others in their place."""
-    head = texts.say("turn-draft-edit")
-    block = Entity(MessageEntityType.PRE, units(f"{head}\n\n"), units(content.text))
-    return Panel(Content(f"{head}\n\n{content.text}", entities=(block,)))
 
 
 def confirm(turn: int, words: str, texts: Texts, *, may_send: bool) -> Panel:
@@ -87,10 +91,10 @@ def confirm(turn: int, words: str, texts: Texts, *, may_send: bool) -> Panel:
 
 def _head(asked: Question, by: str, texts: Texts) -> Rendered:
     if asked is None:
-        return _bold(texts.say("turn-head"))
+        return bold(texts.say("turn-head"))
     if isinstance(asked, RouteCorrected):
-        return _bold(texts.say("turn-head-routed", {"by": plain(by) or "…"}))
-    head = _bold(texts.say("turn-head-asked", {"by": plain(by) or "…"}))
+        return bold(texts.say("turn-head-routed", {"by": plain(by) or "…"}))
+    head = bold(texts.say("turn-head-asked", {"by": plain(by) or "…"}))
     if not asked.question:
         return head
     words = texts.say("turn-question", {"words": plain(asked.question, _QUESTION)})
@@ -108,12 +112,14 @@ def _advised(by: Specialist, said: Advised, texts: Texts, lengths: tuple[int, in
     facts: Facts = {"name": name, "note": plain(said.note, note), "percent": percent}
     words = texts.say("turn-advised" if percent else "turn-advised-unsure", facts)
     line = Rendered(words, _emphasised(words, name))
+    if not details:
+        return line
     folded = [_short(said.details, details)] if said.details else []
     unsaid = [each for each in said.evidence if each.source not in said.details]
     folded += [_evidence(each, texts) for each in unsaid[:_EVIDENCE]]
-    if not details:
+    if not folded:
         return line
-    return joined(line, _folded("\n".join(folded))) if folded else line
+    return joined(line, styled("\n".join(folded), MessageEntityType.EXPANDABLE_BLOCKQUOTE))
 
 
 def _evidence(each: Evidence, texts: Texts) -> str:
@@ -136,7 +142,7 @@ def _passed(by: Specialist, handoff: Handoff, stands: Turn, texts: Texts) -> Ren
 
 
 def _conflict(found: Conflict, stands: Turn, texts: Texts) -> Rendered:
-    lines = [texts.say("turn-conflict", {"about": plain(found.about, _TITLE)})]
+    head, lines = texts.say("turn-conflict", {"about": plain(found.about, _TITLE)}), []
     for side in found.sides[:_SIDES]:
         evidence = side.claim.evidence
         facts: Facts = {
@@ -147,7 +153,7 @@ def _conflict(found: Conflict, stands: Turn, texts: Texts) -> Rendered:
         }
         lines.append(f"• {texts.say('turn-side', facts)}")
     lines.append(_verdict(found, stands, texts))
-    return Rendered("\n".join(lines), (_of(MessageEntityType.BOLD, lines[0]),))
+    return joined(bold(head), Rendered("\n".join(lines)))
 
 
 def _verdict(found: Conflict, stands: Turn, texts: Texts) -> str:
@@ -170,7 +176,7 @@ def _draft(stands: Turn, texts: Texts) -> Rendered:
     words = event.content.text
     if len(words) > _DRAFT:
         words = f"{words[:_DRAFT].rstrip()} {texts.say('turn-draft-cut')}"
-    whole = joined(_bold(head), quoted(Rendered(words)))
+    whole = joined(bold(head), quoted(Rendered(words)))
     if stands.is_open:
         return whole
     return joined(whole, Rendered(_outcome(stands, texts)))
@@ -238,21 +244,4 @@ def _emphasised(words: str, name: str) -> tuple[MessageEntity, ...]:
     if at < 0:
         return ()
     offset = units(words[:at])
-    bold = MessageEntityType.BOLD
-    return (MessageEntity(type=bold, offset=offset, length=units(name)),)
-
-
-def _of(kind: MessageEntityType, words: str) -> MessageEntity:
-    return MessageEntity(type=kind, offset=0, length=units(words))
-
-
-def _bold(words: str) -> Rendered:
-    return Rendered(words, (_of(MessageEntityType.BOLD, words),))
-
-
-def _italic(words: str) -> Rendered:
-    return Rendered(words, (_of(MessageEntityType.ITALIC, words),))
-
-
-def _folded(words: str) -> Rendered:
-    return Rendered(words, (_of(MessageEntityType.EXPANDABLE_BLOCKQUOTE, words),))
+    return (MessageEntity(type=MessageEntityType.BOLD, offset=offset, length=units(name)),)

@@ -1,0 +1,1 @@
+"""What the desk does, told to whoever collects spans."""

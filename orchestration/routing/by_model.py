@@ -6,7 +6,7 @@ their part of a message is words of the customer's own.
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from orchestration.containment.fencing import Fence, Source
@@ -72,7 +72,7 @@ class ModelRouter:
     name: str
     routable: Callable[[], Sequence[Profile]]
     fence: Callable[[], Fence]
-    within: timedelta = field(default=timedelta(seconds=60))
+    within: timedelta = timedelta(seconds=60)
 
     async def route(
         self,

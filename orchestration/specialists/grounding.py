@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from orchestration.events.specialists import EvidenceKind
+from orchestration.times.vocabulary import with_plain_digits
 
 #: So many letters in a row that stand in the instructions, too, are no chance.
 ECHO = 24
@@ -82,8 +83,7 @@ def repeats(answer: str, instructions: str) -> bool:
 
 def _plain(text: str) -> str:
     """Small letters, and the digits of every script as 0 to 9."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(str(unicodedata.decimal(char, char)) for char in folded)
+    return with_plain_digits(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _letters(text: str) -> str:
