@@ -29,6 +29,7 @@ from bot.incoming.webhook import Webhook
 from bot.incoming.webhook_address import WebhookAddress
 from bot.outgoing.budget import Budget
 from bot.outgoing.courier import Courier
+from bot.outgoing.previewing import DraftPreviews
 from bot.outgoing.reconciling import Reconciler
 from bot.receivers import allowed_networks, receivers
 from bot.registration import register_commands
@@ -79,8 +80,14 @@ class RunningDesk:
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
         self._texts = Texts.load().of_desk(self._desk.zone, self._desk.language)
-        self._assistance = Assistance(settings, folder, self._texts, clock)
         self._bot = open_bot(settings)
+        self._budget = Budget(
+            settings.budget_group_per_minute,
+            settings.budget_chat_per_second,
+            settings.budget_total_per_second,
+        )
+        self._previews = DraftPreviews(self._bot, self._budget, self._texts)
+        self._assistance = Assistance(settings, folder, self._texts, clock, self._previews)
         self._database: Database
         self._begin: Begin
         self._courier: Courier
@@ -117,11 +124,7 @@ class RunningDesk:
             self._desk,
             self._texts,
             self._clock,
-            Budget(
-                settings.budget_group_per_minute,
-                settings.budget_chat_per_second,
-                settings.budget_total_per_second,
-            ),
+            self._budget,
             self._staff_chat,
             group_moved=self._group_moved,
             heard=self._heard,
@@ -129,6 +132,7 @@ class RunningDesk:
         )
         await self._courier.recover()
         self._background(self._courier.run(), "courier")
+        self._stack.push_async_callback(self._previews.close)
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")

@@ -18,6 +18,7 @@ from orchestration.clock.followups import FollowUp
 from orchestration.consulting.under_way import UnderWay
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
+from orchestration.ports.previews import Previews
 from orchestration.specialists.built_in.brain import BuiltInBrain
 
 log = structlog.get_logger(__name__)
@@ -32,11 +33,19 @@ class Assistance:
     `sent` is called whenever something was decided that is to be sent.
     """
 
-    def __init__(self, settings: Settings, folder: DeskFolder, texts: Texts, clock: Clock) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        folder: DeskFolder,
+        texts: Texts,
+        clock: Clock,
+        previews: Previews,
+    ) -> None:
         self._settings = settings
         self._folder = folder
         self._texts = texts
         self._clock = clock
+        self._previews = previews
         self.embedder = semantic.of_knowledge(folder.desk)
         self.tools: DeskTools
         self.specialists: SpecialistsAtWork
@@ -65,7 +74,7 @@ class Assistance:
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
-        means = Means(brain, router, thinkers.router, self.embedder)
+        means = Means(brain, router, thinkers.router, self.embedder, self._previews)
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
         stack.push_async_callback(self.specialists.close)
 

@@ -18,6 +18,7 @@ from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
 from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Embedder
+from orchestration.ports.previews import Previews
 from orchestration.ports.routing import Router
 from orchestration.routing.examples import Example, of_specialists
 from orchestration.routing.live import LiveRouter
@@ -37,6 +38,7 @@ class Means:
     router: LiveRouter
     finds: Finds
     embedder: Embedder | None = None
+    previews: Previews | None = None
 
 
 class SpecialistsAtWork:
@@ -52,7 +54,7 @@ class SpecialistsAtWork:
         self._read: tuple[Cast, Sequence[Correction], float] | None = None
         router = means.finds(means.router, self._cast)
         self._consultants = Consultants(
-            self._cast, router, means.brain, _say_failed, means.embedder
+            self._cast, router, means.brain, _say_failed, means.embedder, means.previews
         )
 
     async def look(self) -> Sequence[Mistake]:

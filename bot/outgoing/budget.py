@@ -155,6 +155,12 @@ class Budget:
             self._chats = defaultdict(self._chats.default_factory, busy)
             self._many = MANY_CHATS + 2 * len(busy)
 
+    def room(self, chat: int | None, at: float, cost: int = 1, kept_free: int = 0) -> float:
+        """In how many seconds so many operations may go there; inf while nobody can say."""
+        own, total = self._windows(chat)
+        frozen = max(self._frozen.get(chat, at), self._refused.get(chat, at)) - at
+        return max(frozen, own.wait(cost, at, kept_free), total.wait(cost, at))
+
     def freeze(self, chat: int | None, until: float, *, doubted: bool = False) -> None:
         """Telegram wants a rest there (429), and only there.
 
@@ -228,11 +234,9 @@ class Budget:
         return wanted > 0 and self._groups[None].wait(wanted, at, exactly=True) > 0
 
     def _wait_for_room(self, delivery: Delivery, lane: Lane, at: float) -> float:
-        chat, cost = delivery.chat, cost_of(delivery)
-        own, total = self._windows(chat)
+        chat = delivery.chat
         kept_free = self._reserve if lane is Lane.COSMETIC and _is_group(chat) else 0
-        frozen = max(self._frozen.get(chat, at), self._refused.get(chat, at)) - at
-        return max(frozen, own.wait(cost, at, kept_free), total.wait(cost, at))
+        return self.room(chat, at, cost_of(delivery), kept_free)
 
     def _windows(self, chat: int | None) -> tuple[_Window, _Window]:
         return (self._groups if _is_group(chat) else self._chats)[chat], self._total

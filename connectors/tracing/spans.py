@@ -11,6 +11,7 @@ from opentelemetry.trace import Span, Status, StatusCode, Tracer, TracerProvider
 from opentelemetry.util.types import AttributeValue
 
 from orchestration.ports import Brain
+from orchestration.ports.previews import Watch
 from orchestration.ports.routing import Router
 from orchestration.ports.tools import (
     Arguments,
@@ -65,9 +66,9 @@ class _TracedBrain:
         with self._invoked(profile, brief, "think") as span:
             return _advised(span, await self._brain.think(profile, brief))
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(self, profile: Profile, brief: Brief, watch: Watch | None = None) -> Advice:
         with self._invoked(profile, brief, "draft") as span:
-            return _advised(span, await self._brain.draft(profile, brief))
+            return _advised(span, await self._brain.draft(profile, brief, watch))
 
     async def clarify(self, profile: Profile, brief: Brief) -> Advice:
         with self._invoked(profile, brief, "clarify") as span:

@@ -13,10 +13,11 @@ from orchestration.events import CustomerWrote
 from orchestration.events.specialists import RouteCorrected, Routed, SpecialistAsked
 from orchestration.knowledge.articles import Passage
 from orchestration.knowledge.finding import find
+from orchestration.people import Staff
 from orchestration.ports import Begin, UnitOfWork
 from orchestration.ports.embedding import Embedder
 from orchestration.specialists.advice import Brief
-from orchestration.specialists.cast import Profile
+from orchestration.specialists.cast import Autonomy, Profile
 from orchestration.ticket import Ticket, Triage
 from orchestration.timeline import Entry
 
@@ -28,12 +29,16 @@ PASSAGES = 4
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A conversation that is to be read, and who asked for it, where a person did."""
+    """A conversation that is to be read, and who asked for it, where a person did.
+
+    `reader` is the member of staff who waits for a draft and can be written to in private.
+    """
 
     brief: Brief
     queue: str
     triage: Triage | None
     asked: Entry | None = None
+    reader: int | None = None
 
     @property
     def question(self) -> SpecialistAsked | None:
@@ -90,7 +95,17 @@ async def read_matter(uow: UnitOfWork, desk: Desk, due: FollowUp) -> Matter:
     asked = next(iter(questions), None)
     if asked is not None and isinstance(asked.event, SpecialistAsked):
         brief = replace(brief, question=asked.event.question, tone=asked.event.tone)
-    return Matter(brief, ticket.queue, ticket.triage, asked)
+    reader = await _reader(uow, desk, ticket, asked)
+    return Matter(brief, ticket.queue, ticket.triage, asked, reader)
+
+
+async def _reader(uow: UnitOfWork, desk: Desk, ticket: Ticket, asked: Entry | None) -> int | None:
+    """Who asked, else the primary responder; nobody where no draft is kept."""
+    if desk.queue(ticket.queue).autonomy is Autonomy.NOTES:
+        return None
+    by = asked.actor.id if asked and isinstance(asked.actor, Staff) else ticket.primary_id
+    person = await uow.people.get(by) if by is not None else None
+    return person.id if person and person.role and person.reachable else None
 
 
 def unanswered(entries: Sequence[Entry]) -> Sequence[Entry]:

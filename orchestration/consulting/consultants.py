@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from orchestration.consulting.calling import Failed
 from orchestration.ports import Brain
 from orchestration.ports.embedding import Embedder
+from orchestration.ports.previews import Previews
 from orchestration.ports.routing import Router
 from orchestration.specialists.cast import Cast, Profile
 
@@ -17,7 +18,8 @@ WRITER, GENERALIST = "communication", "knowledge"
 class Consultants:
     """The specialists as they are now, and what finds them; `failed` is told of what went wrong.
 
-    With an `embedder` they are given articles that mean what was asked, too.
+    With an `embedder` they are given articles that mean what was asked, too. Who waits for a draft
+    can watch it in `previews`.
     """
 
     cast: Callable[[], Cast]
@@ -25,6 +27,7 @@ class Consultants:
     brain: Brain
     failed: Failed
     embedder: Embedder | None = None
+    previews: Previews | None = None
 
 
 def writer_of(cast: Cast) -> Profile:

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.briefing import Matter, brief_for, read_matter
@@ -19,6 +20,7 @@ from orchestration.consulting.keeping import Findings, add_late, keep
 from orchestration.desk import Desk, Queue
 from orchestration.events.specialists import Call, Routed
 from orchestration.ports import Begin, Clock
+from orchestration.ports.previews import Watch
 from orchestration.routing.decision import RoutingDecision
 from orchestration.specialists.advice import Advice, Brief, Contribution
 from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast, Profile
@@ -150,13 +152,20 @@ async def _draft(
     writer = writer_of(cast)
     brain, brief = consultants.brain, replace(matter.brief, said=_may_draft(cast, said))
     try:
-        drafted = await brain.draft(writer, brief)
+        drafted = await brain.draft(writer, brief, _watch(consultants, matter))
         if not drafted.draft.strip() and asker is not None:
             drafted = await brain.clarify(asker, brief)
     except Exception as error:  # noqa: BLE001 - a note without a draft is worth showing
         consultants.failed(writer, error)
         return Advice()
     return drafted
+
+
+def _watch(consultants: Consultants, matter: Matter) -> Watch | None:
+    """What shows the draft, while it is written, to whoever waits for it."""
+    if consultants.previews is None or matter.reader is None:
+        return None
+    return partial(consultants.previews.show, matter.reader, matter.brief.ticket)
 
 
 def _asker(cast: Cast, queue: Queue) -> Profile:

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from orchestration.ports.previews import Watch
 from orchestration.specialists.advice import Advice, Brief
 from orchestration.specialists.cast import Profile
 
@@ -16,10 +17,10 @@ class Brain(Protocol):
         """What the specialist of that profile makes of the brief, for the staff."""
         ...
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(self, profile: Profile, brief: Brief, watch: Watch | None = None) -> Advice:
         """One answer to the customer out of what the others said (`brief.said`), if there is one.
 
-        Its words are in `Advice.draft`.
+        Its words are in `Advice.draft`; `watch` may be shown them while they are written.
         """
         ...
 

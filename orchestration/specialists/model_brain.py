@@ -20,6 +20,7 @@ from orchestration.ports.models import (
     Turn,
 )
 from orchestration.ports.models import Usage as Taken
+from orchestration.ports.previews import Watch
 from orchestration.ports.tools import (
     Reader,
     Refusal,
@@ -31,6 +32,7 @@ from orchestration.ports.tools import (
 from orchestration.specialists.advice import Advice, Brief, Usage
 from orchestration.specialists.cast import Profile
 from orchestration.specialists.grounding import is_borne_out
+from orchestration.specialists.half_written import HalfWritten
 from orchestration.specialists.prompts import Matter, to_clarify, to_draft, to_think
 
 #: How often a model may ask for tools before it has to answer, and how many at a time.
@@ -106,17 +108,22 @@ class ModelBrain:
         work = _Work(profile, brief, self._fence(), self._tools, self._clock)
         return await work.done(self._model, to_think(profile), await work.offers())
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(self, profile: Profile, brief: Brief, watch: Watch | None = None) -> Advice:
         """One answer out of what the others said; nothing is read for it."""
-        return await self._write(profile, brief, to_draft(profile))
+        return await self._write(profile, brief, to_draft(profile), watch)
 
     async def clarify(self, profile: Profile, brief: Brief) -> Advice:
         """One question to a customer of whom it is not clear what they want."""
         return await self._write(profile, brief, to_clarify(profile))
 
-    async def _write(self, profile: Profile, brief: Brief, instructions: str) -> Advice:
+    async def _write(
+        self, profile: Profile, brief: Brief, instructions: str, watch: Watch | None = None
+    ) -> Advice:
         work = _Work(profile, brief, self._fence(), self._tools, self._clock)
-        return await work.done(self._model, instructions, ())
+        written = await work.done(self._model, instructions, (), watch)
+        if watch is not None and written.draft:
+            watch(written.draft)
+        return written
 
 
 class _Work:
@@ -141,13 +148,20 @@ class _Work:
         offered = await self._tools.offered(self._reader)
         return tuple(ToolOffer(each.name, each.description, each.arguments) for each in offered)
 
-    async def done(self, model: Model, instructions: str, offers: tuple[ToolOffer, ...]) -> Advice:
+    async def done(
+        self,
+        model: Model,
+        instructions: str,
+        offers: tuple[ToolOffer, ...],
+        watch: Watch | None = None,
+    ) -> Advice:
         """Asks, reads what is asked for, and asks again, until there is an answer."""
+        hear = None if watch is None else HalfWritten(self._for_customer(watch)).hear
         turns: tuple[Turn, ...] = (Told(self._matter.text()),)
         name = self._profile.model
         for left in reversed(range(ROUNDS + 1)):
             question = Question(name, instructions, turns, Findings, offers)
-            answer = await model.ask(question)
+            answer = await model.ask(question, hear)
             self._taken += answer.usage
             if answer.value is not None:
                 return self._advice(answer.value)
@@ -221,6 +235,10 @@ class _Work:
             calls=tuple(self._calls),
             handoff=self._handoff(found.handoff),
         )
+
+    def _for_customer(self, watch: Watch) -> Watch:
+        """Shows a half-written draft as the customer would read it."""
+        return lambda draft: watch(self._secrets.for_customer(draft[:_DRAFT]).text)
 
     def _is_borne_out(self, draft: str, cited: Mapping[str, Evidence]) -> bool:
         """Whether the draft says what its sources say, as far as that can be looked up."""

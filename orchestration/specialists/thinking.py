@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from orchestration.containment.fencing import Fence
 from orchestration.ports import Brain, Clock
 from orchestration.ports.models import Model
+from orchestration.ports.previews import Watch
 from orchestration.ports.tools import Tools
 from orchestration.specialists.accounts import Accounts
 from orchestration.specialists.advice import Advice, Brief
@@ -39,9 +40,13 @@ class Thinking:
         advice = await self._by_model(profile, brief, lambda brain: brain.think(profile, brief))
         return advice or await self._built_in.think(profile, brief)
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(self, profile: Profile, brief: Brief, watch: Watch | None = None) -> Advice:
         """One answer out of what the others said."""
-        advice = await self._by_model(profile, brief, lambda brain: brain.draft(profile, brief))
+
+        def write(brain: Brain) -> Awaitable[Advice]:
+            return brain.draft(profile, brief, watch)
+
+        advice = await self._by_model(profile, brief, write)
         return advice or await self._built_in.draft(profile, brief)
 
     async def clarify(self, profile: Profile, brief: Brief) -> Advice:

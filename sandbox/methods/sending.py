@@ -5,6 +5,7 @@ import re
 from sandbox.errors import refuse
 from sandbox.keyboards import inline_markup
 from sandbox.media import ALBUM_KINDS, ALONE_KINDS, CAPTIONED, MAX_ALBUM, keep_file, media_content
+from sandbox.methods.access import writable_chat
 from sandbox.methods.call import Call, Counts, method
 from sandbox.methods.compose import caption_content, destination, post, send, text_content
 from sandbox.shapes import Json, Object
@@ -19,6 +20,22 @@ _LARGEST_OPTIONS = 12
 def send_message(call: Call) -> Json:
     """Text, from HTML or with given entities."""
     return post(call, "text", text_content(call))
+
+
+@method("sendMessageDraft", Counts.MESSAGE, reads=True)
+def send_message_draft(call: Call) -> Json:
+    """Words that are still being written, for 30 seconds. Nobody sees them here.
+
+    Without words it says that the bot is thinking. Whether it counts towards the limits is unknown,
+    so it does; of what it refuses, the words are unknown.
+    """
+    if not writable_chat(call).is_private:
+        refuse("PEER_ID_INVALID")
+    if not call.params.integer("draft_id"):
+        refuse("RANDOM_ID_INVALID")
+    if call.params.text("text"):
+        text_content(call)
+    return True
 
 
 @method("sendPhoto", Counts.MESSAGE)

@@ -22,6 +22,7 @@ from orchestration.knowledge.articles import Article
 from orchestration.people import Customer, Person
 from orchestration.ports import Brain, UnitOfWork
 from orchestration.ports.models import Model
+from orchestration.ports.previews import Watch
 from orchestration.routing.decision import RoutingDecision, RoutingTask
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.accounts import Accounts
@@ -118,7 +119,12 @@ class Plain:
         """Nothing."""
         return Advice(note=f"{profile.name} has read #{brief.ticket}")
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(
+        self,
+        profile: Profile,
+        brief: Brief,
+        watch: Watch | None = None,  # noqa: ARG002 - as the port has it
+    ) -> Advice:
         """Nothing."""
         return Advice(note=f"{profile.name} has read #{brief.ticket}")
 

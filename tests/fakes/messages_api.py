@@ -27,6 +27,7 @@ class Reply:
 
     `breaks_after` cuts a stream off after so many events: with an `error` of that type, or by
     closing the connection. `body` is sent as it is, whatever was asked. `hangs` never answers.
+    A stream whose first words hold `pauses_at` goes on once `goes_on` is set.
     """
 
     blocks: tuple[Json, ...] = ()
@@ -39,6 +40,8 @@ class Reply:
     breaks_after: int | None = None
     body: str | None = None
     hangs: bool = False
+    pauses_at: str = ""
+    goes_on: asyncio.Event | None = None
 
     def took(self, **usage: int) -> "Reply":
         """The same, having taken so many tokens."""
@@ -177,7 +180,11 @@ def _message(asked: Json, reply: Reply) -> Json:
 async def _streamed(request: web.Request, asked: Json, reply: Reply) -> web.StreamResponse:
     answer = web.StreamResponse(headers={"content-type": "text/event-stream"})
     await answer.prepare(request)
+    sent = ""
     for count, event in enumerate(_events(asked, reply)):
+        sent += event.get("delta", {}).get("text", "")
+        if reply.goes_on is not None and reply.pauses_at in sent:
+            await reply.goes_on.wait()
         if count == reply.breaks_after:
             if reply.error:
                 said = {"type": reply.error, "message": reply.words}

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
+
 from orchestration.ports.models import (
     Answer,
     Hear,
@@ -23,7 +25,8 @@ READ_AT = datetime(2026, 3, 29, 12, tzinfo=UTC)
 class FakeModel:
     """Answers with what stands in `says`, one after another, the last for ever.
 
-    A value of the form's type is the answer; `ToolUse`s are wanted first; an error is raised.
+    A value of the form's type is the answer, heard in small pieces; `ToolUse`s are wanted first; an
+    error is raised.
     """
 
     def __init__(self, *says: object) -> None:
@@ -44,6 +47,10 @@ class FakeModel:
         if isinstance(said, tuple):
             return Answer(None, said, Replied(said), TOOK)
         assert isinstance(said, question.form)
+        if hear is not None:
+            form = TypeAdapter(question.form).dump_json(said).decode()
+            for at in range(0, len(form), 7):
+                await hear(form[at : at + 7])
         return Answer(said, (), Replied(said), TOOK)
 
     async def examine(self, name: str | None = None) -> None:

@@ -46,6 +46,7 @@ def test_methods() -> None:
         *("sendMessage", "sendPhoto", "sendVideo", "sendAnimation", "sendVoice", "sendAudio"),
         *("sendDocument", "sendSticker", "sendVideoNote", "sendLocation", "sendVenue"),
         *("sendContact", "sendPoll", "sendDice", "sendMediaGroup", "sendChatAction"),
+        "sendMessageDraft",
         *("copyMessage", "copyMessages", "forwardMessage", "forwardMessages"),
         *("editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup"),
         *("deleteMessage", "deleteMessages", "setMessageReaction", "answerCallbackQuery"),

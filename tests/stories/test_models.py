@@ -1,8 +1,10 @@
 """Specialists that think with a model: what a desk does with one, and without."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from tests.fakes.messages_api import (
 )
 from tests.stories.conftest import Cast
 from tests.stories.desks import desk
-from tests.stories.people import Json
+from tests.stories.people import Json, eventually
 
 #: An example of Billing's own file, so that nobody is asked who it is for.
 CHARGED_TWICE = "I was charged twice for my box in October, please look into it."
@@ -82,6 +84,40 @@ async def test_specialists_think_with_a_model(folder: Path) -> None:
         assert KEY not in asked
         await cast.sam.writes("/specialists")
         await cast.sam.hears(f"🤖 {HAIKU}: 120 tokens today ($0.01)")
+
+
+async def test_a_draft_is_watched_while_it_is_written(folder: Path) -> None:
+    """Maria, whose ticket it is, sees it grow in private; nobody else does, and nothing is kept."""
+    _names(folder, "communication", HAIKU)
+    draft = "You were charged once. The other charge goes away by itself, within some days."
+    goes_on = asyncio.Event()
+    reply = fills(draft=draft, sources=["entry-2"], confidence=0.8)
+    reply = replace(reply, pauses_at="goes away", goes_on=goes_on)
+    async with answering(lambda _: reply) as api, _desk(folder, **_key(api)) as cast:
+        await cast.maria.writes_in_general("good morning")
+        await cast.maria.writes("/start")
+        await cast.maria.hears("In this chat you are a customer")
+        await cast.ana.writes("Hello")
+        topic = await cast.topic("#1")
+        await cast.maria.presses_on_card(topic, "Claim")
+        await topic.card_says("Maria")
+        await cast.ana.writes(CHARGED_TWICE)
+
+        async def watched(words: str) -> str | None:
+            calls = await cast.telegram.get("/sim/calls", since=0)
+            shown = [one for one in calls if one["method"] == "sendMessageDraft"]
+            assert {one["chat_id"] for one in shown} <= {cast.maria.id}
+            said = [str(one["params"]["text"]) for one in shown]
+            return next((one for one in said if words in one), None)
+
+        begun = await eventually(lambda: watched("The other"), "Maria sees it begin")
+        assert begun.startswith("✍ A draft for #1, while it is written.")
+        assert "some days" not in begun
+        goes_on.set()
+        await eventually(lambda: watched(draft), "Maria sees the whole draft")
+        await topic.shows(draft)
+        for person in (cast.maria, cast.ana):
+            await person.hears_nothing_of("The other")
 
 
 def _translates(asked: Json) -> Reply:

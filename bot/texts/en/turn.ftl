@@ -46,3 +46,4 @@ turn-translate = Translate this into { $language }, all of it, in the details: {
 error-needs-model = Translating needs a model: name one in the file of { $name }, such as model: claude-haiku-4-5, and give the desk a key.
 error-nothing-to-translate = There are no words of the customer to translate yet; /translate text translates others.
 command-staff-translate = What the customer wrote, in your language: /translate
+preview-head = ✍ A draft for #{ $ticket }, while it is written. It comes to the ticket's topic.

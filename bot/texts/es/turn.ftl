@@ -46,3 +46,4 @@ turn-translate = Traduzca esto al { $language }, entero, en los detalles: { $wor
 error-needs-model = Traducir requiere un modelo: indique uno en el archivo de { $name }, como model: claude-haiku-4-5, y dé una clave a la mesa.
 error-nothing-to-translate = Aún no hay palabras del cliente que traducir; /translate texto traduce otras.
 command-staff-translate = Lo que escribió el cliente, en su idioma: /translate
+preview-head = ✍ Un borrador para #{ $ticket }, mientras se escribe. Llegará al tema de la solicitud.

@@ -46,3 +46,4 @@ turn-translate = همهٔ این را در جزئیات به { $language } تر�
 error-needs-model = ترجمه به یک مدل نیاز دارد: در پروندهٔ { $name } یکی نام ببرید، مانند model: claude-haiku-4-5، و به میز کلید بدهید.
 error-nothing-to-translate = هنوز واژه‌ای از مشتری برای ترجمه نیست؛ ‎/translate متن، متن دیگری را ترجمه می‌کند.
 command-staff-translate = نوشتهٔ مشتری به زبان شما: ‎/translate
+preview-head = ✍ پیش‌نویسی برای #{ $ticket }، هنگام نوشته‌شدن. در موضوع درخواست خواهد آمد.

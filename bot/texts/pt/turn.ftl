@@ -46,3 +46,4 @@ turn-translate = Traduza isto para { $language }, na íntegra, nos detalhes: { $
 error-needs-model = Traduzir requer um modelo: indique um no ficheiro de { $name }, como model: claude-haiku-4-5, e dê uma chave ao balcão.
 error-nothing-to-translate = Ainda não há palavras do cliente para traduzir; /translate texto traduz outras.
 command-staff-translate = O que o cliente escreveu, na sua língua: /translate
+preview-head = ✍ Um rascunho para #{ $ticket }, enquanto é escrito. Chegará ao tópico da solicitação.

@@ -46,3 +46,4 @@ turn-translate = Переведите это целиком, язык перев
 error-needs-model = Для перевода нужна модель: укажите её в файле { $name }, например model: claude-haiku-4-5, и дайте ключ.
 error-nothing-to-translate = У клиента пока нет слов для перевода; /translate текст переводит другие.
 command-staff-translate = Слова клиента на вашем языке: /translate
+preview-head = ✍ Черновик для #{ $ticket }, пока он пишется. Он появится в теме обращения.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from orchestration.ports import Clock
+from orchestration.ports.previews import Watch
 from orchestration.ports.tools import Reader, Tools
 from orchestration.specialists.advice import Advice, Brief
 from orchestration.specialists.built_in import composing, proposing, reporting, summary
@@ -58,7 +59,12 @@ class BuiltInBrain:
             calls=tuple(each.call for each in found.reading.reads),
         )
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:  # noqa: ARG002 - of the port
+    async def draft(
+        self,
+        profile: Profile,  # noqa: ARG002 - of the port
+        brief: Brief,
+        watch: Watch | None = None,  # noqa: ARG002 - it is there at once
+    ) -> Advice:
         """One answer out of all drafts; `brief.tone` may be short, formal or friendly."""
         inside, outside = self._wording(brief.staff_language), self._wording(brief.language)
         return composing.compose(brief, outside, inside)

@@ -18,6 +18,7 @@ from connectors.tracing.exporting import exporting
 from connectors.tracing.spans import Traces
 from orchestration.ports import UnitOfWork
 from orchestration.ports.models import ModelUnavailable
+from orchestration.ports.previews import Watch
 from orchestration.ports.tools import Reader, Refusal, ToolError, ToolFailed, ToolRefused
 from orchestration.routing.decision import RoutingDecision, RoutingTask
 from orchestration.sentences import Facts, StaffSentence
@@ -75,7 +76,12 @@ class Scripted:
         assert brief.ticket
         return Advice(note=SECRET, confidence=0.7, brain=profile.model, usage=Taken(300, 20))
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(
+        self,
+        profile: Profile,
+        brief: Brief,
+        watch: Watch | None = None,  # noqa: ARG002 - as the port has it
+    ) -> Advice:
         assert profile.id
         assert brief.ticket
         return Advice(draft=SECRET)

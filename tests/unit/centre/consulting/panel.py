@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orchestration.consulting.consultants import Consultants
+from orchestration.ports.previews import Watch
 from orchestration.routing.decision import RoutingDecision, RoutingTask
 from orchestration.specialists.advice import Advice, Brief
 from orchestration.specialists.cast import Autonomy, Cast, Profile
@@ -43,9 +44,14 @@ class Panel:
     routed: list[Sequence[str]] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     name: str = "scripted"
+    shown: list[tuple[int, int, str]] = field(default_factory=list)
 
     def consultants(self) -> Consultants:
-        return Consultants(lambda: Cast(self.profiles), self, self, self._failed)
+        cast = Cast(self.profiles)
+        return Consultants(lambda: cast, self, self, self._failed, previews=self)
+
+    def show(self, reader: int, ticket: int, words: str) -> None:
+        self.shown.append((reader, ticket, words))
 
     async def route(
         self,
@@ -63,7 +69,14 @@ class Panel:
             await meanwhile()
         return await self.thinks.get(profile.id, says(f"{profile.name} has read it"))(brief)
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(
+        self,
+        profile: Profile,
+        brief: Brief,
+        watch: Watch | None = None,
+    ) -> Advice:
+        if watch is not None:
+            watch("Half of it")
         if profile.id in self.thinks:
             return await self.thinks[profile.id](brief)
         parts = [each.advice.draft for each in brief.said if each.advice.draft]

@@ -58,6 +58,18 @@ def _told(question: Question[object]) -> str:
     return first.text
 
 
+async def test_a_draft_can_be_watched() -> None:
+    """As the customer would read it, so no secret is shown that would be withheld; then whole."""
+    draft = "We keep your card ⟦card-9⟧ for you. Your refund is on its way and takes a week.\n" * 2
+    shown: list[str] = []
+    brain = ModelBrain(FakeModel(replace(FOUND, draft=draft)), None, fence, lambda: NOW)
+    advice = await brain.draft(BILLING, brief(), shown.append)
+    assert len(shown) > 3
+    assert shown[-1] == advice.draft
+    assert not any("card-9⟧" in each for each in shown)
+    assert [len(each) for each in shown] == sorted(len(each) for each in shown)
+
+
 async def test_the_instructions_hold_nothing_of_the_ticket() -> None:
     """So they are the same for each, and can be cached."""
     model = FakeModel(FOUND)

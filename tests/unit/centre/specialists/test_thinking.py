@@ -23,6 +23,7 @@ from orchestration.ports.models import (
     ToolUse,
     Usage,
 )
+from orchestration.ports.previews import Watch
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.specialists.accounts import Accounts
 from orchestration.specialists.advice import Advice, Brief
@@ -48,7 +49,12 @@ class BuiltIn:
         assert (profile.id, brief.ticket) != ("", 0)
         return Advice(note=BY_ITSELF)
 
-    async def draft(self, profile: Profile, brief: Brief) -> Advice:
+    async def draft(
+        self,
+        profile: Profile,
+        brief: Brief,
+        watch: Watch | None = None,  # noqa: ARG002 - as the port has it
+    ) -> Advice:
         assert (profile.id, brief.ticket) != ("", 0)
         return Advice(draft=BY_ITSELF)
 
