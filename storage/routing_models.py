@@ -22,7 +22,7 @@ from orchestration.routing.model import RoutingModel
 from orchestration.routing.vocabulary import Vocabulary
 
 #: What is kept, and how the model reads texts. A file of another version is learned again.
-VERSION = 2
+VERSION = 3
 
 _Arrays = Mapping[str, NDArray[Any]]
 _UNREADABLE = (OSError, EOFError, KeyError, TypeError, ValueError, zipfile.BadZipFile)

@@ -55,6 +55,14 @@ async def test_one_note_and_a_draft_that_a_person_sends(cast: Cast) -> None:
     await cast.ana.hears_nothing_of("Orders")
 
 
+async def test_two_matters_in_one_sentence_are_for_two(cast: Cast) -> None:
+    """Each reads its own part, and one note has both."""
+    topic = await asked(cast, "Where is my parcel and why was I charged twice?")
+    shown = await note(topic)
+    assert "Orders · " in shown["text"]
+    assert "Billing · " in shown["text"]
+
+
 async def test_other_words_in_the_drafts_place(cast: Cast) -> None:
     """✏️ shows them to whoever pressed, alone; /reply below the note sends others."""
     topic = await asked(cast)

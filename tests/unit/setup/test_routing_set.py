@@ -1,8 +1,10 @@
 """The desk's own labelled messages are what a fair measurement needs."""
 
 import csv
+import re
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -23,6 +25,8 @@ SPECIALISTS = {
     "compliance",
     "escalation",
 }
+#: `joined` holds what is about two matters in one sentence, which the test has none of.
+ALL = ("train", "test", "joined")
 LANGUAGES = {"en", "es", "ru", "pt", "fa"}
 #: From this share of common pieces on, two messages are near-copies.
 NEAR = 0.6
@@ -72,7 +76,7 @@ def test_every_specialist_is_asked_in_every_language(name: str) -> None:
         assert set(sizes) == LANGUAGES
 
 
-@pytest.mark.parametrize("name", ["train", "test"])
+@pytest.mark.parametrize("name", ALL)
 def test_labels_are_written_in_the_order_of_the_alphabet(name: str) -> None:
     """One label has one spelling."""
     for row, example in zip(_rows(name), _examples(name), strict=True):
@@ -87,13 +91,21 @@ def test_some_messages_need_what_was_said_before() -> None:
 
 def test_no_group_crosses_from_training_to_test() -> None:
     """Paraphrases and translations of a message share a group."""
-    train, test = ({each.group for each in _examples(name)} for name in ("train", "test"))
-    assert not train & test
+    groups = [{each.group for each in _examples(name)} for name in ALL]
+    assert not any(one & other for one, other in combinations(groups, 2))
+
+
+def test_what_is_joined_is_for_two() -> None:
+    """In one sentence, in every language."""
+    for row, example in zip(_rows("joined"), _examples("joined"), strict=True):
+        assert len(example.specialists) == 2
+        assert not re.search(r"[.!?؟]\s", row["text"])
+    assert Counter(row["language"] for row in _rows("joined")) == dict.fromkeys(LANGUAGES, 7)
 
 
 def test_no_group_has_two_labels() -> None:
     """What a group says, it says in every language."""
-    labels = {(each.group, each.label) for name in ("train", "test") for each in _examples(name)}
+    labels = {(each.group, each.label) for name in ALL for each in _examples(name)}
     assert len(labels) == len({group for group, _ in labels})
 
 
@@ -102,7 +114,8 @@ def test_no_message_of_the_test_is_a_near_copy_of_one_to_learn_from() -> None:
     learned = [(_pieces(" ".join(each.conversation)), each) for each in _examples("train")]
     near = [
         (question.text, example.text)
-        for question in _examples("test")
+        for name in ("test", "joined")
+        for question in _examples(name)
         for pieces, example in learned
         if _alike(_pieces(" ".join(question.conversation)), pieces) >= NEAR
     ]
@@ -111,5 +124,5 @@ def test_no_message_of_the_test_is_a_near_copy_of_one_to_learn_from() -> None:
 
 def test_no_message_stands_there_twice() -> None:
     """Each counts once."""
-    said = Counter(each.conversation for name in ("train", "test") for each in _examples(name))
+    said = Counter(each.conversation for name in ALL for each in _examples(name))
     assert said.most_common(1)[0][1] == 1
