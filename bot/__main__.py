@@ -44,7 +44,7 @@ def demo(
     logs.configure()
 
     async def run(stopped: asyncio.Event) -> None:
-        playing = Demo(port, data)
+        playing = Demo(port, data, systems=True)
         try:
             address = await playing.start()
             print(f"ready: {address}", flush=True)  # noqa: T201 - the promise of this command

@@ -1,4 +1,4 @@
-"""The desk with a Telegram of its own: no token, no key, no server."""
+"""The desk with a Telegram and business systems of its own: no token, no key, no server."""
 
 import asyncio
 import contextlib
@@ -9,7 +9,12 @@ from pathlib import Path
 
 from bot import settings as desk_settings
 from bot.wiring import RunningDesk
+from connectors.demo import systems
+from connectors.demo.systems import Systems
 from engine.clock import MachineClock
+from orchestration.events.verifying import Proof
+from orchestration.ports.bindings import Binding
+from sandbox.cast import ANA
 from sandbox.journal import SpoiledJournal
 from sandbox.server import Sandbox
 
@@ -25,12 +30,16 @@ class SpoiledFolder(Exception):
 class Demo:
     """The sandbox and the desk in one process, keeping their state under one folder.
 
+    With `systems` the specialists read the records of Kettle & Leaf, who know Ana as a customer.
     `overrides` are settings by name, for a desk that differs from the default one.
     """
 
-    def __init__(self, port: int, data: Path, **overrides: object) -> None:
+    def __init__(
+        self, port: int, data: Path, *, systems: bool = False, **overrides: object
+    ) -> None:
         self._port = port
         self._data = data
+        self._systems = Systems(data / "systems.db") if systems else None
         # A WEBHOOK_URL of this machine's environment is not the sandbox's business.
         self._overrides: dict[str, object] = {"webhook_url": None, **overrides}
         self._clock_file = data / "clock.json"
@@ -41,6 +50,7 @@ class Demo:
             clock=lambda: self._clock().timestamp(),
             journal=self._journal,
             advance=self._advance,
+            systems=self._view if self._systems is not None else None,
         )
         self._desk: RunningDesk | None = None
         self._ours = contextlib.ExitStack()
@@ -58,6 +68,7 @@ class Demo:
             address = await self._sandbox.start(self._port)
         except SpoiledJournal as error:
             raise SpoiledFolder(self._data, str(error)) from error
+        is_new = await asyncio.to_thread(self._prepare_systems)
         settings = desk_settings.load(
             env_file=None,
             bot_token=self._sandbox.token,
@@ -68,8 +79,29 @@ class Demo:
         )
         self._desk = RunningDesk(settings, self._clock)
         await self._desk.start()
+        if is_new:
+            await self._introduce_ana(self._desk)
         await self._desk.listening.wait()
         return f"{address}/"
+
+    def _prepare_systems(self) -> bool:
+        """Whether the systems' records were written just now."""
+        if self._systems is None:
+            return False
+        declared = self._data / "tool_servers.yaml"
+        self._systems.declare(declared)
+        self._overrides.setdefault("tool_servers_file", declared.resolve())
+        return self._systems.prepare(self._clock().date())
+
+    async def _introduce_ana(self, desk: RunningDesk) -> None:
+        """Sam knows her; Boris is a stranger, who can show whose he is with /verify."""
+        known = Binding(ANA, systems.ANA, Proof.SUPERVISOR, "Sam", self._clock())
+        async with desk.begin() as uow:
+            if await uow.bindings.of(ANA) is None:
+                await uow.bindings.add(known)
+
+    async def _view(self) -> list[dict[str, object]]:
+        return [] if self._systems is None else await asyncio.to_thread(self._systems.view)
 
     async def stop(self) -> None:
         """Stops the desk before its Telegram, so that it ends without complaints."""

@@ -107,6 +107,11 @@ class Settings(ModelSettings):
         description="Name the folder that holds desk.yaml, or leave it out for the one that comes "
         "with Topicdesk.",
     )
+    tool_servers_file: Path | None = Field(
+        None,
+        description="Name a YAML file with tool_servers and verify, or leave it out: then they "
+        "stand in desk.yaml.",
+    )
     cache_dir: Path = Field(
         Path("data/cache"),
         description="Name a folder for what the desk computes and can compute again.",

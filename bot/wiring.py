@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -75,7 +76,7 @@ class RunningDesk:
         self._settings = settings
         self._clock = clock
         self._stack = contextlib.AsyncExitStack()
-        folder = desk_folder.load(settings.desk_dir)
+        folder = desk_folder.load(settings.desk_dir, settings.tool_servers_file)
         self._desk, self._library = folder.desk, folder.library
         logs.MASK.mask(self._desk.masked)
         self._receivers = receivers(settings, self._desk)
@@ -159,6 +160,10 @@ class RunningDesk:
     async def stop(self) -> None:
         """Stops taking and sending; what was under way is in the database."""
         await self._stack.aclose()
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A unit of work on the started desk, for what the demo does beside it."""
+        return self._begin()
 
     def time_moved(self) -> None:
         """The clock was moved: what is due now runs now."""

@@ -24,6 +24,12 @@ _MAX_ATTACHMENT = 50 * 1024 * 1024
 _SHOWN_TYPES = ("image/", "video/", "audio/", "text/plain")
 
 Advance = Callable[[float], Awaitable[None]]
+Systems = Callable[[], Awaitable[list[Json]]]
+"""What the business systems beside this Telegram have on record, for the page to show.
+
+One entry a system: `{"name", "tables": [{"name", "columns": [...], "rows": [[...], ...]}]}`. Names
+of systems differ, and cells are text.
+"""
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -36,9 +42,10 @@ class Advancing(Body):
 class Control:
     """The routes of this face."""
 
-    def __init__(self, machine: Machine, advance: Advance | None) -> None:
+    def __init__(self, machine: Machine, advance: Advance | None, systems: Systems | None) -> None:
         self._machine = machine
         self._advance = advance
+        self._systems = systems
 
     def add_to(self, app: web.Application) -> None:
         """Take the paths of the control API, but for the events (see `browser`)."""
@@ -47,6 +54,7 @@ class Control:
         router.add_get("/sim/messages", self._messages)
         router.add_get("/sim/calls", self._calls)
         router.add_get("/sim/files/{file_id}", self._file)
+        router.add_get("/sim/systems", self._records)
         router.add_post("/sim/reset", self._reset)
         router.add_post("/sim/faults", self._order_fault)
         router.add_delete("/sim/faults", self._clear_faults)
@@ -80,6 +88,10 @@ class Control:
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         }
         return web.Response(body=self._machine.content(file), headers=headers)
+
+    async def _records(self, _: web.Request) -> web.Response:
+        systems = [] if self._systems is None else await self._systems()
+        return web.json_response({"systems": systems})
 
     async def _reset(self, _: web.Request) -> web.Response:
         self._machine.reset()

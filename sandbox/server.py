@@ -9,7 +9,7 @@ from aiohttp import web
 from sandbox.botapi import BotApi
 from sandbox.browser import Page, own_visitors_only
 from sandbox.cast import STAFF_CHAT_ID, TOKEN
-from sandbox.control import Advance, Control, refusals
+from sandbox.control import Advance, Control, Systems, refusals
 from sandbox.machine import Machine
 
 _LARGEST_REQUEST = 72 * 1024 * 1024  # 50 MB of file in base64
@@ -21,7 +21,8 @@ class Sandbox:
 
     `clock` gives the unix seconds that messages are dated with. With `journal` everything
     survives the process, even SIGKILL; without it everything is in memory. `advance` is what
-    `POST /sim/time` calls to move the clock; without it that call is refused.
+    `POST /sim/time` calls to move the clock; without it that call is refused. `systems` tells what
+    the business systems have on record; without it the page shows none.
     """
 
     def __init__(
@@ -29,9 +30,11 @@ class Sandbox:
         clock: Callable[[], float] = time.time,
         journal: Path | None = None,
         advance: Advance | None = None,
+        systems: Systems | None = None,
     ) -> None:
         self.machine = Machine(clock, journal)
         self._advance = advance
+        self._systems = systems
         self._runner: web.AppRunner | None = None
 
     @property
@@ -79,7 +82,7 @@ class Sandbox:
         )
         for face in (
             BotApi(self.machine),
-            Control(self.machine, self._advance),
+            Control(self.machine, self._advance, self._systems),
             Page(self.machine),
         ):
             face.add_to(app)

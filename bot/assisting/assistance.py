@@ -82,6 +82,7 @@ class Assistance:
 
         async def consult(leased: FollowUp) -> None:
             reach(CrashPoint.CONSULT_BEGUN)
+            await self.tools.begun()
             with traces.turn(leased.ticket):
                 await self.specialists.consult(reading, leased, clock)
             sent()

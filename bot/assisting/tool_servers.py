@@ -4,7 +4,7 @@ import asyncio
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import structlog
@@ -27,6 +27,8 @@ log = structlog.get_logger(__name__)
 
 #: How often it is looked whether all of them work, in seconds.
 LOOK = 5.0
+#: So long a desk that has just started keeps specialists from reading without them, in seconds.
+PATIENCE = 5.0
 #: A fault that was gone for so long is told again when it comes back, in seconds.
 FORGOTTEN = 3600.0
 
@@ -100,6 +102,12 @@ class DeskTools:
         self._wake = asyncio.Event()
         self._told: dict[str, float] = {}
         self._logged: set[str] = set()
+
+    async def begun(self) -> None:
+        """Waits for the servers' first attempt to connect, and not long for one that hangs."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._servers.settled()
 
     def wake(self) -> None:
         """Something was written down that may have to be checked."""

@@ -32,11 +32,14 @@ def examine_settings() -> Finding:
 
 
 def examine_folder(
-    folder: Path, settings: ModelSettings
+    folder: Path, settings: ModelSettings, servers: Path | None = None
 ) -> tuple[DeskFolder | None, list[Finding]]:
-    """What the desk's files say, and, where they cannot be followed, a line for each mistake."""
+    """What the desk's files say, and, where they cannot be followed, a line for each mistake.
+
+    Tool servers stand in the file `servers`, where it is named.
+    """
     try:
-        found = desk_folder.load(folder)
+        found = desk_folder.load(folder, servers)
     except InvalidDeskFiles as error:
         wrong = error.mistakes
         return None, [refusal(DESK_FILES, str(each), "Correct it there.") for each in wrong]
@@ -57,7 +60,8 @@ def examine_folder(
 
 def examine_desk(settings: Settings) -> tuple[DeskFolder | None, list[Finding]]:
     """The same where the settings name a folder, which they must go together with."""
-    found, findings = examine_folder(settings.desk_dir, settings)
+    servers = settings.tool_servers_file
+    found, findings = examine_folder(settings.desk_dir, settings, servers)
     try:
         if found is not None:
             receivers(settings, found.desk)

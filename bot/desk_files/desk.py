@@ -7,7 +7,6 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from bot.desk_files import queues as queue_files
-from bot.desk_files import tool_servers
 from bot.desk_files import values as desk_values
 from bot.desk_files.document import Document, InvalidDeskFiles
 from bot.desk_files.meaning import KnowledgePart, RoutingPart
@@ -59,7 +58,6 @@ def load(folder: Path) -> Desk:
         router=part.routing.router,
         router_model=part.routing.model,
         semantic_knowledge=part.knowledge.semantic,
-        toolbox=tool_servers.read(document).box,
     )
 
 

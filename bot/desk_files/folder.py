@@ -34,8 +34,11 @@ class DeskFolder:
     without: Sequence[Mistake] = ()
 
 
-def load(folder: Path) -> DeskFolder:
-    """All that the folder holds; raises `InvalidDeskFiles` with the mistakes of every file."""
+def load(folder: Path, servers: Path | None = None) -> DeskFolder:
+    """All that the folder holds; raises `InvalidDeskFiles` with the mistakes of every file.
+
+    The tool servers stand in the file `servers`, where it is named, instead of desk.yaml.
+    """
     mistakes: list[Mistake] = []
 
     def read(file: Callable[[], T], otherwise: T) -> T:
@@ -58,8 +61,8 @@ def load(folder: Path) -> DeskFolder:
     cast = read(lambda: specialist_files.load(folder, labels), Cast())
     if mistakes:
         raise InvalidDeskFiles(mistakes)
-    desk = replace(desk, sla=sla or desk.sla, escalation=escalation)
-    declared = tool_servers.read(Document.read(folder / "desk.yaml"))
+    declared = tool_servers.read(Document.read(servers or folder / "desk.yaml"))
+    desk = replace(desk, sla=sla or desk.sla, escalation=escalation, toolbox=declared.box)
     without = (*declared.mistakes, *tool_servers.about_specialists(folder, declared))
     return DeskFolder(desk, library, cast, articles, without)
 

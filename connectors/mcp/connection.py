@@ -176,10 +176,17 @@ def _answer(tool: str, result: CallToolResult) -> Answer:
     if sum(map(len, texts)) > LARGEST:
         raise ToolFailed(tool, "it answered with far too much")
     text = "\n".join(texts)
-    data: Json = result.structured_content
+    data: Json = _rows(result.structured_content)
     if data is None and not result.is_error:
         data = _json(text)
     return Answer(text, data, bool(result.is_error))
+
+
+def _rows(data: dict[str, Json] | None) -> Json:
+    """A list of rows, which the protocol has servers wrap: a structured answer is an object."""
+    if data is not None and data.keys() == {"result"} and isinstance(data["result"], list):
+        return data["result"]
+    return data
 
 
 def _json(text: str) -> Json:

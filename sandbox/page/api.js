@@ -30,6 +30,7 @@ export const api = {
     if (thread) query.set('message_thread_id', thread);
     return call('GET', `/sim/messages?${query}`);
   },
+  systems: () => call('GET', '/sim/systems'),
   calls: (since) => call('GET', `/sim/calls?since=${since}`),
   send: (body) => post('/sim/messages', body),
   edit: (body) => post('/sim/edits', body),

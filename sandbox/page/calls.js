@@ -84,6 +84,7 @@ export function callStrip(root, store, hood) {
         type: 'button',
         class: 'strip-button',
         dataset: { tab: id },
+        'aria-label': label,
         'aria-expanded': 'false',
         on: { click: (event) => hood.toggle(id, event.currentTarget) },
       },
@@ -91,9 +92,12 @@ export function callStrip(root, store, hood) {
       h('span', null, label),
     );
   const open = button('calls', 'Bot API', 'code');
+  const systems = button('systems', 'Systems', 'records');
+  systems.hidden = true;
   root.append(
     open,
     h('div', { class: 'strip-window' }, none, list),
+    systems,
     button('faults', 'Faults', 'bolt'),
     button('clock', 'Clock', 'clock'),
   );
@@ -117,6 +121,9 @@ export function callStrip(root, store, hood) {
     });
   };
   store.on('call', render);
+  store.on('systems', () => {
+    if (store.systems.length) systems.hidden = false;
+  });
   store.on('hood', (id) => {
     for (const one of root.querySelectorAll('.strip-button'))
       one.setAttribute('aria-expanded', String(one.dataset.tab === id));

@@ -1,12 +1,14 @@
-// Under the hood: a drawer with the last Bot API calls, faults and limits, and the clock.
+// Under the hood: a drawer with the last Bot API calls, the business systems, faults and limits, and the clock.
 import { h, arrowKeys } from './dom.js';
 import { icon } from './icons.js';
 import { callsPanel } from './calls.js';
+import { systemsPanel } from './systems.js';
 import { faultsPanel } from './faults.js';
 import { clockPanel } from './clock.js';
 
 const TABS = [
   { id: 'calls', label: 'Calls', icon: 'code', build: callsPanel },
+  { id: 'systems', label: 'Systems', icon: 'records', build: systemsPanel },
   { id: 'faults', label: 'Faults', icon: 'bolt', build: faultsPanel },
   { id: 'clock', label: 'Clock', icon: 'clock', build: clockPanel },
 ];
@@ -32,6 +34,7 @@ export function hoodDrawer(root, store) {
           role: 'tab',
           id: `tab-${tab.id}`,
           'aria-controls': `panel-${tab.id}`,
+          hidden: tab.id === 'systems',
           on: { click: () => show(tab.id) },
         },
         icon(tab.icon),
@@ -39,7 +42,10 @@ export function hoodDrawer(root, store) {
       ),
     ),
   );
-  arrowKeys(tabs, '[role=tab]');
+  store.on('systems', () => {
+    if (store.systems.length) tabs.querySelector('#tab-systems').hidden = false;
+  });
+  arrowKeys(tabs, '[role=tab]:not([hidden])');
   const close = h(
     'button',
     { class: 'icon-button', type: 'button', 'aria-label': 'Close this panel', on: { click: () => hide() } },

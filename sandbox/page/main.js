@@ -61,5 +61,6 @@ async function start() {
   store.emit('connection', 'live');
   route(store);
   follow(store);
+  store.refreshSystems().catch(() => null);
 }
 start();

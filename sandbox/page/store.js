@@ -16,13 +16,14 @@ export class Store {
     this.lastStaff = null;
     this.threads = new Map();
     this.calls = [];
+    this.systems = [];
     this.places = recall('sandbox.places', {});
     this.read = recall('sandbox.read', {});
     this.listeners = new Map();
     this.fetching = new Map();
   }
 
-  /** Call `listener` whenever `name` happens: state, messages, place, person, read, incoming, connection, call. */
+  /** Call `listener` whenever `name` happens: state, messages, place, person, read, incoming, connection, call, systems. */
   on(name, listener) {
     const all = this.listeners.get(name) ?? [];
     this.listeners.set(name, [...all, listener]);
@@ -165,6 +166,12 @@ export class Store {
   async refreshState() {
     this.state = await api.state();
     this.emit('state');
+  }
+
+  /** Ask what the business systems have on record; most sandboxes have none beside them. */
+  async refreshSystems() {
+    ({ systems: this.systems } = await api.systems());
+    this.emit('systems');
   }
 
   /** Fetch everything anew: at the start, after a lost connection, after a reset. */

@@ -2,9 +2,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 import aiohttp
+import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Dialog, Error, Page, async_playwright
 
+from sandbox.control import Systems
 from sandbox.server import Sandbox
 from tests.browser.browser import launch
 from tests.browser.telegram import Telegram
@@ -49,9 +51,15 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest.fixture
+def systems() -> Systems | None:
+    """The business systems beside the bot: none, unless a module's own fixture has some."""
+    return None
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def telegram() -> AsyncIterator[Telegram]:
-    sandbox = Sandbox()
+async def telegram(systems: Systems | None) -> AsyncIterator[Telegram]:
+    sandbox = Sandbox(systems=systems)
     url = await sandbox.start(0)
     async with aiohttp.ClientSession() as client:
         telegram = Telegram(sandbox, url, client)

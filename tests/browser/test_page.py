@@ -219,6 +219,16 @@ async def test_the_clock_says_why_it_cannot_be_moved(visit: Open) -> None:
     visitor.complaints[:] = [one for one in visitor.complaints if "409" not in one]
 
 
+async def test_without_business_systems_nothing_tells_of_any(visit: Open) -> None:
+    """Neither the strip nor the drawer has a way to them."""
+    page = (await visit()).page
+    answered = "performance.getEntriesByName(`${location.origin}/sim/systems`).length"
+    await page.wait_for_function(answered)
+    await page.click(".strip-button[data-tab=clock]")
+    await expect(page.get_by_role("tab")).to_have_text(["Calls", "Faults", "Clock"])
+    await expect(page.locator(".strip-button[data-tab=systems]")).to_be_hidden()
+
+
 async def test_a_long_conversation_opens_at_its_end(telegram: Telegram, visit: Open) -> None:
     """A thousand messages: the newest is in view at once, older ones come with scrolling."""
     for number in range(1000):

@@ -268,6 +268,28 @@ async def test_time_moves() -> None:
     await sandbox.stop()
 
 
+async def test_no_business_systems(world: World) -> None:
+    """A sandbox that was given none has none."""
+    assert await world.get("systems") == {"systems": []}
+
+
+async def test_business_systems() -> None:
+    """What they have on record is asked anew each time, and handed on as it is."""
+    orders = {"name": "Orders", "columns": ["number", "state"], "rows": [["4711", "packed"]]}
+
+    async def systems() -> list[Any]:
+        return [{"name": "ERP", "tables": [orders]}]
+
+    sandbox = Sandbox(systems=systems)
+    url = await sandbox.start(0)
+    async with aiohttp.ClientSession() as client:
+        world = World(client, url, sandbox)
+        assert await world.get("systems") == {"systems": await systems()}
+        orders["rows"] = [["4711", "shipped"]]
+        assert await world.get("systems") == {"systems": await systems()}
+    await sandbox.stop()
+
+
 async def test_forwarded_protected_and_unknown_content(world: World, bot: Bot) -> None:
     """What somebody else wrote names them; what is protected is copied by nobody."""
     sent = await world.do(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -16,7 +17,7 @@ from storage.routing_models import FolderOfModels
 from tests.stories.people import Someone, Telegram, Topic, eventually
 
 #: Stories press many buttons in a second; those about budgets turn them on again.
-UNLIMITED = {
+UNLIMITED: dict[str, Any] = {
     "budget_group_per_minute": 0,
     "budget_chat_per_second": 0,
     "budget_total_per_second": 0,

@@ -8,7 +8,7 @@ from orchestration.knowledge.articles import Passage
 from orchestration.specialists.built_in.answering import Answer
 from orchestration.specialists.built_in.fields import compared, is_for_customers
 from orchestration.specialists.built_in.naming import Named
-from orchestration.specialists.built_in.reading import Fact, Outcome, Reading, Subject
+from orchestration.specialists.built_in.reading import Fact, Reading, Subject
 from orchestration.specialists.built_in.stage import Stage, stage_of
 from orchestration.specialists.built_in.wishes import Wish
 from orchestration.specialists.kinds import Kind
@@ -24,6 +24,8 @@ SURE = {
 }
 #: What customers are told of systems: a word or a few, a number, a day, an amount.
 _PLAIN = re.compile(r"(?!.*(?://|www\.))[\w .,:;+%€$£₽'()/-]{1,60}")
+#: Whoever names one of these does not mean another.
+_RECORDS = (Kind.ORDER, Kind.INVOICE, Kind.SUBSCRIPTION, Kind.TRACKING)
 #: Two systems differ, or the article is in another language than the customer.
 DOUBTFUL = 0.4
 
@@ -92,9 +94,9 @@ class Findings:
     @property
     def unknown(self) -> Sequence[Subject]:
         """What was named, and no system knows as this customer's."""
-        missing = [each for each in self.reading.reads if each.outcome is Outcome.NOT_FOUND]
         known = {each.subject for each in self.facts}
-        asked = dict.fromkeys(each.subject for each in missing if each.subject is not None)
+        missing = (each.subject for each in self.reading.reads if each.is_missing)
+        asked = dict.fromkeys(each for each in missing if each is not None)
         return [each for each in asked if each not in known]
 
     @property
@@ -115,4 +117,5 @@ class Findings:
         named = self.named.newest(subject.kind)
         if named:
             return subject.value.casefold() in {each.casefold() for each in named}
-        return sum(each.kind is subject.kind for each in subjects) == 1
+        another = self.named.now_any_of(_RECORDS)
+        return not another and sum(each.kind is subject.kind for each in subjects) == 1

@@ -21,10 +21,14 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """All that was named, the oldest first, and what a colleague passed on by its kind."""
+    """All that was named, the oldest first, and what a colleague passed on by its kind.
+
+    The customer's newest words are entry `upto`.
+    """
 
     entities: Sequence[Entity] = ()
     passed_on: Mapping[str, tuple[str, ...]] | None = None
+    upto: int = 0
 
     def newest(self, kind: Kind) -> Sequence[str]:
         """What the newest message that names such a thing names; else what was passed on."""
@@ -33,6 +37,10 @@ class Named:
         if not values:
             values = list((self.passed_on or {}).get(kind.value, ()))
         return tuple(dict.fromkeys(values))[:MOST]
+
+    def now_any_of(self, kinds: Sequence[Kind]) -> bool:
+        """Whether the newest words themselves name one of these."""
+        return any(each.kind in kinds and each.seq == self.upto for each in self.entities)
 
     def any_of(self, kinds: Sequence[Kind]) -> bool:
         """Whether one of these is known."""
@@ -55,7 +63,7 @@ def named(
     found: list[Entity] = []
     for entry in written:
         found += _named_in(entry, _question_before(spoken, entry), zone)
-    return Named(tuple(found), handoff.entities if handoff else None)
+    return Named(tuple(found), handoff.entities if handoff else None, upto)
 
 
 def _named_in(entry: Entry, question: str, zone: str) -> Iterator[Entity]:

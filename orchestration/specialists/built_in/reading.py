@@ -48,6 +48,8 @@ ARGUMENTS: Mapping[str, Kind] = MappingProxyType(
         **dict.fromkeys(("email_address",), Kind.EMAIL),
     }
 )
+#: Amounts stand there as people read them, too.
+_FOR_MACHINES, _MINOR = frozenset({"currency"}), "_minor"
 #: Whose number a mere `number` is: what the tool is called by.
 _NUMBER = "number"
 _NUMBERED = (Kind.ORDER, Kind.INVOICE, Kind.SUBSCRIPTION)
@@ -97,6 +99,14 @@ class Read:
     facts: Sequence[Fact] = ()
 
     @property
+    def is_missing(self) -> bool:
+        """Whether it looked for its subject itself, and not for a refund of it, and found none."""
+        if self.subject is None or self.outcome is not Outcome.NOT_FOUND:
+            return False
+        name = self.tool.partition(".")[2]
+        return any(word in name for word in _LOOKED_UP_BY[self.subject.kind])
+
+    @property
     def call(self) -> ToolCall:
         """The call, for the ticket's record."""
         return ToolCall(self.tool, self.outcome, int(self.took / timedelta(milliseconds=1)))
@@ -115,6 +125,10 @@ class Read:
 
 _NOUN: Mapping[Kind, str] = MappingProxyType(
     {kind: kind.value.removesuffix("_number") for kind in Kind}
+)
+#: What the names of tools say that look something up.
+_LOOKED_UP_BY: Mapping[Kind, Sequence[str]] = MappingProxyType(
+    {kind: (noun,) for kind, noun in _NOUN.items()} | {Kind.TRACKING: ("track", "parcel", "ship")}
 )
 
 
@@ -256,6 +270,8 @@ def _facts(result: ToolResult, tool: str, subject: Subject | None) -> Iterator[F
             continue
         for name, value in row.items():
             if ARGUMENTS.get(str(name)) is about.kind or name == _NUMBER:
+                continue
+            if name in _FOR_MACHINES or str(name).endswith(_MINOR):
                 continue
             if (said := _scalar(value)) is not None:
                 yield Fact(about, field_name(str(name)[:VALUE]), said)

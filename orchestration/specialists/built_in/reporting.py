@@ -1,10 +1,11 @@
 """What the staff are told: one line, and the details below it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from orchestration.specialists.built_in.fields import is_for_customers
 from orchestration.specialists.built_in.findings import Findings
-from orchestration.specialists.built_in.reading import Outcome, Read
+from orchestration.specialists.built_in.reading import Outcome, Read, Subject
 from orchestration.specialists.built_in.sentences import BrainSentence
 from orchestration.specialists.built_in.stage import Stage
 from orchestration.specialists.built_in.wishes import excerpt
@@ -77,4 +78,12 @@ def _said(read: Read, say: Wording) -> str:
     if not read.facts:
         return read.evidence.quote
     subjects = dict.fromkeys(each.subject for each in read.facts)
-    return excerpt(_DOT.join(said_of(each, read.facts, say) for each in subjects), _READ)
+    return excerpt(_DOT.join(_row(each, read, say) for each in subjects), _READ)
+
+
+def _row(subject: Subject, read: Read, say: Wording) -> str:
+    """What is said of it, and how many rows say just that: a second charge is one."""
+    said = [each for each in read.facts if each.subject == subject]
+    alike = min(Counter(said).values())
+    words = said_of(subject, said, say)
+    return f"{alike}x {words}" if alike > 1 else words

@@ -63,7 +63,8 @@ class Shop:
 
     async def offered(self, reader: Reader) -> Sequence[ToolSpec]:
         names = reader.specialist.tools if self._bound else ()
-        wanted = {"carrier.track": "tracking_number", "shop.list_orders": ""}
+        wanted = {name: "" for name in names if ".list_" in name}
+        wanted["carrier.track"] = "tracking_number"
         return [_spec(name, wanted.get(name, "order_number")) for name in names]
 
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:

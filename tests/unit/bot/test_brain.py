@@ -215,6 +215,41 @@ async def test_what_one_system_knows_is_there() -> None:
     assert [each.outcome for each in said.calls] == ["ok", "not_found"]
 
 
+async def test_that_there_is_no_refund_does_not_say_that_there_is_no_order() -> None:
+    """Only the tool that looks orders up knows whether there is one."""
+    found = replace(ORDERS, tools={"billing.find_refund": ORDERS.tools["shop.find_order"]})
+    said = await brain(Shop({})).think(found, brief("Where is the refund of order 4711?"))
+    assert [each.outcome for each in said.calls] == ["not_found"]
+    assert "there is none" not in said.note
+    assert "cannot find" not in said.draft
+
+
+async def test_a_second_charge_is_seen() -> None:
+    """Rows that say just the same are counted, and amounts for machines are left out."""
+    charges = replace(ORDERS, tools={"billing.list_charges": ORDERS.tools["shop.find_order"]})
+    row = {"invoice_number": "INV-7", "amount": "9.00 EUR", "amount_minor": 900, "currency": "EUR"}
+    other = row | {"invoice_number": "INV-8"}
+    shop = Shop({("billing.list_charges", ""): [row, other, row]})
+    said = await brain(shop).think(charges, brief("I was charged twice"))
+    assert said.details == (
+        "billing.list_charges, 2026-11-21 10:04 UTC: "
+        "2x invoice INV-7 – total: 9.00 EUR · invoice INV-8 – total: 9.00 EUR"
+    )
+
+
+async def test_whoever_names_an_order_does_not_mean_their_subscription() -> None:
+    """Not even the only one; later, asked for without a number, it is told."""
+    tool = ORDERS.tools["shop.find_order"]
+    both = replace(ORDERS, tools={"shop.find_order": tool, "billing.list_subscriptions": tool})
+    plan = {"subscription_number": "S-1", "plan": "Small leaf box", "next_payment": "2026-12-11"}
+    shop = Shop(ON_ITS_WAY | {("billing.list_subscriptions", ""): [plan]})
+    order = says(1, "Where is my order 4711?")
+    said = await brain(shop).think(both, brief(order))
+    assert "leaf box" not in said.draft
+    later = await brain(shop).think(both, brief(order, says(2, "And my next payment?")))
+    assert "next payment: 2026-12-11" in later.draft
+
+
 async def test_systems_that_differ_tell_the_customer_nothing() -> None:
     """Both are in the note and among the claims; what they agree in may be said."""
     table = {

@@ -72,6 +72,9 @@ async def test_a_program_is_asked(tmp_path: Path) -> None:
         answer = await servers.call("shop.find_order", {"order_number": "4711"})
         assert isinstance(answer.data, dict)
         assert answer.data["customer"]["id"] == "C-1001"
+        listed = await servers.call("shop.list_orders", {"customer_id": "C-1001"})
+        assert isinstance(listed.data, list)
+        assert [row["number"] for row in listed.data] == ["4711", "4712"]
         given = await servers.call("shop.environment", {})
         assert "SHOP_POST" in given.text
         assert "BOT_TOKEN" not in given.text

@@ -1,0 +1,81 @@
+"""The demo as a stranger meets it: specialists who read the shop's systems."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+
+from bot.demo import Demo
+from tests.stories.conftest import UNLIMITED, Cast
+from tests.stories.people import Json, Telegram, eventually
+from tests.stories.test_consulting import note
+
+
+@asynccontextmanager
+async def demo(folder: Path) -> AsyncIterator[Cast]:
+    """`topicdesk demo`, without budgets, once its systems are connected."""
+    played = Demo(0, folder, systems=True, **UNLIMITED)
+    try:
+        address = await played.start()
+        async with aiohttp.ClientSession() as http:
+            telegram = Telegram(http, address)
+            await telegram.post("/sim/limits", {"enabled": False})
+            state = await telegram.get("/sim/state")
+            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
+    finally:
+        await played.stop()
+
+
+async def _rows(cast: Cast, system: str, table: str) -> list[list[str]]:
+    """What the page shows of a table."""
+    shown: list[Json] = (await cast.telegram.get("/sim/systems"))["systems"]
+    tables = {(each["name"], one["name"]): one for each in shown for one in each["tables"]}
+    rows: list[list[str]] = tables[system, table]["rows"]
+    return rows
+
+
+async def test_a_known_customer_is_told_of_her_order(tmp_path: Path) -> None:
+    """Ana's note says where her parcel is, and Maria sends the draft that says it."""
+    async with demo(tmp_path) as cast:
+        await cast.ana.writes("Where is my order 4711?")
+        topic = await cast.topic("#1")
+        await topic.card_says("🪪 Verified as C-1001 (supervisor) by Sam")
+        shown = await note(topic, "status: on its way")
+        assert "erp.track_parcel" in shown["text"]
+        await cast.maria.presses(topic.chat, shown["message_id"], "✅ Send")
+        heard = await cast.ana.hears("status: on its way; total: 94.00 EUR")
+        assert "carrier: DHL" in heard["text"]
+        assert (await _rows(cast, "ERP", "Orders"))[0][:3] == ["4711", "Ana García", "shipped"]
+
+
+async def test_systems_that_contradict_each_other_are_for_people(tmp_path: Path) -> None:
+    """The ERP has it delivered, the carrier has it: the note says so and the draft does not."""
+    async with demo(tmp_path) as cast:
+        await cast.ana.writes("Where is my order 4650?")
+        topic = await cast.topic("#1")
+        shown = await note(topic, "contradict each other on order 4650: status")
+        draft = shown["text"].partition("✍️ Draft")[2]
+        assert "carrier: GLS" in draft
+        assert "status" not in draft
+
+
+async def test_a_stranger_shows_whose_he_is(tmp_path: Path) -> None:
+    """Boris is told nothing before, by a code that the page shows; a restart knows him still."""
+    async with demo(tmp_path) as cast:
+        await cast.boris.writes("Where is my order 5120?")
+        topic = await cast.topic("#1")
+        shown = await note(topic, "verify the customer first")
+        assert "status" not in shown["text"]
+        await cast.boris.writes("/verify boris@example.org")
+
+        async def sent() -> str:
+            codes = await _rows(cast, "CRM", "Codes sent")
+            return codes[0][2] if codes else ""
+
+        await cast.boris.writes(f"/verify {await eventually(sent, 'a code')}")
+        await cast.boris.hears("I know now that you are our customer")
+    async with demo(tmp_path) as cast:
+        await cast.boris.writes("Has order 5120 been delivered?")
+        topic = await cast.topic("#1")
+        await note(topic, "status: delivered")
