@@ -137,7 +137,7 @@ class RunningDesk:
         networks = allowed_networks(settings)
         self._webhooks = WebhookSender(self._database.begin, self._clock, self._receivers, networks)
         self._background(self._webhooks.run(), "webhooks out")
-        await self._assistance.start(self._begin, self._wake_senders, self._stack, self._background)
+        await self._assistance.start(self._begin, self._decided, self._stack, self._background)
         work = Work(self._drain, self._waiting, self._tick, self._tidy, self._wake_senders)
         self._engine = EmbeddedEngine(self._clock, work)
         self._intake = Intake(
@@ -217,6 +217,11 @@ class RunningDesk:
     def _wake_senders(self) -> None:
         self._courier.wake()
         self._webhooks.wake()
+
+    def _decided(self) -> None:
+        """Something was decided beside the inbox: it may be sent, or be due, at once."""
+        self._wake_senders()
+        self._engine.wake_clock()
 
     def _committed(self) -> None:
         self._engine.wake_courier()

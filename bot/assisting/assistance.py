@@ -30,7 +30,7 @@ Background = Callable[[Awaitable[None], str], None]
 class Assistance:
     """Specialists at work from `start` on; `embedder` tells what texts mean, where that is wanted.
 
-    `sent` is called whenever something was decided that is to be sent.
+    `sent` is called whenever something was decided that is to be sent, or due.
     """
 
     def __init__(

@@ -75,7 +75,8 @@ async def test_a_stranger_shows_whose_he_is(tmp_path: Path) -> None:
 
         await cast.boris.writes(f"/verify {await eventually(sent, 'a code')}")
         await cast.boris.hears("I know now that you are our customer")
+        await note(topic, "status: delivered")  # and he need not ask again
     async with demo(tmp_path) as cast:
-        await cast.boris.writes("Has order 5120 been delivered?")
+        await cast.boris.writes("Who brought order 5120?")
         topic = await cast.topic("#1")
-        await note(topic, "status: delivered")
+        await note(topic, "“Who brought order 5120?” · order 5120")

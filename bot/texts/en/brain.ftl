@@ -49,7 +49,10 @@ brain-close = If anything is still unclear, just write to us here.
 brain-close-formal = Please do not hesitate to write to us if you have any further questions.
 brain-close-friendly = Anything else? Just write – we are happy to help!
 brain-ask = Could you please send us { $what }? Then we can look into it.
-brain-ask-to-verify = So that we tell nobody but you about it, please send us { $what }.
+brain-ask-to-verify = So that we tell nobody but you about it, please write here: { $command }{ $what-is ->
+        [empty] {""}
+       *[other] {" "}and then { $what }.
+    }
 brain-ask-again = We cannot find { $what } among your records. Could you please check the number?
 brain-questions = So that we can go on, we need to know:
 brain-clarify = { $name-is ->

@@ -49,7 +49,10 @@ brain-close = Si queda alguna duda, escríbanos por aquí.
 brain-close-formal = Quedamos a su disposición para cualquier otra consulta.
 brain-close-friendly = ¿Algo más? Escríbanos cuando quiera, ¡estaremos encantados de ayudarle!
 brain-ask = ¿Podría enviarnos { $what }? Así podremos revisarlo.
-brain-ask-to-verify = Para no dar información a nadie más que a usted, envíenos por favor { $what }.
+brain-ask-to-verify = Para no dar información a nadie más que a usted, escriba aquí por favor: { $command }{ $what-is ->
+        [empty] {""}
+       *[other] {" "}y después { $what }.
+    }
 brain-ask-again = No encontramos { $what } entre sus datos. ¿Podría comprobar el número?
 brain-questions = Para poder continuar, necesitamos saber:
 brain-clarify = { $name-is ->

@@ -49,7 +49,10 @@ brain-close = Se algo ainda não estiver claro, é só escrever aqui.
 brain-close-formal = Permanecemos à disposição para qualquer outra dúvida.
 brain-close-friendly = Mais alguma coisa? É só escrever, teremos prazer em ajudar!
 brain-ask = Você poderia nos enviar { $what }? Assim podemos verificar.
-brain-ask-to-verify = Para não dar informações a mais ninguém além de você, envie-nos por favor { $what }.
+brain-ask-to-verify = Para não dar informações a mais ninguém além de você, escreva aqui por favor: { $command }{ $what-is ->
+        [empty] {""}
+       *[other] {" "}e depois { $what }.
+    }
 brain-ask-again = Não encontramos { $what } nos seus dados. Você poderia conferir o número?
 brain-questions = Para continuar, precisamos saber:
 brain-clarify = { $name-is ->

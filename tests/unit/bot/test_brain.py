@@ -184,18 +184,18 @@ async def test_nobody_is_asked_twice() -> None:
 
 
 async def test_nothing_is_told_before_the_customer_is_verified() -> None:
-    """The note says by what; the draft asks for what shows whose order it is, and no more."""
+    """The note says by what; the draft says with what they show whose order it is, and no more."""
     shop = Shop(ON_ITS_WAY, bound=False)
     said = await brain(shop).think(ORDERS, brief("Where is my order 4711?"))
     assert "verify the customer first (/verify)" in said.note
     assert said.draft == (
-        "So that we tell nobody but you about it, please send us "
-        "the postcode of the delivery address."
+        "So that we tell nobody but you about it, please write here: "
+        "/verify 4711 and then the postcode of the delivery address."
     )
     both = await brain(shop).think(ORDERS, brief("Where is my order?"))
-    assert "the order number and the postcode" in both.draft
+    assert "/verify and then the order number and the postcode" in both.draft
     none = await brain(shop).think(ORDERS, brief("My order is 4711, postcode 1050-123"))
-    assert none.draft == ""
+    assert none.draft.endswith("please write here: /verify 4711 1050-123")
     assert shop.asked == []
 
 

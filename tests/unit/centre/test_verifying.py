@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orchestration.clock.followups import FollowUpKind
 from orchestration.content import Content
 from orchestration.delivery import TellPrivately
 from orchestration.errors.verifying import AlreadyBound, NotBound, SupervisorsBind
@@ -309,6 +310,34 @@ async def test_a_supervisor_binds_and_revokes() -> None:
         CustomerUnbound("C-1003"),
     ]
     assert await scene.writes(CODE) == [PublicSentence.VERIFY_HOW]
+
+
+async def _begun(scene: Scene, *, answered: bool) -> None:
+    """Ana asks, and is answered or not."""
+    await scene.ticket()
+    async with scene.store.begin() as uow:
+        ticket = await uow.tickets.current_of(ANA.id)
+        assert ticket is not None
+        ticket.receive(Content("Where is my order 4711?"), scene.now)
+        if answered:
+            ticket.reply_publicly(Content("It left today"), SAM, scene.now)
+        await uow.tickets.save(ticket)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize("by", ["customer", "supervisor"])
+async def test_specialists_read_again_for_whoever_waits(by: str, *, answered: bool) -> None:
+    """Who was told nothing, because nobody knew them, need not ask again."""
+    scene = Scene()
+    await _begun(scene, answered=answered)
+    if by == "customer":
+        assert await scene.writes("4711 28013") == [PublicSentence.VERIFIED]
+    else:
+        async with scene.store.begin() as uow:
+            await binding.bind(uow, await uow.tickets.get(1), "C-1001", SAM, scene.now)
+    async with scene.store.begin() as uow:
+        due = [each.kind for each in await uow.follow_ups.due(scene.now)]
+    assert due == ([] if answered else [FollowUpKind.CONSULT])
 
 
 async def test_another_record_takes_the_place_of_the_first() -> None:
