@@ -46,7 +46,7 @@ _LENGTHS = ((300, 600), (300, 200), (200, 0))
 #: What one of them was asked is answered at length.
 _ANSWERS = ((1200, 2000), (800, 1200), *_LENGTHS)
 #: So many specialists, contradictions and pieces of evidence are shown.
-_SPECIALISTS, _CONFLICTS, _SIDES, _EVIDENCE = 4, 2, 3, 3
+_SPECIALISTS, _CONFLICTS, _SIDES, _EVIDENCE, _ACTIONS = 4, 2, 3, 3, 3
 
 _FATES = {Fate.LATE: "turn-late", Fate.FAILED: "turn-failed"}
 _EVIDENCE_KINDS = {
@@ -66,7 +66,8 @@ def turn(stands: Turn, asked: Question, by: str, texts: Texts) -> Rendered:
     It is one message: what is folded is cut before what is read at once.
     """
     found = conflicts(stands.advised)[:_CONFLICTS]
-    tail = [_passed(*each, stands, texts) for each in stands.passed[:_SPECIALISTS]]
+    tail = [*_proposed(stands, texts)]
+    tail += [_passed(*each, stands, texts) for each in stands.passed[:_SPECIALISTS]]
     tail += [_conflict(each, stands, texts) for each in found]
     if stands.draft is not None:
         tail.append(_draft(stands, texts))
@@ -129,6 +130,15 @@ def _evidence(each: Evidence, texts: Texts) -> str:
         "at": timed(each.at, texts.zone) if each.at else "",
     }
     return texts.say(_EVIDENCE_KINDS[each.kind], facts)
+
+
+def _proposed(stands: Turn, texts: Texts) -> Iterator[Rendered]:
+    """What people should do, each once, whoever proposed it."""
+    actions = [action for _, said in stands.advised for action in said.actions]
+    for action in list(dict.fromkeys(actions))[:_ACTIONS]:
+        words = plain(action.words, _QUESTION) or "…"
+        facts: Facts = {"words": words, "title": plain(action.evidence.title, _TITLE) or "…"}
+        yield Rendered(texts.say("turn-proposed", facts))
 
 
 def _passed(by: Specialist, handoff: Handoff, stands: Turn, texts: Texts) -> Rendered:

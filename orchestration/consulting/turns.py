@@ -74,6 +74,7 @@ def advise(ticket: Ticket, turn: int, said: Contribution, at: datetime) -> Entry
         said.milliseconds,
         advice.usage.input,
         advice.usage.output,
+        advice.actions,
     )
     by = Specialist(said.specialist, said.name)
     return ticket.record(event, by, Audience.INTERNAL, at)

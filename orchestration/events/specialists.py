@@ -54,6 +54,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedAction:
+    """What a person should do, in the staff's language, and what calls for it; nothing does it."""
+
+    words: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class ToolCall:
     """A tool that a specialist used; `outcome` is `ok`, or the kind of what went wrong."""
 
@@ -139,6 +147,7 @@ class Advised:
     milliseconds: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    actions: tuple[ProposedAction, ...] = ()
     kind: Literal["advised"] = "advised"
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orchestration.events.specialists import Claim, Evidence, Fate, Handoff, ToolCall
+from orchestration.events.specialists import (
+    Claim,
+    Evidence,
+    Fate,
+    Handoff,
+    ProposedAction,
+    ToolCall,
+)
 from orchestration.knowledge.articles import Passage
 from orchestration.specialists.cast import BUILT_IN
 from orchestration.timeline import Entry
@@ -23,17 +30,18 @@ class Advice:
 
     `note` is one line for the staff, in their language, and `details` what stands folded below it.
     `evidence` is what both rest on, and `claims` are facts by name, which another specialist may
-    contradict. `draft` is what the customer might be told, in their language; empty where there is
-    nothing to tell. It is `grounded` where every statement of it has a source, and `asks` is
-    whether it asks for what is missing. `confidence` is from 0 to 1. `brain` names what thought: a
-    model, or `BUILT_IN`. `calls` are the tools that were used, and `handoff` is work for another
-    specialist.
+    contradict. `actions` are what people should do about it. `draft` is what the customer might be
+    told, in their language; empty where there is nothing to tell. It is `grounded` where every
+    statement of it has a source, and `asks` is whether it asks for what is missing. `confidence` is
+    from 0 to 1. `brain` names what thought: a model, or `BUILT_IN`. `calls` are the tools that were
+    used, and `handoff` is work for another specialist.
     """
 
     note: str = ""
     details: str = ""
     evidence: tuple[Evidence, ...] = ()
     claims: tuple[Claim, ...] = ()
+    actions: tuple[ProposedAction, ...] = ()
     draft: str = ""
     grounded: bool = False
     asks: bool = False

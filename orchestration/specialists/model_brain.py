@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from orchestration.containment.fencing import Fence
-from orchestration.events.specialists import Claim, Evidence, EvidenceKind, Handoff, ToolCall
+from orchestration.events.specialists import (
+    Claim,
+    Evidence,
+    EvidenceKind,
+    Handoff,
+    ProposedAction,
+    ToolCall,
+)
 from orchestration.ports import Clock
 from orchestration.ports.models import (
     Fetched,
@@ -54,6 +61,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a person should do, and the id of the source that calls for it."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Something that was named, such as an order, and its number."""
 
@@ -84,6 +99,7 @@ class Findings:
     note: str = ""
     details: str = ""
     facts: tuple[Fact, ...] = ()
+    actions: tuple[Proposal, ...] = ()
     draft: str = ""
     asks: bool = False
     handoff: Passing | None = None
@@ -223,6 +239,7 @@ class _Work:
             details=self._shown(found.details, _DETAILS),
             evidence=tuple(cited.values()),
             claims=tuple(self._claims(found.facts)),
+            actions=tuple(self._actions(found.actions)),
             draft=draft.text,
             grounded=known
             and rests
@@ -252,6 +269,12 @@ class _Work:
                 yield Claim(
                     self._shown(fact.about, _NOTE), self._shown(fact.value, _NOTE), evidence
                 )
+
+    def _actions(self, proposals: Sequence[Proposal]) -> Iterator[ProposedAction]:
+        for each in proposals:
+            evidence = self._matter.citable.get(each.source)
+            if evidence is not None and each.words.strip():
+                yield ProposedAction(self._shown(each.words, _NOTE), evidence)
 
     def _handoff(self, passing: Passing | None) -> Handoff | None:
         if passing is None or not passing.to or passing.to == self._profile.id:

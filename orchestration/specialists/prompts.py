@@ -47,6 +47,8 @@ Fill the form:
 - note: one line for your colleagues, in the staff's language: what matters most, and what to do.
 - details: what they may want to read besides, in a few lines; empty if there is nothing.
 - facts: what you found, each with a name such as `order 4711: status`, its value, and its source.
+- actions: what a person should do in the systems, such as paying a charge back, in the staff's
+  language, each with the id of the source that calls for it; nothing where there is nothing to do.
 - draft: what the customer might be told, in the customer's language; empty if that is not for you.
 - asks: whether the draft asks the customer for what is missing.
 - sources: the ids of all that note and draft rest on.
@@ -176,6 +178,7 @@ class Matter:
             known = [quote, advice.draft if advice.grounded else ""]
             self._words.setdefault(each.source, []).extend(known)
             lines.append(f"[{each.source}] {each.title}: {each.quote}")
+        lines += [f"Proposed to the staff, not done: {each.words}" for each in advice.actions]
         if advice.draft:
             lines.append(f"Proposed answer: {advice.draft}")
         text = "\n".join(filter(None, lines))

@@ -29,6 +29,7 @@ from orchestration.events.specialists import (
     EvidenceKind,
     Fate,
     Handoff,
+    ProposedAction,
     ToolCall,
 )
 from orchestration.events.team import Part, Participant
@@ -239,6 +240,7 @@ def _full(kind: type[object]) -> events.Event:
         tuple[Call, ...]: (Call("billing", SECRET, SECRET),),
         tuple[Evidence, ...]: (EVIDENCE,),
         tuple[Claim, ...]: (Claim(SECRET, SECRET, EVIDENCE),),
+        tuple[ProposedAction, ...]: (ProposedAction(SECRET, EVIDENCE),),
         tuple[ToolCall, ...]: (ToolCall(SECRET, SECRET, 1),),
         Proof: Proof.EMAIL_CODE,
         Unproven: Unproven.NO_MATCH,

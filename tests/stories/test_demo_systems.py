@@ -60,6 +60,15 @@ async def test_systems_that_contradict_each_other_are_for_people(tmp_path: Path)
         assert "status" not in draft
 
 
+async def test_a_second_charge_is_for_people_to_look_into(tmp_path: Path) -> None:
+    """The note proposes it, and nobody does anything by it."""
+    async with demo(tmp_path) as cast:
+        await cast.ana.writes("I was charged twice for order 4650")
+        topic = await cast.topic("#1")
+        shown = await note(topic, "👉 Look into invoice INV-20102: 89.00 EUR was charged 2 times")
+        assert "(billing.list_charges)" in shown["text"]
+
+
 async def test_a_stranger_shows_whose_he_is(tmp_path: Path) -> None:
     """Boris is told nothing before, by a code that the page shows; a restart knows him still."""
     async with demo(tmp_path) as cast:

@@ -4,6 +4,7 @@
 brain-note-wants = “{ $words }”
 brain-note-article = the article “{ $title }” answers this
 brain-note-foreign = it is written in another language than the customer's: { $language }
+brain-charged-again = Look into { $what }: { $value } was charged { $count } times alike, and one of them may have to be paid back.
 brain-note-nothing = neither an article nor a system answers this: it needs a person
 brain-note-perhaps = no article is sure to answer this; perhaps { $titles }
 brain-note-missing = asks for { $what }

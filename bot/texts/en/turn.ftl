@@ -47,3 +47,4 @@ error-needs-model = Translating needs a model: name one in the file of { $name }
 error-nothing-to-translate = There are no words of the customer to translate yet; /translate text translates others.
 command-staff-translate = What the customer wrote, in your language: /translate
 preview-head = ✍ A draft for #{ $ticket }, while it is written. It comes to the ticket's topic.
+turn-proposed = 👉 { $words } ({ $title })

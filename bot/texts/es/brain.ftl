@@ -4,6 +4,7 @@
 brain-note-wants = «{ $words }»
 brain-note-article = el artículo «{ $title }» lo responde
 brain-note-foreign = está escrito en otro idioma que el del cliente: { $language }
+brain-charged-again = Revisen { $what }: { $value } se cobró { $count } veces de igual forma, y quizá haya que devolver un cobro.
 brain-note-nothing = ni un artículo ni un sistema lo responde: hace falta una persona
 brain-note-perhaps = ningún artículo lo responde con seguridad; quizá { $titles }
 brain-note-missing = pide { $what }

@@ -47,3 +47,4 @@ error-needs-model = Traducir requiere un modelo: indique uno en el archivo de { 
 error-nothing-to-translate = Aún no hay palabras del cliente que traducir; /translate texto traduce otras.
 command-staff-translate = Lo que escribió el cliente, en su idioma: /translate
 preview-head = ✍ Un borrador para #{ $ticket }, mientras se escribe. Llegará al tema de la solicitud.
+turn-proposed = 👉 { $words } ({ $title })

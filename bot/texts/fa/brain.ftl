@@ -4,6 +4,7 @@
 brain-note-wants = «{ $words }»
 brain-note-article = مقاله «{ $title }» پاسخ این را دارد
 brain-note-foreign = به زبانی جز زبان مشتری نوشته شده است: { $language }
+brain-charged-again = { $what } را بررسی کنید: { $value } { $count } بار یکسان برداشت شده است و شاید باید یکی بازگردانده شود.
 brain-note-nothing = نه مقاله‌ای و نه سامانه‌ای پاسخ این را دارد: کار یک انسان است
 brain-note-perhaps = هیچ مقاله‌ای با اطمینان پاسخ این را ندارد؛ شاید { $titles }
 brain-note-missing = باید پرسید: { $what }

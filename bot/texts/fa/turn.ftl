@@ -47,3 +47,4 @@ error-needs-model = ترجمه به یک مدل نیاز دارد: در پرون
 error-nothing-to-translate = هنوز واژه‌ای از مشتری برای ترجمه نیست؛ ‎/translate متن، متن دیگری را ترجمه می‌کند.
 command-staff-translate = نوشتهٔ مشتری به زبان شما: ‎/translate
 preview-head = ✍ پیش‌نویسی برای #{ $ticket }، هنگام نوشته‌شدن. در موضوع درخواست خواهد آمد.
+turn-proposed = 👉 { $words } ({ $title })

@@ -4,6 +4,7 @@
 brain-note-wants = “{ $words }”
 brain-note-article = o artigo “{ $title }” responde a isto
 brain-note-foreign = está escrito em outro idioma que o do cliente: { $language }
+brain-charged-again = Verifiquem { $what }: { $value } foi cobrado { $count } vezes da mesma forma, e talvez seja preciso devolver uma cobrança.
 brain-note-nothing = nenhum artigo e nenhum sistema responde a isto: é preciso uma pessoa
 brain-note-perhaps = nenhum artigo responde a isto com certeza; talvez { $titles }
 brain-note-missing = pede { $what }

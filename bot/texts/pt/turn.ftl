@@ -47,3 +47,4 @@ error-needs-model = Traduzir requer um modelo: indique um no ficheiro de { $name
 error-nothing-to-translate = Ainda não há palavras do cliente para traduzir; /translate texto traduz outras.
 command-staff-translate = O que o cliente escreveu, na sua língua: /translate
 preview-head = ✍ Um rascunho para #{ $ticket }, enquanto é escrito. Chegará ao tópico da solicitação.
+turn-proposed = 👉 { $words } ({ $title })

@@ -4,6 +4,7 @@
 brain-note-wants = «{ $words }»
 brain-note-article = на это отвечает статья «{ $title }»
 brain-note-foreign = она написана не на языке клиента: { $language }
+brain-charged-again = Проверьте: { $what }, списано { $value }, одинаковых списаний: { $count }. Возможно, одно списание нужно вернуть.
 brain-note-nothing = ответа нет ни в статьях, ни в системах: нужен человек
 brain-note-perhaps = уверенного ответа в статьях нет; возможно, { $titles }
 brain-note-missing = нужно уточнить { $what }

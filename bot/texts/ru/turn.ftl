@@ -47,3 +47,4 @@ error-needs-model = Для перевода нужна модель: укажи�
 error-nothing-to-translate = У клиента пока нет слов для перевода; /translate текст переводит другие.
 command-staff-translate = Слова клиента на вашем языке: /translate
 preview-head = ✍ Черновик для #{ $ticket }, пока он пишется. Он появится в теме обращения.
+turn-proposed = 👉 { $words } ({ $title })

@@ -51,6 +51,7 @@ class BuiltInBrain:
             note=reporting.note(found, inside),
             details=reporting.details(found, inside, self._zone),
             evidence=tuple(used),
+            actions=tuple(reporting.proposals(found, inside)),
             claims=tuple(claim for each in found.reading.found for claim in each.claims),
             draft=composing.PARAGRAPH.join([*told, *([asked] if asked else [])]),
             grounded=bool(told),

@@ -1,6 +1,7 @@
 """Reads through a specialist's tools: which can be filled from what was named, and the answers."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -97,6 +98,11 @@ class Read:
     text: str = ""
     read_at: datetime | None = None
     facts: Sequence[Fact] = ()
+
+    def alike(self, subject: Subject) -> int:
+        """How many rows say just the same of it."""
+        said = Counter(each for each in self.facts if each.subject == subject)
+        return min(said.values(), default=0)
 
     @property
     def is_missing(self) -> bool:

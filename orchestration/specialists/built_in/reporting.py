@@ -1,8 +1,8 @@
 """What the staff are told: one line, and the details below it."""
 
-from collections import Counter
 from collections.abc import Iterator
 
+from orchestration.events.specialists import ProposedAction
 from orchestration.specialists.built_in.fields import is_for_customers
 from orchestration.specialists.built_in.findings import Findings
 from orchestration.specialists.built_in.reading import Outcome, Read, Subject
@@ -10,8 +10,11 @@ from orchestration.specialists.built_in.sentences import BrainSentence
 from orchestration.specialists.built_in.stage import Stage
 from orchestration.specialists.built_in.wishes import excerpt
 from orchestration.specialists.built_in.wording import Wording, said_of
+from orchestration.specialists.kinds import Kind
 from orchestration.times.local import dated
 
+#: What an amount is called among us.
+_AMOUNT = "total"
 #: Between the parts of a line.
 _DOT = " · "
 #: The line tells of so many things, of each so much; the details quote so much of each read.
@@ -26,6 +29,18 @@ def note(found: Findings, say: Wording) -> str:
 def details(found: Findings, say: Wording, zone: str) -> str:
     """What was named, what each system said and when, and which passage of what article."""
     return "\n".join(_details(found, say, zone))
+
+
+def proposals(found: Findings, say: Wording) -> Iterator[ProposedAction]:
+    """What people should look into: two equal charges on one invoice."""
+    for read in found.reading.found:
+        paid = [each for each in read.facts if each.name == _AMOUNT]
+        for fact in dict.fromkeys(paid):
+            times = read.alike(fact.subject)
+            if fact.subject.kind is Kind.INVOICE and times > 1:
+                thing = say.thing(Kind.INVOICE, fact.subject.value)
+                words = say(BrainSentence.CHARGED_AGAIN, what=thing, value=fact.value, count=times)
+                yield ProposedAction(words, read.evidence)
 
 
 def _wanted(found: Findings, say: Wording) -> Iterator[str]:
@@ -83,7 +98,5 @@ def _said(read: Read, say: Wording) -> str:
 
 def _row(subject: Subject, read: Read, say: Wording) -> str:
     """What is said of it, and how many rows say just that: a second charge is one."""
-    said = [each for each in read.facts if each.subject == subject]
-    alike = min(Counter(said).values())
-    words = said_of(subject, said, say)
+    alike, words = read.alike(subject), said_of(subject, read.facts, say)
     return f"{alike}x {words}" if alike > 1 else words

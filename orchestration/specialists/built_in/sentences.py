@@ -17,6 +17,7 @@ class BrainSentence(StrEnum):
     NOTE_ARTICLE = "brain-note-article"
     NOTE_FOREIGN = "brain-note-foreign"
     NOTE_NOTHING = "brain-note-nothing"
+    CHARGED_AGAIN = "brain-charged-again"
     NOTE_PERHAPS = "brain-note-perhaps"
     NOTE_MISSING = "brain-note-missing"
     NOTE_VERIFY = "brain-note-verify"

@@ -235,6 +235,12 @@ async def test_a_second_charge_is_seen() -> None:
         "billing.list_charges, 2026-11-21 10:04 UTC: "
         "2x invoice INV-7 – total: 9.00 EUR · invoice INV-8 – total: 9.00 EUR"
     )
+    (action,) = said.actions
+    assert action.words == (
+        "Look into invoice INV-7: 9.00 EUR was charged 2 times alike, "
+        "and one of them may have to be paid back."
+    )
+    assert action.evidence.source == "billing.list_charges"
 
 
 async def test_whoever_names_an_order_does_not_mean_their_subscription() -> None:

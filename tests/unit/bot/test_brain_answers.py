@@ -135,7 +135,7 @@ def test_a_summary_of_what_was_said() -> None:
 #: All that any of them is filled with.
 FACTS = (
     "words title language what field tone tool when said id quote who name most last value thing"
-    " facts titles command"
+    " facts titles command count"
 )
 
 

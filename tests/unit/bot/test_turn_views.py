@@ -22,6 +22,7 @@ from orchestration.events.specialists import (
     Fate,
     Handoff,
     PassedOn,
+    ProposedAction,
     ReplyDrafted,
     RouteCorrected,
     Routed,
@@ -63,6 +64,18 @@ def shown(what: Turn) -> Rendered:
 def labels(what: Rendered) -> list[str]:
     assert what.buttons is not None
     return [button.text for row in what.buttons.inline_keyboard for button in row]
+
+
+def test_what_people_should_do_stands_below_the_lines() -> None:
+    """Each once, with what calls for it."""
+    refund = ProposedAction("Pay 9 EUR back", ARTICLE)
+    other = replace(refund, words="Call\nthem")
+    note = shown(stands((BILLING, advised(actions=(refund, other, refund)))))
+    assert note.text.splitlines()[2:] == [
+        "👉 Pay 9 EUR back (How long refunds take)",
+        "👉 Call them (How long refunds take)",
+        "Made without a model.",
+    ]
 
 
 def test_a_line_each_and_the_rest_is_folded() -> None:

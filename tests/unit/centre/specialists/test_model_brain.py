@@ -27,6 +27,7 @@ from orchestration.specialists.model_brain import (
     Findings,
     ModelBrain,
     Passing,
+    Proposal,
 )
 from tests.fakes.models import READ_AT, FakeModel, FakeTools
 from tests.unit.centre.specialists.briefs import (
@@ -56,6 +57,15 @@ def _told(question: Question[object]) -> str:
     first = question.turns[0]
     assert isinstance(first, Told)
     return first.text
+
+
+async def test_what_it_proposes_needs_a_source() -> None:
+    """People are told what calls for it; a source that does not exist calls for nothing."""
+    proposals = (Proposal("Pay it back", ARTICLE), Proposal("Block him", "read-7"))
+    advice = await _think(FakeModel(replace(FOUND, actions=(*proposals, Proposal(" ", ARTICLE)))))
+    assert [(each.words, each.evidence.source) for each in advice.actions] == [
+        ("Pay it back", ARTICLE)
+    ]
 
 
 async def test_a_draft_can_be_watched() -> None:
