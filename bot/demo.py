@@ -64,11 +64,11 @@ class Demo:
         self._data.mkdir(parents=True, exist_ok=True)
         self._take_folder()
         self._check_both_are_there()
+        await asyncio.to_thread(self._prepare_systems)  # before anybody's page asks for them
         try:
             address = await self._sandbox.start(self._port)
         except SpoiledJournal as error:
             raise SpoiledFolder(self._data, str(error)) from error
-        is_new = await asyncio.to_thread(self._prepare_systems)
         settings = desk_settings.load(
             env_file=None,
             bot_token=self._sandbox.token,
@@ -79,25 +79,24 @@ class Demo:
         )
         self._desk = RunningDesk(settings, self._clock)
         await self._desk.start()
-        if is_new:
+        if self._systems is not None:
             await self._introduce_ana(self._desk)
         await self._desk.listening.wait()
         return f"{address}/"
 
-    def _prepare_systems(self) -> bool:
-        """Whether the systems' records were written just now."""
+    def _prepare_systems(self) -> None:
         if self._systems is None:
-            return False
+            return
         declared = self._data / "tool_servers.yaml"
         self._systems.declare(declared)
         self._overrides.setdefault("tool_servers_file", declared.resolve())
-        return self._systems.prepare(self._clock().date())
+        self._systems.prepare(self._clock().date())
 
     async def _introduce_ana(self, desk: RunningDesk) -> None:
-        """Sam knows her; Boris is a stranger, who can show whose he is with /verify."""
+        """Sam knows her, unless somebody said since that he does not; Boris is a stranger."""
         known = Binding(ANA, systems.ANA, Proof.SUPERVISOR, "Sam", self._clock())
         async with desk.begin() as uow:
-            if await uow.bindings.of(ANA) is None:
+            if await uow.bindings.of(ANA) is None and not await uow.bindings.past(ANA):
                 await uow.bindings.add(known)
 
     async def _view(self) -> list[dict[str, object]]:

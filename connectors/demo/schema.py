@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 #: What a column may hold.
 Value = str | int | None
@@ -52,9 +53,13 @@ class NothingThere(LookupError):
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[sqlite3.Connection]:
-    """The records, for one transaction: kept at the end of the block, unless it fails."""
-    connection = sqlite3.connect(file, timeout=_PATIENCE)
+def opened(file: Path, mode: Literal["rw", "rwc"] = "rw") -> Iterator[sqlite3.Connection]:
+    """The records, for one transaction: kept at the end of the block, unless it fails.
+
+    Only with the mode `rwc` a file that is not there is made; else that is an `OperationalError`.
+    """
+    address = f"{file.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, timeout=_PATIENCE, uri=True)
     connection.row_factory = sqlite3.Row
     try:
         with connection:

@@ -86,7 +86,7 @@ class Systems:
             return False
         fresh = self._file.with_suffix(".new")
         fresh.unlink(missing_ok=True)
-        with opened(fresh) as records:
+        with opened(fresh, "rwc") as records:
             create(records)
             fill(records, today)
         fresh.replace(self._file)

@@ -8,7 +8,7 @@ import aiohttp
 
 from bot.demo import Demo
 from tests.stories.conftest import UNLIMITED, Cast
-from tests.stories.people import Json, Telegram, eventually
+from tests.stories.people import Json, Telegram, Topic, eventually
 from tests.stories.test_consulting import note
 
 
@@ -67,6 +67,23 @@ async def test_a_second_charge_is_for_people_to_look_into(tmp_path: Path) -> Non
         topic = await cast.topic("#1")
         shown = await note(topic, "👉 Look into invoice INV-20102: 89.00 EUR was charged 2 times")
         assert "(billing.list_charges)" in shown["text"]
+
+
+async def test_who_is_unbound_stays_so(tmp_path: Path) -> None:
+    """Sam says that Ana is somebody else; a restart does not bind her again."""
+    async with demo(tmp_path) as cast:
+        await cast.ana.writes("Hello")
+        topic = await cast.topic("#1")
+        await topic.card_says("🪪 Verified as C-1001")
+        await cast.sam.writes_in(topic, "/unbind")
+        await eventually(lambda: _is_unverified(topic), "the card says no record")
+    async with demo(tmp_path) as cast:
+        topic = await cast.topic("#1")
+        assert await _is_unverified(topic)
+
+
+async def _is_unverified(topic: Topic) -> bool:
+    return "🪪" not in (await topic.card())["text"]
 
 
 async def test_a_stranger_shows_whose_he_is(tmp_path: Path) -> None:

@@ -125,6 +125,14 @@ def test_records_are_written_once(file: Path, tmp_path: Path) -> None:
     assert not Systems(again).prepare(date(2030, 1, 1))
 
 
+def test_looking_makes_no_records(tmp_path: Path) -> None:
+    """Or an empty file would pass for the records that are to be written there."""
+    missing = tmp_path / "systems.db"
+    with pytest.raises(sqlite3.OperationalError):
+        Systems(missing).view()
+    assert not missing.exists()
+
+
 def test_a_row_that_is_not_there(file: Path) -> None:
     """Whoever asked reads which; a column that is none is a mistake of ours."""
     with opened(file) as records:
