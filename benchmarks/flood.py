@@ -75,7 +75,7 @@ class Flood:
         self, desk: RunningDesk, telegram: Telegram, tickets: int, notes: int, pause: float
     ) -> None:
         self._begin = desk.begin
-        self._clock = desk._clock  # noqa: SLF001 - the same
+        self._clock = desk._clock  # noqa: SLF001 - a benchmark plays a colleague
         self._wake = desk._courier.wake  # noqa: SLF001 - the same
         self._telegram = telegram
         self._tickets = tickets

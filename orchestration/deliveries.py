@@ -148,9 +148,7 @@ def settled(decision: Entry) -> Delivery:
 
 def turn(begun: EntryRef) -> Delivery:
     """The specialists' note, posted or as it stands by now; waiting ones are one."""
-    name = f"turn:{begun.ticket}:{begun.seq}"
-    body = ShowTurn(begun)
-    return Delivery(Lane.NOTE, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
+    return _turn(begun, Lane.NOTE, "turn")
 
 
 def turn_again(begun: EntryRef) -> Delivery:
@@ -158,9 +156,13 @@ def turn_again(begun: EntryRef) -> Delivery:
 
     It takes the place of no first one, which people do wait for.
     """
-    name = f"turn-again:{begun.ticket}:{begun.seq}"
+    return _turn(begun, Lane.COSMETIC, "turn-again")
+
+
+def _turn(begun: EntryRef, lane: Lane, what: str) -> Delivery:
+    name = f"{what}:{begun.ticket}:{begun.seq}"
     body = ShowTurn(begun)
-    return Delivery(Lane.COSMETIC, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
+    return Delivery(lane, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
 
 
 def ask_author(held: HeldReply, now: datetime) -> Delivery:

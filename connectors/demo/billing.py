@@ -4,19 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from mcp.server import MCPServer
-from mcp.types import ToolAnnotations
 
+from connectors.demo.reading import READS
 from connectors.demo.schema import euros, find, one, opened
-
-#: A tool that changes nothing.
-_READS = ToolAnnotations(read_only_hint=True)
 
 
 def server(file: Path) -> MCPServer:
     """Billing over these records."""
     made = MCPServer("billing", log_level="CRITICAL")
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def find_invoice(invoice_number: str) -> dict[str, Any]:
         """An invoice with every payment on it, also those that failed."""
         with opened(file) as records:
@@ -27,7 +24,7 @@ def server(file: Path) -> MCPServer:
         shown["payments"] = [_payment(each) for each in payments]
         return shown
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_invoices(customer_id: str) -> list[dict[str, Any]]:
         """A customer's invoices, the newest first."""
         with opened(file) as records:
@@ -35,7 +32,7 @@ def server(file: Path) -> MCPServer:
         newest = sorted(found, key=lambda each: str(each["issued_on"]), reverse=True)
         return [_invoice(each) for each in newest]
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_charges(customer_id: str) -> list[dict[str, Any]]:
         """What was taken from a customer, or could not be, the newest first."""
         with opened(file) as records:
@@ -47,7 +44,7 @@ def server(file: Path) -> MCPServer:
             ]
         return sorted(charges, key=lambda each: str(each["made_on"]), reverse=True)
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def find_refund(order_number: str) -> dict[str, Any]:
         """What was paid back for an order."""
         with opened(file) as records:
@@ -65,7 +62,7 @@ def server(file: Path) -> MCPServer:
             "customer": {"id": invoice["customer"]},
         }
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_subscriptions(customer_id: str) -> list[dict[str, Any]]:
         """A customer's subscriptions: plan, price, next payment."""
         with opened(file) as records:

@@ -4,31 +4,28 @@ from pathlib import Path
 from typing import Any
 
 from mcp.server import MCPServer
-from mcp.types import ToolAnnotations
 
+from connectors.demo.reading import READS
 from connectors.demo.schema import add, find, one, opened
-
-#: A tool that changes nothing.
-_READS = ToolAnnotations(read_only_hint=True)
 
 
 def server(file: Path) -> MCPServer:
     """The CRM over these records."""
     made = MCPServer("crm", log_level="CRITICAL")
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def find_customer(customer_id: str) -> dict[str, Any]:
         """A customer's profile, with the address on file."""
         with opened(file) as records:
             return one(records, "customers", id=customer_id)
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_entitlements(customer_id: str) -> list[dict[str, Any]]:
         """What a customer was promised beyond what everybody has, and until when."""
         with opened(file) as records:
             return find(records, "entitlements", customer=customer_id)
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_cases(customer_id: str) -> list[dict[str, Any]]:
         """What a customer wrote about before, and how it ended."""
         with opened(file) as records:

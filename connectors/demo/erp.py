@@ -5,25 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from mcp.server import MCPServer
-from mcp.types import ToolAnnotations
 
+from connectors.demo.reading import READS
 from connectors.demo.schema import euros, find, one, opened
-
-#: A tool that changes nothing.
-_READS = ToolAnnotations(read_only_hint=True)
 
 
 def server(file: Path) -> MCPServer:
     """The ERP over these records."""
     made = MCPServer("erp", log_level="CRITICAL")
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def find_order(order_number: str) -> dict[str, Any]:
         """An order with its lines, and the number of its parcel once there is one."""
         with opened(file) as records:
             return _order(records, order_number)
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_orders(customer_id: str) -> list[dict[str, Any]]:
         """A customer's orders, the newest first."""
         with opened(file) as records:
@@ -31,7 +28,7 @@ def server(file: Path) -> MCPServer:
         newest = sorted(orders, key=lambda each: str(each["placed_on"]), reverse=True)
         return [_shown(each) for each in newest]
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def track_parcel(tracking_number: str) -> dict[str, Any]:
         """What the carrier says of a parcel."""
         with opened(file) as records:
@@ -40,7 +37,7 @@ def server(file: Path) -> MCPServer:
         number = parcel.pop("number")
         return {"tracking_number": number, **parcel, "customer": {"id": order["customer"]}}
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def find_return(order_number: str) -> dict[str, Any]:
         """What of an order is on its way back, or came back."""
         with opened(file) as records:
@@ -49,13 +46,13 @@ def server(file: Path) -> MCPServer:
         number = found.pop("number")
         return {"return_number": number, **found, "customer": {"id": order["customer"]}}
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def list_products() -> list[dict[str, Any]]:
         """Everything that is sold: prices, what is in stock, months of warranty."""
         with opened(file) as records:
             return [{**each, "price": euros(each["price"])} for each in find(records, "products")]
 
-    @made.tool(annotations=_READS)
+    @made.tool(annotations=READS)
     def verify_order(order_number: str, postcode: str) -> dict[str, Any]:
         """Whose order it is, where the postcode is that of its customer."""
         with opened(file) as records:

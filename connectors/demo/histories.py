@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from connectors.demo.people import COUNTRIES, POSTCODE_DIGITS, Country
-from connectors.demo.schema import Row, add
+from connectors.demo.schema import Value, add
 
 CUSTOMERS = 200
 _SEED = 7
@@ -68,12 +68,11 @@ class _Writer:
         self._under_way = count(1)
         self._invoiced = count(1)
 
-    def add(self, table: str, **row: str | int | None) -> Row:
+    def add(self, table: str, **row: Value) -> None:
         """Keeps a row; one without a name of its own gets a number."""
         if table in {"entitlements", "cases", "order_lines", "payments", "refunds"}:
             row = {"id": f"{table[:3].upper()}-{next(self._ids)}", **row}
         add(self._connection, table, row)
-        return row
 
     def day(self, ago: int) -> str:
         """The day so many days ago; later ones are negative."""
@@ -307,10 +306,10 @@ def _address(country: Country, chance: random.Random) -> dict[str, str]:
 
 def _status(ago: int) -> str:
     """What the ERP says of an order that was placed so many days ago."""
-    if ago < 1:
-        return "processing"
     shipment = _shipment(ago)
-    return {"in_transit": "shipped", "out_for_delivery": "shipped"}.get(shipment or "", "delivered")
+    if shipment is None:
+        return "processing"
+    return "delivered" if shipment == "delivered" else "shipped"
 
 
 def _shipment(ago: int) -> str | None:

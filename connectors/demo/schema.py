@@ -31,7 +31,7 @@ TABLES: Mapping[str, Sequence[str]] = {
         *("shipped_on", "expected_on", "delivered_on"),
     ),
     "returns": ("number", "order_number", "reason", "status", "opened_on"),
-    "subscriptions": (*("number", "customer", "plan", "price", "status", "since", "next_payment"),),
+    "subscriptions": ("number", "customer", "plan", "price", "status", "since", "next_payment"),
     "invoices": (
         *("number", "customer", "order_number", "subscription_number"),
         *("issued_on", "due_on", "total", "status"),

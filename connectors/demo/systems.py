@@ -80,17 +80,16 @@ class Systems:
     def __init__(self, file: Path) -> None:
         self._file = file.resolve()
 
-    def prepare(self, today: date) -> bool:
-        """Writes the records once, all or nothing; returns whether they were not there yet."""
+    def prepare(self, today: date) -> None:
+        """Writes the records once, all or nothing; what is there stays as it is."""
         if self._file.exists():
-            return False
+            return
         fresh = self._file.with_suffix(".new")
         fresh.unlink(missing_ok=True)
         with opened(fresh, "rwc") as records:
             create(records)
             fill(records, today)
         fresh.replace(self._file)
-        return True
 
     def declare(self, file: Path) -> None:
         """Writes what a desk must be told to read them, as it stands in a desk.yaml."""

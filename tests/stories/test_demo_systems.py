@@ -1,30 +1,11 @@
 """The demo as a stranger meets it: specialists who read the shop's systems."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import aiohttp
-
-from bot.demo import Demo
-from tests.stories.conftest import UNLIMITED, Cast
-from tests.stories.people import Json, Telegram, Topic, eventually
+from tests.stories.conftest import Cast
+from tests.stories.desks import desk
+from tests.stories.people import Json, Topic, eventually
 from tests.stories.test_consulting import note
-
-
-@asynccontextmanager
-async def demo(folder: Path) -> AsyncIterator[Cast]:
-    """`topicdesk demo`, without budgets, once its systems are connected."""
-    played = Demo(0, folder, systems=True, **UNLIMITED)
-    try:
-        address = await played.start()
-        async with aiohttp.ClientSession() as http:
-            telegram = Telegram(http, address)
-            await telegram.post("/sim/limits", {"enabled": False})
-            state = await telegram.get("/sim/state")
-            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
-    finally:
-        await played.stop()
 
 
 async def _rows(cast: Cast, system: str, table: str) -> list[list[str]]:
@@ -37,7 +18,7 @@ async def _rows(cast: Cast, system: str, table: str) -> list[list[str]]:
 
 async def test_a_known_customer_is_told_of_her_order(tmp_path: Path) -> None:
     """Ana's note says where her parcel is, and Maria sends the draft that says it."""
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         await cast.ana.writes("Where is my order 4711?")
         topic = await cast.topic("#1")
         await topic.card_says("🪪 Verified as C-1001 (supervisor) by Sam")
@@ -51,7 +32,7 @@ async def test_a_known_customer_is_told_of_her_order(tmp_path: Path) -> None:
 
 async def test_systems_that_contradict_each_other_are_for_people(tmp_path: Path) -> None:
     """The ERP has it delivered, the carrier has it: the note says so and the draft does not."""
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         await cast.ana.writes("Where is my order 4650?")
         topic = await cast.topic("#1")
         shown = await note(topic, "contradict each other on order 4650: status")
@@ -62,7 +43,7 @@ async def test_systems_that_contradict_each_other_are_for_people(tmp_path: Path)
 
 async def test_a_second_charge_is_for_people_to_look_into(tmp_path: Path) -> None:
     """The note proposes it, and nobody does anything by it."""
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         await cast.ana.writes("I was charged twice for order 4650")
         topic = await cast.topic("#1")
         shown = await note(topic, "👉 Look into invoice INV-20102: 89.00 EUR was charged 2 times")
@@ -71,13 +52,13 @@ async def test_a_second_charge_is_for_people_to_look_into(tmp_path: Path) -> Non
 
 async def test_who_is_unbound_stays_so(tmp_path: Path) -> None:
     """Sam says that Ana is somebody else; a restart does not bind her again."""
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         await cast.ana.writes("Hello")
         topic = await cast.topic("#1")
         await topic.card_says("🪪 Verified as C-1001")
         await cast.sam.writes_in(topic, "/unbind")
         await eventually(lambda: _is_unverified(topic), "the card says no record")
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         topic = await cast.topic("#1")
         assert await _is_unverified(topic)
 
@@ -88,7 +69,7 @@ async def _is_unverified(topic: Topic) -> bool:
 
 async def test_a_stranger_shows_whose_he_is(tmp_path: Path) -> None:
     """Boris is told nothing before, by a code that the page shows; a restart knows him still."""
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         await cast.boris.writes("Where is my order 5120?")
         topic = await cast.topic("#1")
         shown = await note(topic, "verify the customer first")
@@ -102,7 +83,7 @@ async def test_a_stranger_shows_whose_he_is(tmp_path: Path) -> None:
         await cast.boris.writes(f"/verify {await eventually(sent, 'a code')}")
         await cast.boris.hears("I know now that you are our customer")
         await note(topic, "status: delivered")  # and he need not ask again
-    async with demo(tmp_path) as cast:
+    async with desk(tmp_path, systems=True) as cast:
         await cast.boris.writes("Who brought order 5120?")
         topic = await cast.topic("#1")
         await note(topic, "“Who brought order 5120?” · order 5120")
