@@ -9,7 +9,7 @@ import structlog
 from mcp import Client, MCPError, Tool
 from mcp_types import CONNECTION_CLOSED, REQUEST_TIMEOUT, CallToolResult, TextContent
 
-from connectors.mcp.arguments import misfit
+from orchestration.tools.arguments import misfit
 from connectors.mcp.transports import CONNECT, NotSet, connected
 from orchestration.ports.tools import (
     Answer,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from connectors.mcp.arguments import misfit
+from orchestration.tools.arguments import misfit
 from connectors.mcp.servers import McpServers
 from orchestration.ports.tools import Refusal, ToolFailed, ToolRefused, ToolUnavailable
 from orchestration.tools.declared import ToolServer
