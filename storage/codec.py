@@ -15,6 +15,8 @@ from pydantic import (
     WrapSerializer,
 )
 
+from orchestration.actions.decision import Decision
+from orchestration.actions.undertaking import Approval
 from orchestration.content import Content
 from orchestration.delivery import Body
 from orchestration.events import Event
@@ -89,4 +91,8 @@ EVENT: Codec[Event] = Codec(TypeAdapter(Annotated[Event, _BY_KIND, *_FACTS_MARKE
 BODY: Codec[Body] = Codec(TypeAdapter(Annotated[Body, _BY_KIND, *_FACTS_MARKED]))
 CONTENT: Codec[Content] = Codec(TypeAdapter(Content))
 MOMENTS: Codec[tuple[datetime, ...]] = Codec(TypeAdapter(tuple[datetime, ...]))
+DECISION: Codec[Decision] = Codec(TypeAdapter(Decision))
+APPROVALS: Codec[tuple[Approval, ...]] = Codec(TypeAdapter(tuple[Approval, ...]))
+JSON: Codec[Any] = Codec(TypeAdapter(Any))
+OBJECT: Codec[dict[str, Any]] = Codec(TypeAdapter(dict[str, Any]))
 RECEIVED: Codec[tuple[Word, ...]] = Codec(TypeAdapter(tuple[Word, ...]))

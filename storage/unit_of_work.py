@@ -16,6 +16,7 @@ from orchestration.webhooks import Webhook
 from storage.address import parse
 from storage.engines import engine_for, is_unavailable, unavailable
 from storage.repositories.absences import SqlAbsences
+from storage.repositories.actions import SqlActions, SqlEvidence
 from storage.repositories.bans import SqlBans
 from storage.repositories.bindings import SqlBindings, SqlVerifications
 from storage.repositories.clocks import SqlClocks
@@ -207,6 +208,16 @@ class SqlUnitOfWork:
     def corrections(self) -> SqlCorrections:
         """What staff corrected of the router's work."""
         return SqlCorrections(self.connection)
+
+    @cached_property
+    def evidence(self) -> SqlEvidence:
+        """What was read of the business systems."""
+        return SqlEvidence(self.connection)
+
+    @cached_property
+    def actions(self) -> SqlActions:
+        """Writes to the business systems, on their way."""
+        return SqlActions(self.connection)
 
 
 class _OneByOne:

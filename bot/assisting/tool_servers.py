@@ -13,12 +13,13 @@ from dotenv import dotenv_values
 from bot.desk_files.document import Mistake
 from bot.staff_group import listed, tell_supervisors
 from orchestration.ports import Begin, Clock, UnitOfWork
-from orchestration.ports.tools import Answer, Arguments, ServerState, ToolServers, ToolUnavailable
+from orchestration.ports.tools import Answer, ServerState, ToolServers, ToolUnavailable
 from orchestration.sentences import StaffSentence
 from orchestration.specialists.cast import Cast
 from orchestration.tools.declared import Toolbox
 from orchestration.tools.faults import faults
 from orchestration.tools.reading import GuardedTools
+from orchestration.tools.values import Arguments
 from orchestration.transactions import transact
 from orchestration.verifying.checking import check_waiting
 from orchestration.verifying.codes import DIGITS, NewCode

@@ -9,12 +9,9 @@ import structlog
 from mcp import Client, MCPError, Tool
 from mcp_types import CONNECTION_CLOSED, REQUEST_TIMEOUT, CallToolResult, TextContent
 
-from orchestration.tools.arguments import misfit
 from connectors.mcp.transports import CONNECT, NotSet, connected
 from orchestration.ports.tools import (
     Answer,
-    Arguments,
-    Json,
     Refusal,
     ServedTool,
     ServerState,
@@ -22,7 +19,9 @@ from orchestration.ports.tools import (
     ToolRefused,
     ToolUnavailable,
 )
+from orchestration.tools.arguments import misfit
 from orchestration.tools.declared import ToolServer
+from orchestration.tools.values import Arguments, Json
 
 log = structlog.get_logger(__name__)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from connectors.mcp.connection import Connection
-from orchestration.ports.tools import Answer, Arguments, ServerState, ToolUnavailable
+from orchestration.ports.tools import Answer, ServerState, ToolUnavailable
 from orchestration.tools.declared import ToolServer
+from orchestration.tools.values import Arguments
 
 
 class McpServers:

@@ -1,5 +1,6 @@
 """What can happen to a ticket. Each verb records exactly one of these; none of them steers."""
 
+from orchestration.events.actions import ActionApproved, ActionEvent, ActionMoved, ActionProposed
 from orchestration.events.changes import (
     CustomerEdited,
     CustomerReacted,
@@ -168,10 +169,15 @@ Event = (
     | SpecialistEvent
     | VerifyingEvent
     | ArticleApproved
+    | ActionEvent
 )
 
 __all__ = [
     "Absorbed",
+    "ActionApproved",
+    "ActionEvent",
+    "ActionMoved",
+    "ActionProposed",
     "Advised",
     "Alerted",
     "ArticleApproved",

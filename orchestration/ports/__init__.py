@@ -9,12 +9,14 @@ from datetime import datetime
 from typing import Protocol
 
 from orchestration.ports.absences import Absences
+from orchestration.ports.actions import ActionBook
 from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
 from orchestration.ports.bindings import Bindings, Verifications
 from orchestration.ports.clocks import Clocks
 from orchestration.ports.corrections import Corrections
 from orchestration.ports.erasure import Erasure
+from orchestration.ports.evidence import EvidenceBook
 from orchestration.ports.held_replies import HeldReplies, HeldReply
 from orchestration.ports.incidents import Incidents
 from orchestration.ports.knowledge import KnowledgeBase
@@ -33,6 +35,7 @@ from orchestration.ports.webhooks import Webhooks
 
 __all__ = [
     "Absences",
+    "ActionBook",
     "Bans",
     "Begin",
     "Bindings",
@@ -42,6 +45,7 @@ __all__ = [
     "Corrections",
     "Courier",
     "Erasure",
+    "EvidenceBook",
     "FollowUps",
     "GivenUp",
     "HeldReplies",
@@ -142,6 +146,10 @@ class UnitOfWork(Protocol):
     def usage(self) -> UsageBook: ...
     @property
     def corrections(self) -> Corrections: ...
+    @property
+    def evidence(self) -> EvidenceBook: ...
+    @property
+    def actions(self) -> ActionBook: ...
 
 
 #: Opens a unit of work: `async with begin() as uow:` commits at the end, or forgets on an error.

@@ -12,12 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from orchestration.specialists.cast import Access, Profile
-
-#: What JSON can hold.
-Json = object
-#: A JSON Schema, and an object that one describes.
-Schema = Mapping[str, Json]
-Arguments = Mapping[str, Json]
+from orchestration.tools.values import Arguments, Json, Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from jsonschema.exceptions import SchemaError, ValidationError
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
-from orchestration.ports.tools import Arguments, Schema
+from orchestration.tools.values import Arguments, Schema
 
 #: A schema may refer to itself, and to nothing that would have to be fetched.
 _NOTHING: Registry = Registry()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from orchestration.ports import Begin, Clock
 from orchestration.ports.tools import (
-    Arguments,
     Reader,
     ServedTool,
     ToolRefused,
@@ -18,6 +17,7 @@ from orchestration.ports.tools import (
 from orchestration.specialists.cast import Access
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Toolbox, ToolServer
+from orchestration.tools.values import Arguments
 from orchestration.tools.whose import Record
 
 NOT_DECLARED = "desk.yaml declares no server of that name"

@@ -7,18 +7,10 @@ withheld looks as if it did not exist.
 import json
 from collections.abc import Iterator, Mapping
 
-from orchestration.ports.tools import (
-    Answer,
-    Arguments,
-    Json,
-    Refusal,
-    Schema,
-    ServedTool,
-    ToolFailed,
-    ToolRefused,
-)
+from orchestration.ports.tools import Answer, Refusal, ServedTool, ToolFailed, ToolRefused
 from orchestration.specialists.cast import Access, Profile
 from orchestration.tools.declared import Path, Toolbox, Whose
+from orchestration.tools.values import Arguments, Json, Schema
 
 #: A record's id as text.
 Record = str

@@ -10,6 +10,7 @@
 References are checked at commit, so a unit of work may write in whatever order it likes.
 """
 
+from storage.tables.actions import recorded_read, undertaking
 from storage.tables.base import metadata
 from storage.tables.corrections import route_correction
 from storage.tables.desk import counter, desk_record, macro, memory
@@ -79,6 +80,7 @@ __all__ = [
     "place",
     "private",
     "reception",
+    "recorded_read",
     "reminder",
     "route_correction",
     "sla_clock",
@@ -86,6 +88,7 @@ __all__ = [
     "timeline_entry",
     "unchecked",
     "unclosed",
+    "undertaking",
     "unended",
     "unsent",
     "untold",

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from orchestration.ports.tools import (
     Answer,
-    Arguments,
     Reader,
     ServedTool,
     ToolRefused,
@@ -17,6 +16,7 @@ from orchestration.ports.tools import (
 from orchestration.specialists.cast import Access
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Toolbox, ToolServer, Whose
+from orchestration.tools.values import Arguments
 from tests.unit.centre.cast import EVA, NOW
 
 #: What only the neighbour may read.

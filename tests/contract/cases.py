@@ -2,13 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 
+from orchestration.actions.action import Action
+from orchestration.actions.decision import Approvers, Decision, Lack, MissingRead, Verdict
+from orchestration.actions.undertaking import Approval, Undertaking
 from orchestration.clock.reminders import Reminder
 from orchestration.content import Content
 from orchestration.delivery import Delivery, Lane, TellPrivately, TellTopic
-from orchestration.people import Customer, Role, Staff
+from orchestration.events.actions import Progress
+from orchestration.people import Customer, Role, Specialist, Staff
 from orchestration.ports import Pending, UnitOfWork
+from orchestration.ports.evidence import RecordedRead
 from orchestration.sentences import PublicSentence, StaffSentence
 from orchestration.ticket import Ticket
+from orchestration.timeline import EntryRef
 from orchestration.webhooks import STATUS_CHANGED, Webhook
 from tests.contract.conftest import Store
 
@@ -44,6 +50,39 @@ def new_ticket(
 def reminder(ticket: int | None = 1, words: str = "call", due_at: datetime = NOW) -> Reminder:
     """Joe's follow-up, not kept yet."""
     return Reminder(0, due_at, "Europe/Madrid", words, JOE.id, JOE.name, JOE.name, JOE.id, ticket)
+
+
+def recorded_read(ticket: int = 1, words: str = "shipped") -> RecordedRead:
+    """What the shop said of an order."""
+    data = {"status": words, "total_minor": 4990, "lines": [{"sku": "K-1"}], "parcel": None}
+    return RecordedRead(ticket, "erp.find_order", {"order_number": "4711"}, "C-1", NOW, data)
+
+
+def undertaking(ref: EntryRef, words: str = "too late") -> Undertaking:
+    """A refund that waits for two people's approval, and has one."""
+    decision = Decision(
+        Verdict.APPROVE,
+        (words,),
+        ("large",),
+        Approvers(Role.EXPERT, "refund", 2, four_eyes=True),
+        missing=(MissingRead("order", "erp.find_order", {"order_number": words}, Lack.STALE),),
+        evidence="digest",
+    )
+    arguments = {"invoice_number": "I-1", "amount_minor": 990, "reason": words}
+    return Undertaking(
+        ref,
+        Action("billing.refund", arguments),
+        "C-1",
+        990,
+        Specialist("billing", "Billing"),
+        NOW,
+        decision,
+        Progress.WAITING,
+        "duplicate-charge",
+        "refund",
+        (Approval(JOE.id, words, NOW),),
+        NOW + MINUTE,
+    )
 
 
 async def keep(store: Store, *tickets: Ticket) -> None:

@@ -49,8 +49,10 @@ from tests.contract.cases import (
     NOW,
     kept,
     new_ticket,
+    recorded_read,
     reminder,
     told,
+    undertaking,
 )
 from tests.contract.conftest import POSTGRESQL, SQLITE, Templates
 
@@ -117,6 +119,8 @@ async def _live(address: str) -> None:
         await uow.usage.add(1, "billing", "claude", date(2026, 3, 29), Usage(1, 2, 3, 4, None))
         kept = Correction(1, 2, (BAD_NAMES,), frozenset({"billing"}), JOE.id, NOW)
         await uow.corrections.keep(kept)
+        await uow.evidence.add(recorded_read(1, BAD_NAMES))
+        await uow.actions.add(undertaking(EntryRef(1, 2), BAD_NAMES))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)
     await database.close()

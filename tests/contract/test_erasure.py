@@ -1,7 +1,7 @@
 """A customer is forgotten: no word of theirs is left anywhere, and what can be counted is."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -21,6 +21,7 @@ from orchestration.deliveries import to_customer, to_topic
 from orchestration.ending import closing, wrapping_up
 from orchestration.errors.asking import OldButton
 from orchestration.errors.team import SupervisorsOnly
+from orchestration.events.actions import Progress
 from orchestration.events.sla import ClockKind
 from orchestration.events.specialists import (
     Call,
@@ -47,7 +48,19 @@ from storage import backup
 from storage.codec import ACTOR, EVENT
 from storage.tables import metadata
 from storage.unit_of_work import Database
-from tests.contract.cases import ANA, BORIS, JOE, MARIA, MINUTE, NOW, kept, new_ticket, reminder
+from tests.contract.cases import (
+    ANA,
+    BORIS,
+    JOE,
+    MARIA,
+    MINUTE,
+    NOW,
+    kept,
+    new_ticket,
+    recorded_read,
+    reminder,
+    undertaking,
+)
 from tests.contract.conftest import POSTGRESQL, SQLITE, Store, Templates
 
 SECRET = "xyzzy"
@@ -77,6 +90,8 @@ async def live(store: Store) -> None:
             billing = frozenset({"billing"})
             said = Correction(number, written.seq, (SECRET,), billing, JOE.id, NOW)
             await uow.corrections.keep(said)
+            await uow.evidence.add(recorded_read(number, SECRET))
+            await uow.actions.add(undertaking(written.ref, SECRET))
             await uow.outbox.add(to_customer(ticket, reply), to_topic(note))
         await uow.tickets.save(new_ticket(3, BORIS, "Mine"))
         await uow.tickets.make_current(ANA.id, 2)
@@ -132,6 +147,8 @@ async def test_what_can_be_counted_stays(store: Store) -> None:
         assert await uow.follow_ups.next_due() is None
         assert await uow.reminders.next_due() is None
         assert await uow.corrections.newest() == []
+        assert await uow.evidence.of(1) == []
+        assert await uow.actions.of(1) == []
         kinds = [each.delivery.body.kind for each in await uow.courier.pending(NOW)]
     assert sorted(kinds) == ["delete_topic", "delete_topic", "tell_privately"]
 
@@ -242,6 +259,8 @@ def _full(kind: type[object]) -> events.Event:
         tuple[Claim, ...]: (Claim(SECRET, SECRET, EVIDENCE),),
         tuple[ProposedAction, ...]: (ProposedAction(SECRET, EVIDENCE),),
         tuple[ToolCall, ...]: (ToolCall(SECRET, SECRET, 1),),
+        Mapping[str, object]: {"name": SECRET},
+        Progress: Progress.DONE,
         Proof: Proof.EMAIL_CODE,
         Unproven: Unproven.NO_MATCH,
         datetime: NOW,

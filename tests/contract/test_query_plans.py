@@ -31,7 +31,19 @@ from orchestration.telling.notice import Cause, Habits, Interest, Notice, Rule
 from orchestration.timeline import EntryRef
 from storage.repositories.tickets import SqlTickets
 from storage.unit_of_work import Database, SqlUnitOfWork
-from tests.contract.cases import ANA, CRM, JOE, MINUTE, NOW, keep, new_ticket, reminder, told
+from tests.contract.cases import (
+    ANA,
+    CRM,
+    JOE,
+    MINUTE,
+    NOW,
+    keep,
+    new_ticket,
+    recorded_read,
+    reminder,
+    told,
+    undertaking,
+)
 
 Statement = tuple[str, Any]
 
@@ -140,6 +152,14 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.usage.of_day(NOW.date())
     await uow.corrections.keep(Correction(1, 2, ("Tea",), frozenset(), JOE.id, NOW))
     await uow.corrections.newest()
+    await uow.evidence.add(recorded_read())
+    await uow.evidence.of(1)
+    begun = undertaking(EntryRef(1, 1))
+    await uow.actions.add(begun)
+    await uow.actions.get(begun.ref)
+    await uow.actions.of(1)
+    await uow.actions.about(begun.record, NOW)
+    await uow.actions.save(begun)
 
 
 async def _notices(uow: UnitOfWork) -> None:

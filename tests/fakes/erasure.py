@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from orchestration.customers.erasing import NOBODY
 from orchestration.timeline import Entry
-from tests.fakes.corrections import FakeCorrections
-from tests.fakes.desk import FakeFollowUps, FakeLinks, FakeTickets
-from tests.fakes.held_replies import FakeHeldReplies
+from tests.fakes.desk import FakeLinks, FakeTickets
 from tests.fakes.post import FakeInbox, FakeOutbox
-from tests.fakes.reminders import FakeReminders
 from tests.fakes.rows import View
+
+
+class Wipes(Protocol):
+    """What holds words of tickets."""
+
+    def wipe(self, tickets: Sequence[int]) -> None: ...
 
 
 class FakeErasure:
@@ -20,7 +23,7 @@ class FakeErasure:
         tickets: FakeTickets,
         people: Sequence[View[int, Any]],
         links: FakeLinks,
-        of_tickets: Sequence[FakeFollowUps | FakeReminders | FakeHeldReplies | FakeCorrections],
+        of_tickets: Sequence[Wipes],
         outbox: FakeOutbox,
         inbox: FakeInbox,
     ) -> None:

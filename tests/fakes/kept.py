@@ -5,6 +5,7 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
+from orchestration.actions.undertaking import Undertaking
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.clock.reminders import Reminder
 from orchestration.content import MessageRef
@@ -17,6 +18,7 @@ from orchestration.ports.bans import Ban
 from orchestration.ports.bindings import Binding, PastBinding, Verification
 from orchestration.ports.corrections import Correction
 from orchestration.ports.embedding import Floats
+from orchestration.ports.evidence import RecordedRead
 from orchestration.ports.incidents import Incident
 from orchestration.ports.models import Usage
 from orchestration.ports.reception import Reception
@@ -101,6 +103,8 @@ class Kept:
         self.habits: Table[int, Habits] = Table()
         self.held_replies: Table[MessageRef, HeldReply] = Table()
         self.usage: Table[tuple[int, str, date, str], Usage] = Table()
+        self.reads: Table[int, RecordedRead] = Table()
+        self.undertakings: Table[EntryRef, Undertaking] = Table()
         self.corrections: Table[tuple[int, int], Correction] = Table()
         #: What may be there once: whoever writes the same one at the same time is overtaken.
         self.unique: Table[tuple[str, str], int] = Table()

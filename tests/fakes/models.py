@@ -15,7 +15,8 @@ from orchestration.ports.models import (
     ToolUse,
     Usage,
 )
-from orchestration.ports.tools import Arguments, Reader, ToolError, ToolResult, ToolSpec
+from orchestration.ports.tools import Reader, ToolError, ToolResult, ToolSpec
+from orchestration.tools.values import Arguments
 
 T = TypeVar("T")
 TOOK = Usage(1000, 50, cost=10)

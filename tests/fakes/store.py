@@ -10,6 +10,7 @@ from orchestration.errors import StaleTicket
 from orchestration.timeline import Audience
 from orchestration.webhooks import Webhook
 from tests.fakes.absences import FakeAbsences
+from tests.fakes.actions import FakeActions, FakeEvidence
 from tests.fakes.bans import FakeBans
 from tests.fakes.bindings import FakeBindings, FakeVerifications
 from tests.fakes.clocks import FakeClocks
@@ -76,11 +77,20 @@ class FakeUnitOfWork:
         self.held_replies = FakeHeldReplies(kept)
         self.usage = FakeUsageBook(kept)
         self.corrections = FakeCorrections(kept)
+        self.evidence = FakeEvidence(kept)
+        self.actions = FakeActions(kept)
         self.erasure = FakeErasure(
             self.tickets,
             [self.people.rows, self.absences.rows],
             self.links,
-            (self.follow_ups, self.reminders, self.held_replies, self.corrections),
+            (
+                self.follow_ups,
+                self.reminders,
+                self.held_replies,
+                self.corrections,
+                self.evidence,
+                self.actions,
+            ),
             self.outbox,
             self.inbox,
         )
@@ -122,6 +132,8 @@ class FakeUnitOfWork:
             self.held_replies.rows,
             self.usage.rows,
             self.corrections.rows,
+            self.evidence.rows,
+            self.actions.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):
             raise StaleTicket

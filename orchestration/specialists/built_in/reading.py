@@ -13,8 +13,6 @@ from orchestration.containment.cutting import beginning
 from orchestration.events.specialists import Claim, Evidence, EvidenceKind, ToolCall
 from orchestration.ports import Clock
 from orchestration.ports.tools import (
-    Arguments,
-    Json,
     Reader,
     Refusal,
     ToolError,
@@ -27,6 +25,7 @@ from orchestration.specialists.built_in.fields import compared, field_name
 from orchestration.specialists.built_in.naming import Named
 from orchestration.specialists.cast import Access
 from orchestration.specialists.kinds import Kind
+from orchestration.tools.values import Arguments, Json
 
 #: So many reads are made for one brief at most, and so many rows of an answer are looked at.
 MOST, ROWS = 8, 5

@@ -23,6 +23,10 @@ _STATUSES = (
 )
 _URGENCIES = ("low", "normal", "high", "urgent")
 _ROLES = ("agent", "expert", "supervisor", "admin")
+_PROGRESS = (
+    *("waiting", "ready", "running", "done", "failed", "unknown"),
+    *("denied", "escalated", "rejected", "expired", "void"),
+)
 _AUDIENCES = ("public", "internal")
 
 
@@ -76,6 +80,7 @@ def upgrade() -> None:
     _models()
     _verifying()
     _corrections()
+    _actions()
 
 
 def _tickets() -> None:
@@ -889,11 +894,64 @@ def _corrections() -> None:
     )
 
 
+def _actions() -> None:
+    op.create_table(
+        "recorded_read",
+        sa.Column("id", _big, nullable=False),
+        sa.Column("ticket_id", _big, nullable=False),
+        sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("arguments", sa.Text(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=True),
+        sa.Column("read_at", _instant, nullable=False),
+        sa.Column("found", sa.Boolean(), nullable=False),
+        sa.Column("data", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recorded_read")),
+        _refers("recorded_read_ticket", ["ticket_id"], "ticket", ["id"]),
+        _check("recorded_read_found", "found OR data IS NULL"),
+    )
+    op.create_index("ix_recorded_read_ticket", "recorded_read", ["ticket_id", "id"])
+    op.create_table(
+        "undertaking",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("arguments", sa.Text(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("amount", _big, nullable=False),
+        sa.Column("proposed_by", sa.Text(), nullable=False),
+        sa.Column("proposed_at", _instant, nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("progress", _choice("progress", *_PROGRESS), nullable=False),
+        sa.Column("workflow", sa.Text(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("approvals", sa.Text(), nullable=False),
+        sa.Column("until", _instant, nullable=True),
+        sa.Column("reminded", sa.Boolean(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("tried_at", _instant, nullable=True),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", "seq", name=op.f("pk_undertaking")),
+        _refers(
+            "undertaking_timeline_entry",
+            ["ticket_id", "seq"],
+            "timeline_entry",
+            ["ticket_id", "seq"],
+        ),
+        _check("undertaking_attempts", "attempts >= 0"),
+        _check("undertaking_tried", "(attempts = 0) = (tried_at IS NULL)"),
+    )
+    op.create_index("ix_undertaking_record", "undertaking", ["record", "proposed_at"])
+
+
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("timeline_search")
         op.drop_table("knowledge_search")
     for table in (
+        "undertaking",
+        "recorded_read",
         "route_correction",
         "model_usage",
         "verification",

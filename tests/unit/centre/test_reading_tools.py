@@ -10,7 +10,6 @@ from orchestration.events.verifying import Proof
 from orchestration.ports.bindings import Binding
 from orchestration.ports.tools import (
     Answer,
-    Arguments,
     Reader,
     Refusal,
     ServedTool,
@@ -23,6 +22,7 @@ from orchestration.specialists.cast import Access, Cast, Profile
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck, Toolbox, ToolServer, Whose
 from orchestration.tools.faults import faults
 from orchestration.tools.reading import GuardedTools
+from orchestration.tools.values import Arguments
 from tests.fakes import FakeStore
 from tests.fakes.shop import records
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.ports.tools import Answer, Json, Refusal, ServedTool, ToolFailed, ToolRefused
+from orchestration.ports.tools import Answer, Refusal, ServedTool, ToolFailed, ToolRefused
 from orchestration.specialists.cast import Access, Profile
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Checks, OrderCheck, Toolbox, ToolServer, Whose
+from orchestration.tools.values import Json
 
 ANA, BORIS = "C-1", "C-2"
 NOBODYS = Whose(nobodys=True)
