@@ -113,6 +113,10 @@ class Names:
         self.failed: list[str] = []
         self.context = cel.Context(variables=dict(values), functions=self._guarded())
 
+    def add(self, values: Mapping[str, Json]) -> None:
+        """More values, for expressions that are worked out from now on."""
+        self.context.update(dict(values))
+
     def _guarded(self) -> dict[str, Callable[..., Json]]:
         """Our functions, whose failing is noted: the library prints what they raise, with data."""
 
@@ -131,9 +135,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled expression; `source` is how it was written."""
+    """A compiled expression.
+
+    `source` is how it was written, `roots` the names that it looks up, without what is behind their
+    dots, and `calls` the functions, operators among them under names of the library's own.
+    """
 
     source: str
+    roots: frozenset[str] = field(compare=False, repr=False)
+    calls: frozenset[str] = field(compare=False, repr=False)
     _program: cel.Program = field(compare=False, repr=False)
 
     @classmethod
@@ -141,21 +151,12 @@ class Expression:
         """Compiles it; raises `BadExpression`."""
         _check_size(source)
         try:
-            return cls(source, cel.compile(source))
+            made = cel.compile(source)
         except ValueError as error:
             said = str(error).splitlines()[0].removeprefix("Failed to parse expression ")
             msg = f"is no expression: {said[-200:]}"
             raise BadExpression(msg) from None
-
-    @property
-    def roots(self) -> frozenset[str]:
-        """The names that it looks up, without what is behind their dots."""
-        return frozenset(self._program.variables())
-
-    @property
-    def calls(self) -> frozenset[str]:
-        """The functions that it calls, operators among them under names of the library's own."""
-        return frozenset(self._program.functions())
+        return cls(source, frozenset(made.variables()), frozenset(made.functions()), made)
 
     def value(self, names: Names) -> Json:
         """What it comes to with these names; raises `ExpressionFailed`."""

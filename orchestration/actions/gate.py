@@ -72,18 +72,21 @@ def judge(situation: Situation, policy: Policy, language: str = "en") -> Judgeme
         return Judgement(_denied(refusal))
     tool = situation.action.tool
     of = policy.of(situation.served[tool], tool)
-    values = _values(situation)
+    names = Names({"action": dict(situation.action.arguments)})
     try:
-        proven, missing = proof(situation, of, Names({"action": values["action"]}))
+        proven, missing = proof(situation, of, names)
     except ExpressionFailed as error:
         return Judgement(_denied(UNREADABLE.format(words=error.reason)))
     if missing:
         return Judgement(_unproven(missing), proven)
-    values["evidence"] = {each: read.data for each, read in proven.items()}
+    values = _values(situation, proven)
     for each, value in values.items():
         if too_long(value):
             return Judgement(_denied(TOO_LONG.format(name=each)), proven)
-    asked = _ask(of.rules, Names(values))
+    # What no rule asks for is not translated for the library, which takes longest.
+    wanted = of.roots - {"action"}
+    names.add({each: value for each, value in values.items() if each in wanted})
+    asked = _ask(of.rules, names)
     return Judgement(_decided(asked, digest(proven), language), proven, asked)
 
 
@@ -117,13 +120,14 @@ def _misfit(of: ActionPolicy, served: ServedTool, arguments: Arguments) -> str |
     return None if words is None else MISFIT.format(words=words)
 
 
-def _values(situation: Situation) -> dict[str, Json]:
-    """What expressions can name, but for the evidence."""
+def _values(situation: Situation, proven: Proof) -> dict[str, Json]:
+    """What rules can name."""
     ticket, customer, tool = situation.ticket, situation.customer, situation.action.tool
     same = [each for each in situation.past if each.tool == tool]
     here = [each for each in same if each.ticket == ticket.number]
     return {
         "action": dict(situation.action.arguments),
+        "evidence": {name: read.data for name, read in proven.items()},
         "ticket": {
             "number": ticket.number,
             "queue": ticket.queue,

@@ -109,6 +109,11 @@ class ActionPolicy:
         return bool(self.customer) or any(each.binds for each in self.evidence)
 
     @property
+    def roots(self) -> frozenset[str]:
+        """The names that its rules look up."""
+        return frozenset().union(*(rule.when.roots for rule in self.rules if rule.when))
+
+    @property
     def filled(self) -> frozenset[str]:
         """The arguments that the desk fills in, and nobody else."""
         return frozenset({self.customer, self.key} - {""})
