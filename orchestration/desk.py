@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from orchestration.actions import policy as actions
 from orchestration.containment.finding import ALWAYS, Kind
 from orchestration.escalating.policy import EscalationPolicy
 from orchestration.events import AssignmentRule
@@ -160,7 +161,8 @@ class Desk:
     where it is empty. `masked` are the kinds of secrets that no model reads, and no log. `router`
     finds the specialists of a message, with `router_model` where a model does, and with
     `semantic_knowledge` articles are found by their meaning too. `toolbox` is with which servers
-    systems are read, and customers verified.
+    systems are read, and customers verified; `policy` says how what specialists propose to change
+    there may happen.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -184,6 +186,7 @@ class Desk:
     router_model: str = ROUTER_MODEL
     semantic_knowledge: bool = False
     toolbox: Toolbox = field(default_factory=Toolbox)
+    policy: actions.Policy = field(default_factory=actions.Policy)
 
     def queue(self, name: str) -> Queue:
         """The queue of that name; a ticket of a queue that was removed falls to the first one."""

@@ -7,7 +7,7 @@ Money is integer minor units: the library turns decimals and great integers into
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -20,10 +20,16 @@ from orchestration.tools.values import Json
 LENGTH, DEPTH, LOOPS = 600, 12, 2
 #: A list has so many entries at most where an expression goes through it.
 ENTRIES = 200
+#: What goes through a list, and gives each entry a name.
+MACROS = frozenset({"all", "exists", "exists_one", "map", "filter"})
 
-_LOOP = re.compile(r"\.\s*(?:all|exists|exists_one|map|filter)\s*\(")
-#: A text stands for itself, whatever brackets it holds.
-_TEXT = re.compile(r"""r?("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
+#: What an expression is made of. A text stands for itself, whatever brackets it holds.
+_TOKEN = re.compile(
+    r"""(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+    r"|(?P<name>[A-Za-z_]\w*)|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\w*)"
+    r"|(?P<space>\s+)|(?P<sign>==|!=|<=|>=|&&|\|\||//|[-+*/%<>=!?:.,(){}\[\]])",
+    re.ASCII,
+)
 
 
 class BadExpression(Exception):
@@ -36,6 +42,50 @@ class ExpressionFailed(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of an expression; `kind` is text, name, number or sign."""
+
+    kind: str
+    source: str
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The words of an expression, without what is between them; raises `BadExpression`.
+
+    Comments and texts with a prefix or of several lines are refused: they would hide from whoever
+    counts brackets what the library sees.
+    """
+    place, before = 0, ""
+    while place < len(source):
+        found = _TOKEN.match(source, place)
+        if found is None:
+            msg = f"is no expression: {source[place]!r} stands where it means nothing"
+            raise BadExpression(msg)
+        kind, word = str(found.lastgroup), found[0]
+        if kind == "text" and before in {"text", "name"}:
+            msg = "has a text right behind a letter or another text: put a space between them"
+            raise BadExpression(msg)
+        if word == "//":
+            msg = "has a comment: write it behind a # above the expression"
+            raise BadExpression(msg)
+        if kind != "space":
+            yield Token(kind, word)
+        place, before = found.end(), kind
+
+
+def too_long(value: Json) -> bool:
+    """Whether it holds a list or map of more entries than an expression goes through."""
+    within = [value]
+    while within:
+        each = within.pop()
+        if isinstance(each, dict | list | tuple):
+            if len(each) > ENTRIES:
+                return True
+            within += each.values() if isinstance(each, dict) else each
+    return False
 
 
 def _total(values: Sequence[Json]) -> int:
@@ -63,6 +113,10 @@ class Names:
         self.failed: list[str] = []
         self.context = cel.Context(variables=dict(values), functions=self._guarded())
 
+    def add(self, values: Mapping[str, Json]) -> None:
+        """More values, for expressions that are worked out from now on."""
+        self.context.update(dict(values))
+
     def _guarded(self) -> dict[str, Callable[..., Json]]:
         """Our functions, whose failing is noted: the library prints what they raise, with data."""
 
@@ -81,9 +135,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled expression; `source` is how it was written."""
+    """A compiled expression.
+
+    `source` is how it was written, `roots` the names that it looks up, without what is behind their
+    dots, and `calls` the functions, operators among them under names of the library's own.
+    """
 
     source: str
+    roots: frozenset[str] = field(compare=False, repr=False)
+    calls: frozenset[str] = field(compare=False, repr=False)
     _program: cel.Program = field(compare=False, repr=False)
 
     @classmethod
@@ -91,11 +151,12 @@ class Expression:
         """Compiles it; raises `BadExpression`."""
         _check_size(source)
         try:
-            return cls(source, cel.compile(source))
+            made = cel.compile(source)
         except ValueError as error:
             said = str(error).splitlines()[0].removeprefix("Failed to parse expression ")
             msg = f"is no expression: {said[-200:]}"
             raise BadExpression(msg) from None
+        return cls(source, frozenset(made.variables()), frozenset(made.functions()), made)
 
     def value(self, names: Names) -> Json:
         """What it comes to with these names; raises `ExpressionFailed`."""
@@ -118,16 +179,21 @@ class Expression:
 
 
 def _check_size(source: str) -> None:
-    bare = _TEXT.sub('""', source)
-    depth = deepest = 0
-    for each in bare:
-        depth += (each in "([{") - (each in ")]}")
-        deepest = max(deepest, depth)
     if len(source) > LENGTH:
         msg = f"has {len(source)} characters; at most {LENGTH} can be followed: make two of it"
-    elif deepest > DEPTH:
+        raise BadExpression(msg)
+    words = [each.source for each in tokens(source)]
+    depth = deepest = 0
+    for each in words:
+        depth += (each in {"(", "[", "{"}) - (each in {")", "]", "}"})
+        deepest = max(deepest, depth)
+    loops = sum(
+        before == "." and word in MACROS and after == "("
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
+    if deepest > DEPTH:
         msg = f"has {deepest} brackets within each other; at most {DEPTH} can be followed"
-    elif len(_LOOP.findall(bare)) > LOOPS:
+    elif loops > LOOPS:
         msg = f"goes through lists more than {LOOPS} times: make two of it"
     else:
         return

@@ -5,7 +5,7 @@ withheld looks as if it did not exist.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from orchestration.ports.tools import Answer, Refusal, ServedTool, ToolFailed, ToolRefused
 from orchestration.specialists.cast import Access, Profile
@@ -46,12 +46,15 @@ def check(
 
 def shown(schema: Schema, whose: Whose) -> Schema:
     """The schema without what the desk fills in itself."""
-    if whose.argument is None:
-        return schema
-    left = {key: value for key, value in properties(schema).items() if key != whose.argument}
+    return schema if whose.argument is None else without(schema, {whose.argument})
+
+
+def without(schema: Schema, arguments: Container[str]) -> Schema:
+    """The schema of a call in which these arguments are not named."""
+    left = {key: value for key, value in properties(schema).items() if key not in arguments}
     required = schema.get("required")
     named = required if isinstance(required, list) else []
-    needed = [each for each in named if each != whose.argument]
+    needed = [each for each in named if each not in arguments]
     return {**schema, "properties": left, "required": needed}
 
 

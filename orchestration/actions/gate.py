@@ -1,0 +1,218 @@
+"""The gate: how a proposed write may happen, decided in code and on evidence.
+
+It looks nothing up and reads no clock. In this order: an unknown tool or an argument that does not
+fit is denied; then what is unproven is said; then all rules are asked, and the strictest that holds
+decides: deny, escalate, approve, auto. No rule means approval by a supervisor, and a rule that
+cannot be worked out denies.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from orchestration.actions.decision import Approvers, Decision, Lack, MissingRead, Verdict
+from orchestration.actions.expressions import ExpressionFailed, Names, too_long
+from orchestration.actions.policy import ActionPolicy, Policy, Rule, said
+from orchestration.actions.proof import Proof, digest, proof
+from orchestration.actions.situation import PastAction, Situation
+from orchestration.people import Role
+from orchestration.ports.tools import Arguments, Json, ServedTool
+from orchestration.tools.arguments import misfit
+from orchestration.tools.whose import properties, without
+
+NOT_SERVED = "no server has the tool {tool} now"
+NOT_A_WRITE = "{tool} is no write: neither its server nor policy.yaml says that it changes anything"
+UNBOUND = "nothing holds {tool} to the customer's record: name its argument in policy.yaml"
+NOT_TAKEN = "{tool} takes no {argument}, which the desk has to fill in"
+NOT_PROPOSED = "{argument} is filled in by the desk, and never proposed"
+UNKNOWN_ARGUMENT = "{tool} has no argument {argument}"
+MISFIT = "an argument does not fit: {words}"
+TOO_LONG = "a list in {name} is too long to be judged"
+FAILED = 'the rule "{rule}" cannot be worked out: {words}'
+UNREADABLE = "it cannot be told which reads would prove it: {words}"
+SKILLS = "its rules ask for people of different skills: {skills}"
+NO_RULE = "no rule of policy.yaml speaks of this, so a supervisor decides"
+LACKS: Mapping[Lack, str] = {
+    Lack.MISSING: "{name} was not read: {tool}",
+    Lack.STALE: "{name} was read too long ago: {tool}",
+    Lack.NOT_THEIRS: "{name} does not exist, or is not the verified customer's: {tool}",
+    Lack.NOT_VERIFIED: "the customer is not verified",
+}
+
+#: The strictest first: of the rules that hold, these decide.
+_ORDER = (Verdict.DENY, Verdict.ESCALATE, Verdict.APPROVE, Verdict.AUTO)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A rule and what it came to; `failed` says why it could not be worked out."""
+
+    rule: Rule
+    holds: bool = False
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision, and all that it was made of."""
+
+    decision: Decision
+    proof: Proof = field(default_factory=dict)
+    rules: Sequence[Asked] = ()
+
+
+def decide(situation: Situation, policy: Policy, language: str = "en") -> Decision:
+    """How the action may happen; its rules' words are in that language, where they have it."""
+    return judge(situation, policy, language).decision
+
+
+def judge(situation: Situation, policy: Policy, language: str = "en") -> Judgement:
+    """The same, with what each rule came to."""
+    refusal = _refusal(situation, policy)
+    if refusal is not None:
+        return Judgement(_denied(refusal))
+    tool = situation.action.tool
+    of = policy.of(situation.served[tool], tool)
+    names = Names({"action": dict(situation.action.arguments)})
+    try:
+        proven, missing = proof(situation, of, names)
+    except ExpressionFailed as error:
+        return Judgement(_denied(UNREADABLE.format(words=error.reason)))
+    if missing:
+        return Judgement(_unproven(missing), proven)
+    values = _values(situation, proven)
+    for each, value in values.items():
+        if too_long(value):
+            return Judgement(_denied(TOO_LONG.format(name=each)), proven)
+    # What no rule asks for is not translated for the library, which takes longest.
+    wanted = of.roots - {"action"}
+    names.add({each: value for each, value in values.items() if each in wanted})
+    asked = _ask(of.rules, names)
+    return Judgement(_decided(asked, digest(proven), language), proven, asked)
+
+
+def _refusal(situation: Situation, policy: Policy) -> str | None:
+    """Why the action is none that any tool could do for the customer."""
+    tool = situation.action.tool
+    served = situation.served.get(tool)
+    if served is None:
+        return NOT_SERVED.format(tool=tool)
+    if tool not in policy.actions and not served.changes:
+        return NOT_A_WRITE.format(tool=tool)
+    of = policy.of(served, tool)
+    if not of.bound:
+        return UNBOUND.format(tool=tool)
+    return _misfit(of, served, situation.action.arguments)
+
+
+def _misfit(of: ActionPolicy, served: ServedTool, arguments: Arguments) -> str | None:
+    """What of the arguments the tool does not take, or nobody may propose."""
+    tool = of.tool
+    takes = properties(served.arguments)
+    for each in sorted(of.filled):
+        if each not in takes:
+            return NOT_TAKEN.format(tool=tool, argument=each)
+        if each in arguments:
+            return NOT_PROPOSED.format(argument=each)
+    for each in arguments:
+        if each not in takes:
+            return UNKNOWN_ARGUMENT.format(tool=tool, argument=each)
+    words = misfit(without(served.arguments, of.filled), arguments)
+    return None if words is None else MISFIT.format(words=words)
+
+
+def _values(situation: Situation, proven: Proof) -> dict[str, Json]:
+    """What rules can name."""
+    ticket, customer, tool = situation.ticket, situation.customer, situation.action.tool
+    same = [each for each in situation.past if each.tool == tool]
+    here = [each for each in same if each.ticket == ticket.number]
+    return {
+        "action": dict(situation.action.arguments),
+        "evidence": {name: read.data for name, read in proven.items()},
+        "ticket": {
+            "number": ticket.number,
+            "queue": ticket.queue,
+            "status": ticket.status,
+            "priority": ticket.priority,
+            "intent": ticket.intent,
+            "tags": list(ticket.tags),
+            "escalations": list(ticket.escalations),
+            "minutes": ticket.minutes,
+        },
+        "customer": {
+            "record": customer.record,
+            "proof": customer.proof,
+            "tier": customer.tier,
+        },
+        "past": {
+            "ticket": _sum(here),
+            "customer": _sum(same),
+            "all": {"count": len(situation.past)},
+        },
+        "today": situation.now.date().isoformat(),
+        "now": situation.now,
+    }
+
+
+def _sum(past: Sequence[PastAction]) -> dict[str, Json]:
+    return {"count": len(past), "amount_minor": sum(each.amount for each in past)}
+
+
+def _ask(rules: Sequence[Rule], names: Names) -> Sequence[Asked]:
+    asked = []
+    for rule in rules:
+        try:
+            asked.append(Asked(rule, rule.when is None or rule.when.holds(names)))
+        except ExpressionFailed as error:
+            asked.append(Asked(rule, failed=error.reason))
+    return asked
+
+
+def _decided(asked: Sequence[Asked], evidence: str, language: str) -> Decision:
+    failed = [each for each in asked if each.failed]
+    if failed:
+        return Decision(
+            Verdict.DENY,
+            tuple(FAILED.format(rule=each.rule.name, words=each.failed) for each in failed),
+            tuple(each.rule.name for each in failed),
+            evidence=evidence,
+        )
+    held = [each.rule for each in asked if each.holds]
+    verdict = next((tier for tier in _ORDER if any(rule.then is tier for rule in held)), None)
+    if verdict is None:
+        return Decision(Verdict.APPROVE, (NO_RULE,), approvers=Approvers(), evidence=evidence)
+    decisive = [rule for rule in held if rule.then is verdict]
+    others = [rule for rule in held if rule.then is not verdict]
+    reasons = tuple(said(rule.says, language) for rule in decisive)
+    names = tuple(rule.name for rule in (*decisive, *others))
+    if verdict is Verdict.APPROVE:
+        approvers = [rule.approvers or Approvers() for rule in decisive]
+        skills = sorted({each.skill for each in approvers} - {""})
+        if len(skills) > 1:
+            words = SKILLS.format(skills=", ".join(skills))
+            return Decision(Verdict.DENY, (words,), names, evidence=evidence)
+        return Decision(verdict, reasons, names, strictest(approvers), evidence=evidence)
+    tier = decisive[0].tier if verdict is Verdict.ESCALATE else ""
+    return Decision(verdict, reasons, names, tier=tier, evidence=evidence)
+
+
+def strictest(approvers: Sequence[Approvers]) -> Approvers:
+    """Who satisfies all of these, of whom no two ask for different skills."""
+    ranks = list(Role)
+    return Approvers(
+        role=max((each.role for each in approvers), key=ranks.index),
+        skill=next((each.skill for each in approvers if each.skill), ""),
+        count=max(each.count for each in approvers),
+        four_eyes=any(each.four_eyes for each in approvers),
+        within=min(each.within for each in approvers),
+    )
+
+
+def _denied(words: str) -> Decision:
+    return Decision(Verdict.DENY, (words,))
+
+
+def _unproven(missing: Sequence[MissingRead]) -> Decision:
+    reasons = dict.fromkeys(
+        LACKS[each.lack].format(name=each.name, tool=each.tool) for each in missing
+    )
+    return Decision(Verdict.UNPROVEN, tuple(reasons), missing=tuple(missing))
