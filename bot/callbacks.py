@@ -293,3 +293,26 @@ class NoticePress(CallbackData, prefix="n"):
     do: NoticeStep
     value: str
     page: Annotated[int, Field(ge=1, lt=1000)] = 1
+
+
+class ActionStep(StrEnum):
+    """What a button of an action's message does."""
+
+    APPROVE = "yes"
+    REJECT = "no"
+    CHANGE = "change"
+    AGAIN = "again"
+    UNDO = "undo"
+    HAPPENED = "happened"
+    DID_NOT = "didnot"
+
+
+class ActionPress(CallbackData, prefix="x"):
+    """A button of the action that entry `seq` proposed.
+
+    `seal` tells which arguments, and which evidence, its presser has read.
+    """
+
+    step: ActionStep
+    seq: Annotated[int, Field(ge=1, lt=2**31)]
+    seal: str

@@ -26,6 +26,7 @@ from orchestration.delivery import (
     PinCard,
     SendEntry,
     SendOwnData,
+    ShowAction,
     ShowCard,
     ShowEntry,
     ShowRole,
@@ -163,6 +164,14 @@ def _turn(begun: EntryRef, lane: Lane, what: str) -> Delivery:
     name = f"{what}:{begun.ticket}:{begun.seq}"
     body = ShowTurn(begun)
     return Delivery(lane, body, begun.ticket, collapse=name, audience=Audience.INTERNAL)
+
+
+def action(proposed: EntryRef, *, aloud: bool = False) -> Delivery:
+    """An action's message as it stands by now; one that people wait for goes out `aloud`."""
+    name = f"action:{proposed.ticket}:{proposed.seq}"
+    lane = Lane.ALERT if aloud else Lane.NOTE
+    body = ShowAction(proposed)
+    return Delivery(lane, body, proposed.ticket, collapse=name, audience=Audience.INTERNAL)
 
 
 def ask_author(held: HeldReply, now: datetime) -> Delivery:

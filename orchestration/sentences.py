@@ -136,3 +136,5 @@ class StaffSentence(StrEnum):
     UNBOUND = "unbound"
     BINDING = "binding"
     TOOLS_BROKEN = "tools-broken"
+    APPROVAL_WAITS = "approval-waits"
+    APPROVAL_EXPIRED = "approval-expired"

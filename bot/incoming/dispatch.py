@@ -24,6 +24,7 @@ from bot.incoming.pressing import note_press
 from bot.incoming.turn import Turn
 from bot.outgoing.refusals import for_the_log
 from bot.routers import (
+    actions,
     asking,
     audit,
     callbacks,
@@ -44,6 +45,7 @@ from bot.routers import (
 from bot.speaking import language_of
 from bot.texts import Texts
 from bot.views.sentence import sentence
+from orchestration.actions.surveying import Served
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
 from orchestration.errors import DeskError, NotYetKnown, StaleTicket
@@ -87,6 +89,7 @@ class DeskContext:
     roll: Callable[[], Roll] = Roll
     embedder: Embedder | None = None
     shelf: Shelf | None = None
+    served: Callable[[], Served] = dict
 
 
 class Dispatch:
@@ -222,6 +225,7 @@ class Dispatch:
             roll=context.roll,
             embedder=context.embedder,
             shelf=context.shelf,
+            served=context.served,
         )
 
     async def _refuse(self, update: Update, telegram: TelegramUpdate, refusal: DeskError) -> str:
@@ -270,6 +274,7 @@ def routes() -> Dispatcher:
         macros.router(),
         drafting.router(),
         consulting.router(),
+        actions.router(),
         audit.router(),
         followups.router(),
         notices.router(),

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.incoming.reading import anonymous_administrator, name_of, ref_of
 from bot.texts import Texts
 from bot.views.closing import question
+from orchestration.actions.surveying import Ground, Served
 from orchestration.answering.macros import Library
 from orchestration.content import MessageRef
 from orchestration.delivery import Answer, Delivery, Jumps, Lane, Offer, ShowPanel
@@ -32,6 +33,7 @@ class Turn:
     bot's own, `languages` are those that the desk speaks. `library` holds the macros of the desk's
     files, `presses` remembers who pressed what lately, `roll` tells of its specialists, and
     `embedder`, if there is one, what texts mean. Articles are put on the `shelf`.
+    `served` tells which tools the business systems have now.
     `group_is_back` is set by whoever learns that the bot may write to the staff group again.
     """
 
@@ -49,6 +51,12 @@ class Turn:
     roll: Callable[[], Roll] = Roll
     embedder: Embedder | None = None
     shelf: Shelf | None = None
+    served: Callable[[], Served] = dict
+
+    @property
+    def ground(self) -> Ground:
+        """What decisions about actions stand on in this turn."""
+        return Ground(self.desk, self.served(), self.now)
 
     def staff_of(self, event: Message | CallbackQuery) -> Staff | None:
         """Whoever acts, as staff; None when they are not."""

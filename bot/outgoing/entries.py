@@ -9,6 +9,7 @@ from orchestration.consulting.turns import turn_of
 from orchestration.content import MessageRef, Quote, ReplyTo
 from orchestration.delivery import EditShown, ShowEntry
 from orchestration.events import (
+    ActionMoved,
     Change,
     CustomerReacted,
     CustomerWrote,
@@ -21,6 +22,9 @@ from orchestration.events import (
 from orchestration.ports import Side, UnitOfWork
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef, amended
+
+#: So many entries after its proposal an action's last move is looked for.
+ACTION_REACH = 500
 
 
 class EntryLoader:
@@ -46,6 +50,19 @@ class EntryLoader:
         if asked is not None:
             job.asked = await self._uow.timeline.entry(EntryRef(ticket.id, asked))
         await self._stands(job, begun, Side.STAFF)
+
+    async def action(self, job: Job, proposed: EntryRef) -> None:
+        """An action as it stands, why, what it rests on, and which message shows it."""
+        job.undertaking = await self._uow.actions.get(proposed)
+        job.reads = await self._uow.evidence.of(proposed.ticket)
+        later = await self._uow.timeline.of(proposed.ticket, proposed.seq, ACTION_REACH)
+        moves = (
+            one
+            for one in reversed(later)
+            if isinstance(one.event, ActionMoved) and one.event.action == proposed.seq
+        )
+        job.moved = next(moves, None)
+        await self._stands(job, proposed, Side.STAFF)
 
     async def surround(self, job: Job, side: Side) -> None:
         """Where the messages around an entry are, on the side that the delivery goes to."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict, Unpack
 
+from orchestration.actions.undertaking import Undertaking
 from orchestration.clock.followups import FollowUp
 from orchestration.consulting.turns import Turn
 from orchestration.content import MessageRef, Quote
@@ -15,6 +16,7 @@ from orchestration.people import Person
 from orchestration.ports import Begin, Pending, Place, Side, UnitOfWork
 from orchestration.ports.bans import Ban
 from orchestration.ports.bindings import Binding
+from orchestration.ports.evidence import RecordedRead
 from orchestration.ports.incidents import Incident
 from orchestration.sla.clocks import SlaClock
 from orchestration.team.absence import Absence
@@ -70,6 +72,8 @@ class Job:
     said, where that goes out as a file. `now` is when it was loaded, `lately` who did something on
     the ticket before, and `absence` the primary responder's, if they are away by then. `ahead` is
     what will happen to the ticket by itself, and `incident` the cause that it shares.
+    `undertaking` is an action, `reads` are what it may rest on, and `moved` is the entry that
+    brought it where it is.
     """
 
     pending: Pending
@@ -102,6 +106,9 @@ class Job:
     shift: Digest | None = None
     asked: Entry | None = None
     turn: Turn | None = None
+    undertaking: Undertaking | None = None
+    reads: Sequence[RecordedRead] = ()
+    moved: Entry | None = None
     conversation: Sequence[Entry] = ()
     lately: Sequence[Seen] = ()
     now: datetime | None = None

@@ -26,6 +26,7 @@ from orchestration.delivery import (
     PinCard,
     SendEntry,
     SendOwnData,
+    ShowAction,
     ShowCard,
     ShowEntry,
     ShowRole,
@@ -158,6 +159,7 @@ class Loader:
             | ShowEntry
             | EditShown
             | ShowTurn
+            | ShowAction
             | TellTopic
             | NameInTopic
             | PinCard
@@ -169,6 +171,8 @@ class Loader:
             await self._place(job, number)
         if isinstance(body, ShowTurn):
             await self._entries.turn(job, await self._ticket(body.entry.ticket), body.entry)
+        if isinstance(body, ShowAction):
+            await self._entries.action(job, body.entry)
         if job.entry is not None:
             side = Side.STAFF if job.delivery.chat is None else Side.CUSTOMER
             await self._entries.surround(job, side)

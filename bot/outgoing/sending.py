@@ -40,6 +40,7 @@ from orchestration.delivery import (
     PinCard,
     SendEntry,
     SendOwnData,
+    ShowAction,
     ShowCard,
     ShowEntry,
     ShowPanel,
@@ -68,7 +69,7 @@ class Sender:
         self._poster = Poster(bot)
         self._cards = Cards(self._poster, begin, texts, desk.sla)
         self._topics = Topics(self._poster, begin, texts, staff_chat, self._cards)
-        self._topic_side = TopicSide(self._poster, self._cards, texts)
+        self._topic_side = TopicSide(self._poster, self._cards, texts, desk.policy)
         self._customer_side = CustomerSide(self._poster, desk, texts)
         self._panel_side = PanelSide(self._poster)
         self._own_data = OwnData(self._poster, begin, texts)
@@ -155,8 +156,8 @@ class Sender:
                 await self._topic_side.show(job, place)
             case EditShown():
                 await self._topic_side.show_edit(job, place)
-            case ShowTurn(begun):
-                await self._topic_side.show_turn(job, place, begun)
+            case ShowTurn(ref) | ShowAction(ref):
+                await self._topic_side.show_standing(job, place, ref)
             case TellTopic() as told:
                 await self._tell_topic(job, told, place)
             case NameInTopic(_, name, by, facts):

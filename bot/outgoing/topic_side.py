@@ -13,14 +13,15 @@ from bot.outgoing.merging import merged
 from bot.outgoing.posting import MoreToSay, Poster, Target, has_room
 from bot.outgoing.refusals import Verdict, asks_for
 from bot.texts import Texts
-from bot.views import drafting, entry, turn
+from bot.views import action, drafting, entry, turn
 from bot.views.rendered import Rendered
 from orchestration import deliveries
+from orchestration.actions.policy import Policy
 from orchestration.content import Content, ContentKind, MessageRef, Quote
-from orchestration.events import CustomerReacted, Suggested
+from orchestration.events import ActionMoved, CustomerReacted, Suggested
 from orchestration.events.specialists import RouteCorrected, SpecialistAsked
 from orchestration.intake import fits_card
-from orchestration.people import Customer
+from orchestration.people import Customer, Staff
 from orchestration.ports import Place, Side
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.timeline import Entry, EntryRef
@@ -29,7 +30,8 @@ from orchestration.timeline import Entry, EntryRef
 class TopicSide:
     """Shows entries to staff; raises what Telegram refuses."""
 
-    def __init__(self, poster: Poster, cards: Cards, texts: Texts) -> None:
+    def __init__(self, poster: Poster, cards: Cards, texts: Texts, policy: Policy) -> None:
+        self._policy = policy
         self._poster = poster
         self._amender = Amender(poster, texts)
         self._cards = cards
@@ -86,20 +88,37 @@ class TopicSide:
             return
         await self._or_anew(job, self._edit(job, original, target, words), target, words)
 
-    async def show_turn(self, job: Job, place: Place, begun: EntryRef) -> None:
-        """The specialists' note as it stands: one message, edited once it is there."""
-        if job.turn is None:
+    async def show_standing(self, job: Job, place: Place, ref: EntryRef) -> None:
+        """A turn or an action as it stands: one message, edited once it is there."""
+        words = self._standing(job)
+        if words is None:
             return
-        asked = job.asked.event if job.asked else None
-        question = asked if isinstance(asked, SpecialistAsked | RouteCorrected) else None
-        by = str(getattr(job.asked.actor, "name", "")) if job.asked else ""
-        words = turn.turn(job.turn, question, by, self._texts)
-        target = Target(place.chat, place.thread, shows=(begun, Side.STAFF))
+        target = Target(place.chat, place.thread, shows=(ref, Side.STAFF))
         if not job.stands:
             await self._poster.say(job, target, words)
             return
         again = self._amender.rewrite(job, job.stands, target, words)
         await self._or_anew(job, again, target, words)
+
+    def _standing(self, job: Job) -> Rendered | None:
+        """The specialists' note, or an action; None for what was erased meanwhile."""
+        if job.turn is not None:
+            asked = job.asked.event if job.asked else None
+            question = asked if isinstance(asked, SpecialistAsked | RouteCorrected) else None
+            by = str(getattr(job.asked.actor, "name", "")) if job.asked else ""
+            return turn.turn(job.turn, question, by, self._texts)
+        if job.undertaking is None:
+            return None
+        moved = job.moved.event if job.moved else None
+        mover = job.moved.actor if job.moved else None
+        view = action.ActionView(
+            job.undertaking,
+            self._policy.actions.get(job.undertaking.action.tool),
+            job.reads,
+            moved.words if isinstance(moved, ActionMoved) else "",
+            mover.name if isinstance(mover, Staff) else "",
+        )
+        return action.action(view, self._texts)
 
     async def _or_anew(
         self, job: Job, edit: Awaitable[None], target: Target, words: Rendered

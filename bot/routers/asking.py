@@ -19,11 +19,12 @@ from bot.incoming.turn import Turn
 from bot.routers import InStaffChat, TicketCommand, TopicHandler, macros
 from bot.routers.commands import TOPIC_COMMANDS
 from bot.routers.panels import PanelPressed, pressed
+from bot.routers.prompting import prompt
 from bot.texts import Texts
 from bot.views.buttons import MAX_COLLEAGUES
 from bot.views.panel import Panel, Rows
 from bot.views.rendered import plain, units
-from orchestration.content import Content, Entity, MessageRef
+from orchestration.content import Content, Entity
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
 from orchestration.errors.asking import OldButton
 from orchestration.events import Urgency
@@ -41,7 +42,7 @@ class Verb:
 
     With both, the choice is a person, whom the words are for. `check` refuses before anybody is
     asked for words in vain. A verb that no command of its name does says what `does` it, and how
-    that is `typed`.
+    that is `typed`. One that is `of_entry` names an entry of the ticket before the words.
     """
 
     offers: Offers | None = None
@@ -49,6 +50,7 @@ class Verb:
     check: Check | None = None
     does: TopicHandler | None = None
     typed: str = ""
+    of_entry: bool = False
 
 
 async def _priorities(_: Ticket, __: Turn) -> Sequence[tuple[str, str]]:
@@ -107,6 +109,7 @@ MENU: Mapping[str, Verb] = {
 _VERBS: Mapping[str, Verb] = {
     **MENU,
     "macro": _WORDS,
+    "reject": Verb(words=True, of_entry=True),
     "macro-save": Verb(
         words=True, check=macros.check_newest, does=macros.save_newest, typed="macro save"
     ),
@@ -139,7 +142,9 @@ async def verb_pressed(query: CallbackQuery, callback_data: VerbPress, turn: Tur
         await verb.check(press.ticket, turn)
     await press.becomes(None, turn)
     if verb.words:
-        await _prompt(press, name, value, turn)
+        about = await _person(value, turn)
+        typed, names = verb.typed or name, plain(about.name) if about else ""
+        await prompt(press, name, typed, turn, names, about.id if about else 0)
         return
     # Its answers belong below the card, or the command, that the menu was opened from.
     there = {"message_id": callback_data.message, "reply_to_message": None}
@@ -166,23 +171,25 @@ def prompt_of(message: Message, staff: Staff, turn: Turn) -> PromptPress | None:
         return None
     for row in target.reply_markup.inline_keyboard:
         for button in row:
-            prompt = _unpacked(button.callback_data)
-            if prompt is not None and prompt.person == staff.id and prompt.verb in _VERBS:
-                return prompt
+            found = _unpacked(button.callback_data)
+            if found is not None and found.person == staff.id and found.verb in _VERBS:
+                return found
     return None
 
 
 async def answered(
-    message: Message, prompt: PromptPress, ticket: Ticket, staff: Staff, turn: Turn
+    message: Message, asked: PromptPress, ticket: Ticket, staff: Staff, turn: Turn
 ) -> None:
     """The words that a verb waited for are there: it is done, and the prompt goes away."""
     target = message.reply_to_message
     argument = content_of(message)
-    if prompt.about:
-        argument = _to(await turn.uow.people.get(prompt.about), argument)
+    if _VERBS[asked.verb].of_entry:
+        argument = Content(f"{asked.about} {argument.text}")
+    elif asked.about:
+        argument = _to(await turn.uow.people.get(asked.about), argument)
     # What it replies to is the desk's question, and nothing that the command could be about.
     said = message.model_copy(update={"reply_to_message": None})
-    await _handler(prompt.verb)(TicketCommand(said, argument, ticket, staff), turn)
+    await _handler(asked.verb)(TicketCommand(said, argument, ticket, staff), turn)
     if target is not None:
         done = ShowPanel(ref_of(message), staff.id, message=target.message_id, aloud=True)
         await turn.uow.outbox.add(Delivery(Lane.COSMETIC, done, ticket.id))
@@ -205,28 +212,6 @@ def _offered(
     ]
     words = texts.say("menu-choose", {"command": f"/{name}"})
     return Panel(Content(words), _rows(buttons, 2))
-
-
-async def _prompt(press: PanelPressed, verb: str, value: str, turn: Turn) -> None:
-    """Asks whoever pressed for the words; their name notifies them and shows whom it waits for."""
-    about = await _person(value, turn)
-    who = plain(press.by.name) or "…"
-    typed = _VERBS[verb].typed or verb
-    command = f"/{typed} {plain(about.name)}" if about else f"/{typed}"
-    facts = {"command": command, "what": turn.texts.say(f"command-staff-{verb}")}
-    words = f"{who}, {turn.texts.say('menu-prompt', facts)}"
-    called = Entity(MessageEntityType.TEXT_MENTION, 0, units(who), user_id=press.by.id)
-    data = PromptPress(verb=verb, person=press.by.id, about=about.id if about else 0).pack()
-    button = Button(f"✖ {turn.texts.say('button-never-mind')}", data)
-    what = ShowPanel(
-        MessageRef(press.asked.chat, 0),
-        press.by.id,
-        Content(words, entities=(called,)),
-        ((button,),),
-        press.message.message_thread_id,
-        aloud=True,
-    )
-    await turn.uow.outbox.add(Delivery(Lane.ALERT, what, press.ticket.id))
 
 
 async def _person(value: str, turn: Turn) -> Person | None:

@@ -16,6 +16,10 @@ from orchestration.content import Content, Entity
 from orchestration.delivery import Button
 from orchestration.events import (
     Absorbed,
+    ActionApproved,
+    ActionEvent,
+    ActionMoved,
+    ActionProposed,
     ArticleApproved,
     Assigned,
     ClockAtRisk,
@@ -115,6 +119,8 @@ def _what(entry: Entry, texts: Texts) -> str:
         facts["to"] = plain(entry.event.name)
     if isinstance(entry.event, ClockAtRisk | ClockBreached):
         facts |= facts_of(entry.event, texts)
+    if isinstance(entry.event, ActionEvent):
+        facts["words"] = _action(entry.event)
     if isinstance(entry.event, EscalationEvent):
         facts |= escalation_facts(entry, texts)
     if isinstance(entry.event, VerifyingEvent):
@@ -197,6 +203,21 @@ def _specialists(event: SpecialistEvent) -> str:
         case never:
             assert_never(never)
     return said
+
+
+def _action(event: ActionEvent) -> str:
+    """Which write, how the policy sees it, and how far it came."""
+    match event:
+        case ActionProposed(tool=tool, verdict=verdict):
+            said = f"{tool} ({verdict})"
+        case ActionApproved(tool=tool):
+            said = tool
+        case ActionMoved(tool=tool, progress=progress, words=words, reference=reference):
+            more = " ".join(each for each in (reference, words) if each)
+            said = f"{tool}: {progress}" + (f" ({more})" if more else "")
+        case never:
+            assert_never(never)
+    return plain(said, WORDS)
 
 
 def _named(event: Event) -> str:

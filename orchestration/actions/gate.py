@@ -15,8 +15,9 @@ from orchestration.actions.policy import ActionPolicy, Policy, Rule, said
 from orchestration.actions.proof import Proof, digest, proof
 from orchestration.actions.situation import PastAction, Situation
 from orchestration.people import Role
-from orchestration.ports.tools import Arguments, Json, ServedTool
+from orchestration.ports.tools import ServedTool
 from orchestration.tools.arguments import misfit
+from orchestration.tools.values import Arguments, Json
 from orchestration.tools.whose import properties, without
 
 NOT_SERVED = "no server has the tool {tool} now"

@@ -10,7 +10,8 @@ from datetime import timedelta
 
 from orchestration.actions.decision import Approvers, Verdict
 from orchestration.actions.expressions import Expression
-from orchestration.ports.tools import Json, ServedTool
+from orchestration.ports.tools import ServedTool
+from orchestration.tools.values import Json
 from orchestration.tools.whose import properties
 
 #: Words by the code of their language; English is always among them.

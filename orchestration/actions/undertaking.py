@@ -53,11 +53,12 @@ STANDING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Somebody's yes, and when."""
+    """Somebody's yes, when, and to what: the `seal` of what they had read."""
 
     by: int
     name: str
     at: datetime
+    seal: str
 
 
 @dataclass(slots=True)
@@ -98,8 +99,8 @@ class Undertaking:
 
     @property
     def seal(self) -> str:
-        """Tells by a button which arguments its presser has read."""
-        return self.action.digest[:12]
+        """What a yes is bound to: the exact arguments, whose record, and what it rests on."""
+        return digest_of([self.action.digest, self.record, self.decision.evidence])[:16]
 
     @property
     def approvers(self) -> Approvers:
@@ -124,7 +125,7 @@ class Undertaking:
         self.check_open(self.seal)
         if any(each.by == by.id for each in self.approvals):
             raise ActionDecided(ticket=self.ref.ticket)
-        self.approvals = (*self.approvals, Approval(by.id, by.name, at))
+        self.approvals = (*self.approvals, Approval(by.id, by.name, at, self.seal))
         if not self.left:
             self.move(Progress.READY)
 
@@ -150,7 +151,7 @@ def check_entitled(
     if not enough or not skilled or by.anonymous or (wanted.four_eyes and own):
         raise NotEntitled(
             ticket=undertaking.ref.ticket,
-            role=wanted.role,
+            role=wanted.role.value,
             skill=wanted.skill,
             own=int(wanted.four_eyes and own),
             anonymous=int(by.anonymous),

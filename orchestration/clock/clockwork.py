@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
+from orchestration.actions import approving
+from orchestration.actions.executing import begin_acting
 from orchestration.answering import drafting, holding
 from orchestration.cases.incidents import send_released
 from orchestration.clock import reminding, snoozing
@@ -120,12 +122,14 @@ async def _run_together(
 
 
 async def _wake(uow: UnitOfWork, desk: Desk, due: Due, now: datetime) -> FollowUp | None:
-    """Does what is due; returns what specialists are to think about after the commit."""
+    """Does what is due; returns what is to be taken up after the commit."""
     if isinstance(due, Reminder):
         await reminding.run(uow, desk, due, now)
     elif isinstance(due, ShiftEnd):
         await shift_digest.run(uow, desk, due, now)
     elif await uow.follow_ups.take(due):
+        if due.kind is FollowUpKind.ACT:
+            return await begin_acting(uow, due, now)
         if due.kind in _CONSULTS:
             return await begin_turn(uow, desk, due, now)
         await _WAKES[due.kind](uow, desk, due, now)
@@ -146,6 +150,7 @@ _WAKES: Mapping[FollowUpKind, Callable[[UnitOfWork, Desk, FollowUp, datetime], A
     FollowUpKind.SLA: keeping.look,
     FollowUpKind.UNDECIDED: undecided.look,
     FollowUpKind.SILENT: look_for_silent,
+    FollowUpKind.APPROVAL: lambda uow, _, due, now: approving.look(uow, due, now),
     FollowUpKind.ABSENCE_OVER: lambda uow, _, due, __: uow.outbox.add(deliveries.card(due.ticket)),
     FollowUpKind.WAKE: snoozing.time_to_wake,
     FollowUpKind.NUDGE: lapsing.run,

@@ -24,6 +24,8 @@ class FollowUpKind(StrEnum):
     SLA = "sla"
     UNDECIDED = "undecided"
     SILENT = "silent"
+    ACT = "act"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from orchestration.delivery.entries import (
     EditShown,
     OfEntry,
     SendEntry,
+    ShowAction,
     ShowEntry,
     ShowTurn,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "PinCard",
     "SendEntry",
     "SendOwnData",
+    "ShowAction",
     "ShowCard",
     "ShowEntry",
     "ShowPanel",
@@ -90,6 +92,7 @@ Body = (
     | SendEntry
     | EditShown
     | ShowTurn
+    | ShowAction
     | EditSent
     | DeleteSent
     | TellTopic

@@ -46,6 +46,14 @@ class ShowTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowAction:
+    """The action that `entry` proposed, as it is now: posted once, and edited from then."""
+
+    entry: EntryRef
+    kind: Literal["show_action"] = "show_action"
+
+
+@dataclass(frozen=True, slots=True)
 class EditSent:
     """What the customer has becomes what it is after `entry`. Made by `to_customer` only."""
 
@@ -64,4 +72,4 @@ class DeleteSent:
 #: What a customer gets of a ticket; it waits for them while they cannot be reached.
 TO_CUSTOMER = (SendEntry, EditSent, DeleteSent)
 #: What carries an entry, and so its audience.
-OfEntry = ShowEntry | SendEntry | EditShown | ShowTurn | EditSent | DeleteSent
+OfEntry = ShowEntry | SendEntry | EditShown | ShowTurn | ShowAction | EditSent | DeleteSent

@@ -94,10 +94,14 @@ class ToolRefused(ToolError):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads, and for whom: the specialist, and the Telegram user whose ticket it is."""
+    """Who reads, and for whom: the specialist, the Telegram user whose ticket it is, and that.
+
+    What is read about no `ticket`, which is 0 then, is no evidence of any.
+    """
 
     specialist: Profile
     customer: int
+    ticket: int = 0
 
 
 class Tools(Protocol):

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from orchestration.ports import Begin, Clock
+from orchestration.ports.evidence import RecordedRead
 from orchestration.ports.tools import (
     Reader,
     ServedTool,
@@ -45,7 +46,7 @@ class GuardedTools:
         return specs
 
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:
-        """Reads, and withholds whatever is not the bound customer's.
+        """Reads, withholds what is not the bound customer's, and keeps the rest as evidence.
 
         The binding is looked up again after the answer: one that was revoked meanwhile is none.
         """
@@ -58,9 +59,28 @@ class GuardedTools:
             rule.check(reader.specialist, self.box, served, tool, await self._same(reader, record))
         read_at = self.clock()
         if not rule.theirs(answer, of, record):
-            return ToolResult(tool, "", read_at, found=False, arguments=arguments)
-        text, data, cut = rule.kept(tool, answer, of, server.most)
-        return ToolResult(tool, text, read_at, data, cut, arguments=arguments)
+            result = ToolResult(tool, "", read_at, found=False, arguments=arguments)
+        else:
+            text, data, cut = rule.kept(tool, answer, of, server.most)
+            result = ToolResult(tool, text, read_at, data, cut, arguments=arguments)
+        await self._keep(reader, None if of.nobodys else record, result)
+        return result
+
+    async def _keep(self, reader: Reader, record: Record | None, result: ToolResult) -> None:
+        """Every read about a ticket is evidence, whoever made it."""
+        if not reader.ticket:
+            return
+        read = RecordedRead(
+            reader.ticket,
+            result.tool,
+            result.arguments,
+            record,
+            result.read_at,
+            result.data,
+            result.found,
+        )
+        async with self.begin() as uow:
+            await uow.evidence.add(read)
 
     def _find(
         self, name: str, reader: Reader, record: Record | None

@@ -70,7 +70,7 @@ def filled(
         raise ToolRefused(name, Refusal.ARGUMENTS, UNKNOWN_ARGUMENT)
     if whose.argument is None or record is None:
         return arguments
-    return {**arguments, whose.argument: _fit(record, properties(schema)[whose.argument])}
+    return {**arguments, whose.argument: fit(record, properties(schema)[whose.argument])}
 
 
 def theirs(answer: Answer, whose: Whose, record: Record | None) -> bool:
@@ -121,8 +121,8 @@ def properties(schema: Schema) -> Mapping[str, Json]:
     return named if isinstance(named, Mapping) else {}
 
 
-def _fit(record: Record, argument: Json) -> Json:
-    """The id as the tool wants it: a number where it wants numbers."""
+def fit(record: Record, argument: Json) -> Json:
+    """A record's id as the tool wants it: a number where it wants numbers."""
     kind = argument.get("type") if isinstance(argument, Mapping) else None
     numeric = kind == "integer" and record.isdecimal() and str(int(record)) == record
     return int(record) if numeric else record

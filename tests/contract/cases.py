@@ -80,7 +80,7 @@ def undertaking(ref: EntryRef, words: str = "too late") -> Undertaking:
         Progress.WAITING,
         "duplicate-charge",
         "refund",
-        (Approval(JOE.id, words, NOW),),
+        (Approval(JOE.id, words, NOW, "seal"),),
         NOW + MINUTE,
     )
 

@@ -88,7 +88,7 @@ class BuiltInBrain:
         known = named(brief.entries, brief.upto, self._zone, brief.handoff)
         reading = Reading()
         if self._tools is not None and brief.customer:
-            reader = Reader(profile, brief.customer)
+            reader = Reader(profile, brief.customer, brief.ticket)
             reading = await read_all(self._tools, reader, known, self._clock)
         answered = answer(wish.words, brief.passages, language)
         lacking = _lacking(profile, known, reading)

@@ -1,0 +1,187 @@
+"""Actions: the buttons below them, and the same by command."""
+
+import json
+import re
+import shlex
+from collections.abc import Mapping
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import ActionPress, ActionStep
+from bot.incoming.turn import Turn
+from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
+from bot.routers.panels import PanelPressed, pressed, show, show_below
+from bot.routers.prompting import prompt
+from bot.views.panel import Panel, to_copy
+from orchestration.actions import approving, correcting
+from orchestration.actions.action import Action
+from orchestration.actions.proposing import Proposal, Proposed, propose
+from orchestration.actions.undertaking import Undertaking
+from orchestration.content import Content
+from orchestration.errors.actions import BadArguments, NoSuchAction
+from orchestration.tools.values import Arguments, Json
+
+_NUMBER = re.compile(r"\d{1,9}")
+_WHOLE = re.compile(r"-?\d{1,18}")
+_WORDS: Mapping[str, Json] = {"true": True, "false": False, "null": None}
+_ACT_FORM, _AMEND_FORM = "/act server.tool name=value", "/amend 12 name=value"
+
+
+async def action_pressed(query: CallbackQuery, callback_data: ActionPress, turn: Turn) -> None:
+    """Somebody decides, changes, repeats or takes back an action."""
+    press = await pressed(query, callback_data.seq, turn)
+    uow, ticket, by = turn.uow, press.ticket, press.by
+    which = callback_data.seq, callback_data.seal
+    match callback_data.step:
+        case ActionStep.APPROVE:
+            await approving.approve(uow, turn.ground, ticket, which, by)
+        case ActionStep.REJECT:
+            await _ask_why(press, which, turn)
+        case ActionStep.CHANGE:
+            undertaking = await approving.read(uow, ticket, which[0])
+            undertaking.check_open(which[1])
+            panel = to_copy(turn.texts.say("action-change"), _as_command(undertaking))
+            await show_below(press.on_itself, panel, turn)
+        case ActionStep.AGAIN:
+            proposed = await correcting.again(uow, turn.ground, ticket, which[0], by)
+            await _say(press, proposed, turn)
+        case ActionStep.UNDO:
+            proposed = await correcting.undo(uow, turn.ground, ticket, which[0], by)
+            await _say(press, proposed, turn)
+        case ActionStep.HAPPENED | ActionStep.DID_NOT:
+            done = callback_data.step is ActionStep.HAPPENED
+            await correcting.tell(uow, ticket, which[0], by, turn.now, done=done)
+
+
+async def _approve(asked: TicketCommand, turn: Turn) -> None:
+    """`/approve 12`."""
+    undertaking, _ = await _meant(asked, turn)
+    which = undertaking.ref.seq, undertaking.seal
+    await approving.approve(turn.uow, turn.ground, asked.ticket, which, asked.by)
+    await acknowledge(asked, turn)
+
+
+async def reject(asked: TicketCommand, turn: Turn) -> None:
+    """`/reject 12 why`."""
+    undertaking, reason = await _meant(asked, turn)
+    which = undertaking.ref.seq, undertaking.seal
+    await approving.reject(turn.uow, asked.ticket, which, reason, asked.by, turn.now)
+    await acknowledge(asked, turn)
+
+
+async def _amend(asked: TicketCommand, turn: Turn) -> None:
+    """`/amend 12 amount_minor=1500`: what is not named stays as it is."""
+    undertaking, words = await _meant(asked, turn)
+    changed = _arguments(words, _AMEND_FORM)
+    arguments = {**undertaking.action.arguments, **changed}
+    which = undertaking.ref.seq, undertaking.seal
+    proposed = await approving.amend(
+        turn.uow, turn.ground, asked.ticket, which, arguments, asked.by
+    )
+    await _answer(asked, proposed, turn)
+
+
+async def _act(asked: TicketCommand, turn: Turn) -> None:
+    """`/act billing.refund invoice_number=I-1 amount_minor=990`, through the gate as any."""
+    tool, _, words = asked.argument.text.strip().partition(" ")
+    if "." not in tool:
+        raise BadArguments(form=_ACT_FORM)
+    action = Action(tool, _arguments(words, _ACT_FORM))
+    proposal = Proposal(action, asked.by)
+    proposed = await propose(turn.uow, turn.ground, asked.ticket, proposal)
+    await _answer(asked, proposed, turn)
+
+
+async def _meant(asked: TicketCommand, turn: Turn) -> tuple[Undertaking, str]:
+    """The action of that number, and what stands behind it."""
+    number, _, rest = asked.argument.text.strip().partition(" ")
+    if not _NUMBER.fullmatch(number):
+        raise NoSuchAction(ticket=asked.ticket.id)
+    return await approving.read(turn.uow, asked.ticket, int(number)), rest.strip()
+
+
+async def _ask_why(press: PanelPressed, which: tuple[int, str], turn: Turn) -> None:
+    """Who says no says why: nobody is asked who may not say it."""
+    undertaking = await approving.read(turn.uow, press.ticket, which[0])
+    undertaking.check_open(which[1])
+    await approving.check(turn.uow, press.ticket, undertaking, press.by)
+    await prompt(press.on_itself, "reject", "reject", turn, str(which[0]), which[0])
+
+
+async def _say(press: PanelPressed, proposed: Proposed | None, turn: Turn) -> None:
+    panel = _unproven(proposed, turn)
+    if panel is not None:
+        await show_below(press.on_itself, panel, turn)
+
+
+async def _answer(asked: TicketCommand, proposed: Proposed | None, turn: Turn) -> None:
+    panel = _unproven(proposed, turn)
+    if panel is None:
+        await acknowledge(asked, turn)
+    else:
+        await show(asked, panel, turn)
+
+
+def _unproven(proposed: Proposed | None, turn: Turn) -> Panel | None:
+    """Why nothing came of it, for whoever proposed it; None where something did."""
+    if proposed is None:
+        return Panel(Content(turn.texts.say("action-known")))
+    if proposed.undertaking is not None:
+        return None
+    reasons = "; ".join(proposed.decision.reasons)
+    return Panel(Content(turn.texts.say("action-unproven", {"reasons": reasons})))
+
+
+def _as_command(undertaking: Undertaking) -> str:
+    """The command that proposes just the same."""
+    named = [f"{name}={_written(value)}" for name, value in undertaking.action.arguments.items()]
+    return " ".join([f"/amend {undertaking.ref.seq}", *named])
+
+
+def _written(value: Json) -> str:
+    """A value as it is typed: JSON where it is no plain word, so that it comes back the same."""
+    if isinstance(value, str) and _value(value) == value:
+        return shlex.quote(value)
+    return shlex.quote(json.dumps(value, ensure_ascii=False))
+
+
+def _arguments(words: str, form: str) -> Arguments:
+    """`name=value` pairs as a shell splits them; raises `BadArguments`."""
+    try:
+        pairs = [each.partition("=") for each in shlex.split(words)]
+    except ValueError:
+        raise BadArguments(form=form) from None
+    if not pairs or not all(name and equals for name, equals, _ in pairs):
+        raise BadArguments(form=form)
+    return {name: _value(value) for name, _, value in pairs}
+
+
+def _value(written: str) -> Json:
+    """Whole numbers, true, false, null, and JSON in brackets or quotes; all else is a word."""
+    if _WHOLE.fullmatch(written):
+        return int(written)
+    if written in _WORDS:
+        return _WORDS[written]
+    if written[:1] in {"[", "{", '"'}:
+        try:
+            value: Json = json.loads(written)
+        except (ValueError, RecursionError):
+            return written
+        return value
+    return written
+
+
+COMMANDS: Mapping[str, TopicHandler] = {
+    "approve": _approve,
+    "reject": reject,
+    "amend": _amend,
+    "act": _act,
+}
+
+
+def router() -> Router:
+    """The handlers of the buttons below actions."""
+    made = Router(name="actions")
+    made.callback_query.register(action_pressed, ActionPress.filter(), InStaffChat())
+    return made

@@ -1,0 +1,87 @@
+## Writes to business systems (bot.views.action, bot.routers.actions)
+
+action-waiting = 🔐 { $title }: нужно одобрение
+action-ready = ⚙️ { $title }: сейчас будет сделано
+action-running = ⚙️ { $title }: запрос отправлен в систему
+action-done = ✅ { $title }: сделано
+action-failed = ❌ { $title }: не сделано
+action-unknown = ❓ { $title }: неизвестно, сделано ли это. Посмотрите в системе и нажмите, что верно.
+action-denied = ⛔ { $title }: правила этого не разрешают
+action-escalated = 📣 { $title }: передано выше
+action-rejected = 🚫 { $title }: отклонено
+action-expired = ⌛ { $title }: вовремя никто не решил, значит нет
+action-void = ♻️ { $title }: недействительно
+action-why = ▸ { $reason }
+action-words = { $by-is ->
+        [empty] { $words }
+       *[other] { $by }: { $words }
+    }
+action-reference = Номер: { $reference }
+action-evidence = 🗄 { $name } ({ $tool }), прочитано { $at }
+action-consequence = ➡️ { $words }
+action-who = 👥 { $count ->
+        [1] Нужно одно «да»:
+       *[other] Нужно «да» от { $count } человек, каждый –
+    } { $role ->
+        [agent] агент
+        [expert] эксперт
+        [supervisor] супервизор
+       *[admin] администратор
+    } или выше{ $skill-is ->
+        [empty] {""}
+       *[other] {""}, навык { $skill }
+    }{ $four ->
+        [0] {""}
+       *[other] {""}, но не тот, кто предложил или отвечает
+    }. Без решения до { $until } это «нет».
+action-yes = 👍 { $names }{ $left ->
+        [0] {""}
+        [1] {""}, нужно ещё одно
+       *[other] {""}, нужно ещё { $left }
+    }
+action-commands = /approve { $number } · /reject { $number } причина · /amend { $number } name=value
+action-words-evidence = То, на чём это основано, тем временем изменилось.
+action-words-policy = По нынешним правилам или ролям нужно другое решение.
+action-words-replaced = Предложено заново с другими значениями.
+action-words-not-asked = Систему не удалось спросить.
+action-words-no-answer = Система не ответила.
+action-words-looked-up = Система не ответила; чтение показывает, что это сделано.
+action-words-not-seen = Система не ответила; чтение пока ничего не показывает.
+action-unproven = Пока нет: { $reasons }
+action-known = Это уже предлагали с теми же значениями.
+button-action-yes = ✅ Одобрить
+button-action-no = ❌ Отклонить
+button-action-change = ✏️ Изменить
+button-action-again = 🔄 Предложить снова
+button-action-undo = ↩️ Отменить действие
+button-action-happened = Это сделано
+button-action-didnot = Это не сделано
+action-change = Скопируйте это, измените значения и отправьте сюда:
+approval-waits = ⏳ #{ $ticket }: { $tool } всё ещё ждёт одобрения.
+approval-expired = ⌛ #{ $ticket }: о { $tool } вовремя никто не решил, значит нет. Если это ещё нужно, предложите снова.
+error-action-decided = Это уже решено или заменено; как обстоит дело, сказано в его сообщении.
+error-not-entitled = { $anonymous ->
+        [1] Пишите от своего имени: «да» анонимного администратора сохранить нельзя.
+       *[other] { $own ->
+            [1] Решить должен кто-то другой: не тот, кто предложил или отвечает на обращение.
+           *[other] Нужно «да»: { $role ->
+                [agent] агент
+                [expert] эксперт
+                [supervisor] супервизор
+               *[admin] администратор
+            } или выше{ $skill-is ->
+                [empty] .
+               *[other] {""}, навык { $skill }.
+            }
+        }
+    }
+error-no-such-action = Такого действия здесь нет; его номер стоит в его сообщении, как в /approve 12.
+error-bad-arguments = Напишите так: { $form }
+error-reason-missing = Скажите почему, чтобы тот, кто предложил, это учёл: /reject 12 причина
+command-staff-approve = Сказать «да» действию: /approve 12
+command-staff-reject = Сказать «нет» действию и почему: /reject 12 причина
+command-staff-amend = Предложить действие с другими значениями: /amend 12 amount_minor=1500
+command-staff-act = Предложить действие: /act billing.refund invoice_number=I-1 amount_minor=990
+log-action_proposed = { $who } предлагает { $words }
+log-action_approved = { $who } одобряет { $words }
+log-action_moved = { $who }: { $words }

@@ -1,0 +1,332 @@
+"""Does what may be done: each action once, whatever breaks in between.
+
+That it is about to be done is committed before the system is asked, with the idempotency key. A
+desk that finds an action so begun knows that its outcome is unknown. A system that honours the key
+is asked again with the same one, and does it once. Of any other it is looked up whether it
+happened, and never asked twice: where no read can tell, people look.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from orchestration.actions import approving, outcome, verbs
+from orchestration.actions.decision import Decision, MissingRead, Verdict
+from orchestration.actions.expressions import ExpressionFailed, Names
+from orchestration.actions.gate import decide
+from orchestration.actions.policy import ActionPolicy
+from orchestration.actions.proof import proof
+from orchestration.actions.surveying import Ground, served, survey
+from orchestration.actions.undertaking import Undertaking, check_entitled
+from orchestration.actions.why import Why
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.desk import Desk
+from orchestration.errors.actions import NotEntitled
+from orchestration.events.actions import Progress
+from orchestration.people import SYSTEM, Role, Staff
+from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.ports.evidence import RecordedRead
+from orchestration.ports.tools import (
+    Answer,
+    Reader,
+    ToolError,
+    ToolFailed,
+    ToolRefused,
+    Tools,
+    ToolServers,
+)
+from orchestration.specialists.cast import Access, Profile
+from orchestration.status import ENDED
+from orchestration.ticket import Ticket
+from orchestration.timeline import EntryRef
+from orchestration.tools import whose
+from orchestration.tools.values import Arguments, Json
+from orchestration.transactions import transact
+
+#: Beyond this another desk, or the next one, takes it that whoever began is gone.
+LEASE = timedelta(minutes=2)
+#: Between attempts: what cannot be asked now may be later.
+PAUSE = timedelta(seconds=30)
+#: So often is a system asked that does not answer, before people look.
+ATTEMPTS = 5
+#: So much of what a system says of its refusal is kept, in characters.
+SAID = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What actions are done with."""
+
+    begin: Begin
+    desk: Desk
+    servers: ToolServers
+    reads: Tools
+    clock: Clock
+
+    @property
+    def ground(self) -> Ground:
+        """What decisions stand on now."""
+        return Ground(self.desk, served(self.desk.toolbox, self.servers), self.clock())
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What came of an action: how far it is, why, and what the system answered."""
+
+    to: Progress
+    words: str = ""
+    reference: str = ""
+    result: Json = None
+
+
+async def begin_acting(uow: UnitOfWork, due: FollowUp, now: datetime) -> FollowUp:
+    """Takes a ticket's actions up; should it come to nothing, they are due again."""
+    leased = replace(due, due_at=now + LEASE)
+    await uow.follow_ups.schedule(leased)
+    return leased
+
+
+async def act(hands: Hands, leased: FollowUp) -> None:
+    """Does all that may be done on a ticket, one action after the other, in their order."""
+    async with hands.begin() as uow:
+        known = await uow.actions.of(leased.ticket)
+    again = False
+    for each in known:
+        if each.progress in {Progress.READY, Progress.RUNNING}:
+            again |= await _attend(hands, each.ref)
+
+    async def done(uow: UnitOfWork) -> None:
+        if not await uow.follow_ups.take(leased):
+            return  # something else became due meanwhile
+        if again:
+            due = FollowUp(leased.ticket, FollowUpKind.ACT, hands.clock() + PAUSE)
+            await uow.follow_ups.schedule(due)
+
+    await transact(hands.begin, done)
+
+
+async def _attend(hands: Hands, ref: EntryRef) -> bool:
+    """Brings one action further; True where it has to be tried again later."""
+    async with hands.begin() as uow:
+        undertaking = await uow.actions.get(ref)
+        if undertaking is None:
+            return False
+    policy = hands.desk.policy.actions.get(undertaking.action.tool) or ActionPolicy(
+        undertaking.action.tool, {"en": undertaking.action.tool}
+    )
+    if undertaking.progress is Progress.RUNNING and not policy.key:
+        return await _look_up(hands, undertaking, policy)
+    if undertaking.progress is Progress.READY and not await _prove(hands, undertaking, policy):
+        return await _later(hands, ref)
+    begun = await transact(hands.begin, lambda uow: _begin(uow, hands, ref))
+    if begun is None:
+        return False
+    return await _ask(hands, begun, policy)
+
+
+async def _prove(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
+    """Makes the reads again that it rests on; False where a system cannot be asked."""
+    async with hands.begin() as uow:
+        ticket = await uow.tickets.get(undertaking.ref.ticket)
+        situation = await survey(uow, hands.ground, ticket, undertaking.action)
+    names = Names({"action": dict(undertaking.action.arguments)})
+    wanted: Sequence[MissingRead] = ()
+    try:
+        _, wanted = proof(replace(situation, reads=()), policy, names)
+    except ExpressionFailed:
+        return True  # the gate says what it makes of that
+    for each in wanted:
+        if each.tool and not await _read(hands, ticket, each.tool, each.arguments):
+            return False
+    return True
+
+
+async def _read(hands: Hands, ticket: Ticket, tool: str, arguments: Arguments) -> bool:
+    try:
+        await hands.reads.read(_reader(ticket, tool), tool, arguments)
+    except ToolFailed as error:
+        return bool(error.said)  # it answered that there is no such thing
+    except ToolError:
+        return False
+    return True
+
+
+def _reader(ticket: Ticket, tool: str) -> Reader:
+    """The desk itself reads what its policy names, by the rule that holds for specialists."""
+    desk = Profile("desk", "Desk", "", "", tools={tool: Access.READ})
+    return Reader(desk, ticket.customer.id, ticket.id)
+
+
+async def _begin(uow: UnitOfWork, hands: Hands, ref: EntryRef) -> Undertaking | None:
+    """Writes down that the system is about to be asked; None where that may not be any more."""
+    undertaking, now = await uow.actions.get(ref), hands.clock()
+    if undertaking is None or undertaking.progress not in {Progress.READY, Progress.RUNNING}:
+        return None
+    ticket = await uow.tickets.get(ref.ticket)
+    if undertaking.progress is Progress.READY:
+        situation = await survey(uow, hands.ground, ticket, undertaking.action, ref)
+        decision = decide(situation, hands.desk.policy, hands.desk.language)
+        why = approving.outdated(undertaking, decision, situation.customer.record)
+        why = why or _unproven(decision) or await _disowned(uow, ticket, undertaking)
+        if why:
+            undertaking.move(Progress.VOID)
+            await approving.settle(uow, ticket, undertaking, SYSTEM, now, why)
+            await _read_again(uow, ticket, now)
+            return None
+        undertaking.move(Progress.RUNNING)
+        verbs.record(ticket, verbs.moved(undertaking), SYSTEM, now)
+        await uow.tickets.save(ticket)
+    undertaking.attempts += 1
+    undertaking.tried_at = now
+    await uow.actions.save(undertaking)
+    return undertaking
+
+
+async def _ask(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
+    """Asks the system, once, and keeps what came of it; True where it is to be asked again."""
+    arguments = dict(undertaking.action.arguments)
+    if policy.customer:
+        tool = hands.ground.tools.get(undertaking.action.tool)
+        wanted = whose.properties(tool.arguments) if tool else {}
+        arguments[policy.customer] = whose.fit(undertaking.record, wanted.get(policy.customer))
+    if policy.key:
+        arguments[policy.key] = undertaking.key
+    try:
+        answer = await hands.servers.call(undertaking.action.tool, arguments)
+    except ToolFailed:
+        return await _unanswered(hands, undertaking, policy)
+    except ToolRefused as error:
+        await _end(hands, undertaking.ref, End(Progress.FAILED, error.reason))
+        return False
+    except ToolError:
+        return await _not_asked(hands, undertaking)
+    await _answered(hands, undertaking, policy, answer)
+    return False
+
+
+async def _answered(
+    hands: Hands, undertaking: Undertaking, policy: ActionPolicy, answer: Answer
+) -> None:
+    """The system said what came of it: a no of its own is a no."""
+    if answer.error:
+        await _end(hands, undertaking.ref, End(Progress.FAILED, answer.text[:SAID]))
+        return
+    reference = outcome.reference(policy, answer.data)
+    await _end(hands, undertaking.ref, End(Progress.DONE, "", reference, answer.data))
+
+
+async def _unanswered(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
+    """Nobody knows whether it happened."""
+    if policy.key:
+        if undertaking.attempts < ATTEMPTS:
+            return True
+        await _end(hands, undertaking.ref, End(Progress.UNKNOWN, Why.NO_ANSWER))
+        return False
+    return await _look_up(hands, undertaking, policy)
+
+
+async def _not_asked(hands: Hands, undertaking: Undertaking) -> bool:
+    """The system cannot be reached; of an earlier attempt nobody knows more by that."""
+    if undertaking.attempts >= ATTEMPTS:
+        unknown = undertaking.attempts > 1
+        to = Progress.UNKNOWN if unknown else Progress.FAILED
+        await _end(hands, undertaking.ref, End(to, Why.NO_ANSWER if unknown else Why.NOT_ASKED))
+        return False
+    return True
+
+
+async def _look_up(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
+    """Reads whether it happened; it is asked for once at most, so people decide what else."""
+    check = policy.check
+    if check is None:
+        await _end(hands, undertaking.ref, End(Progress.UNKNOWN, Why.NO_ANSWER))
+        return False
+    async with hands.begin() as uow:
+        ticket = await uow.tickets.get(undertaking.ref.ticket)
+    action, now = undertaking.action, hands.clock()
+    try:
+        arguments = outcome.asked(check, action)
+        read = await hands.reads.read(_reader(ticket, check.tool), check.tool, arguments)
+        happened = read.found and outcome.happened(check, action, read.data, now)
+    except ToolError:
+        if undertaking.tried_at is not None and now - undertaking.tried_at < ATTEMPTS * PAUSE:
+            return True
+        await _end(hands, undertaking.ref, End(Progress.UNKNOWN, Why.NO_ANSWER))
+        return False
+    except ExpressionFailed:
+        await _end(hands, undertaking.ref, End(Progress.UNKNOWN, Why.NO_ANSWER))
+        return False
+    if happened:
+        await _end(hands, undertaking.ref, End(Progress.DONE, Why.LOOKED_UP, "", read.data))
+    else:
+        await _end(hands, undertaking.ref, End(Progress.UNKNOWN, Why.NOT_SEEN))
+    return False
+
+
+async def _end(hands: Hands, ref: EntryRef, end: End) -> None:
+    """Keeps what came of it, with what the system answered as evidence for the next step."""
+
+    async def keep(uow: UnitOfWork) -> None:
+        undertaking, now = await uow.actions.get(ref), hands.clock()
+        if undertaking is None or undertaking.progress is not Progress.RUNNING:
+            return  # another desk was first
+        ticket = await uow.tickets.get(ref.ticket)
+        undertaking.reference = end.reference
+        if end.to is Progress.DONE:
+            undertaking.result = end.result
+            action = undertaking.action
+            read = RecordedRead(
+                ticket.id, action.tool, action.arguments, undertaking.record, now, end.result
+            )
+            await uow.evidence.add(read)
+        undertaking.move(end.to)
+        await approving.settle(uow, ticket, undertaking, SYSTEM, now, end.words)
+        await _read_again(uow, ticket, now)
+
+    await transact(hands.begin, keep)
+
+
+async def _later(hands: Hands, ref: EntryRef) -> bool:
+    """A system that its evidence is of cannot be asked: it is tried again, and not for ever."""
+
+    async def look(uow: UnitOfWork) -> bool:
+        undertaking, now = await uow.actions.get(ref), hands.clock()
+        if undertaking is None or undertaking.progress is not Progress.READY:
+            return False
+        last = max([undertaking.proposed_at, *(each.at for each in undertaking.approvals)])
+        if now - last < ATTEMPTS * PAUSE:
+            return True
+        ticket = await uow.tickets.get(ref.ticket)
+        undertaking.move(Progress.FAILED)
+        await approving.settle(uow, ticket, undertaking, SYSTEM, now, Why.NOT_ASKED)
+        return False
+
+    return await transact(hands.begin, look)
+
+
+async def _disowned(uow: UnitOfWork, ticket: Ticket, undertaking: Undertaking) -> str:
+    """Whether somebody's yes would not count any more: they left, or answer the ticket now."""
+    for each in undertaking.approvals:
+        if each.seal != undertaking.seal:
+            return Why.POLICY
+        person = await uow.people.get(each.by)
+        role = person.role if person else None
+        if person is None or role is None:
+            return Why.POLICY
+        try:
+            by = Staff(each.by, each.name, Role(role))
+            check_entitled(undertaking, by, person.skills, ticket.primary_id)
+        except NotEntitled:
+            return Why.POLICY
+    return ""
+
+
+def _unproven(decision: Decision) -> str:
+    """What is missing though it was read just now: it is not there any more."""
+    return decision.reasons[0] if decision.verdict is Verdict.UNPROVEN else ""
+
+
+async def _read_again(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
+    """Specialists read on from what is known by now, and draft what the customer is told."""
+    if ticket.status not in ENDED:
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
