@@ -59,6 +59,14 @@ class CrashPoint(StrEnum):
     CONSULT_DECIDED = "consult.decided"
     #: It is committed, and nobody was woken to send it.
     CONSULT_COMMITTED = "consult.committed"
+    #: How far an action comes is decided and not committed.
+    ACTION_DECIDED = "action.decided"
+    #: It is committed, such as that a system is about to be asked.
+    ACTION_COMMITTED = "action.committed"
+    #: A system is about to be asked, for a read or a write.
+    ACTION_ASKING = "action.asking"
+    #: It has answered, and nothing says so.
+    ACTION_ANSWERED = "action.answered"
 
 
 class UnknownCrashPoint(Exception):

@@ -205,7 +205,7 @@ class RunningDesk:
         begin = watched(self._begin, CrashPoint.CLOCK_DECIDED, CrashPoint.CLOCK_COMMITTED)
         try:
             return await clockwork.run_due(
-                begin, self._desk, self._assistance.consultations.begin, self._clock, _say_failed
+                begin, self._desk, self._assistance.take_up, self._clock, _say_failed
             )
         finally:
             self._wake_senders()
@@ -277,6 +277,7 @@ class RunningDesk:
             self._assistance.specialists.files.roll,
             self._assistance.embedder,
             ArticleFolder(self._settings.desk_dir),
+            self._assistance.tools.served,
         )
         self._dispatch = Dispatch(
             self._bot,

@@ -14,12 +14,17 @@ from bot.crash_points import CrashPoint, reach, watched
 from bot.desk_files.folder import DeskFolder
 from bot.settings import Settings
 from bot.texts import Texts
-from orchestration.clock.followups import FollowUp
+from orchestration.actions import executing
+from orchestration.actions.executing import Hands
+from orchestration.actions.under_way import Acting
+from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.under_way import UnderWay
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
 from orchestration.ports.previews import Previews
+from orchestration.ports.tools import Answer, ToolServers
 from orchestration.specialists.built_in.brain import BuiltInBrain
+from orchestration.tools.values import Arguments
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +55,14 @@ class Assistance:
         self.tools: DeskTools
         self.specialists: SpecialistsAtWork
         self.consultations: UnderWay
+        self.actions: Acting
+
+    def take_up(self, leased: FollowUp) -> None:
+        """Takes up what is due and takes its time; returns at once."""
+        if leased.kind is FollowUpKind.ACT:
+            self.actions.begin(leased)
+        else:
+            self.consultations.begin(leased)
 
     async def start(
         self,
@@ -89,14 +102,44 @@ class Assistance:
 
         self.consultations = UnderWay(consult, _say_failed)
         stack.push_async_callback(self.consultations.close)
+        acting = watched(begin, CrashPoint.ACTION_DECIDED, CrashPoint.ACTION_COMMITTED)
+        hands = Hands(acting, desk, AskedServers(servers), self.tools.tools, clock)
+
+        async def act(leased: FollowUp) -> None:
+            await self.tools.begun()
+            await executing.act(hands, leased)
+            sent()
+
+        self.actions = Acting(act, _say_not_done)
+        stack.push_async_callback(self.actions.close)
         roll = self.specialists.files.roll
         background(ModelWatch(thinkers.model, desk, roll, begin, sent).run(), "models")
         background(self.tools.verify(sent), "verifying")
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
 
 
+class AskedServers:
+    """Servers with a crash point on each side of a call."""
+
+    def __init__(self, servers: ToolServers) -> None:
+        self._servers = servers
+        self.state = servers.state
+        self.settled = servers.settled
+
+    async def call(self, tool: str, arguments: Arguments) -> Answer:
+        """Asks as the servers do."""
+        reach(CrashPoint.ACTION_ASKING)
+        answer = await self._servers.call(tool, arguments)
+        reach(CrashPoint.ACTION_ANSWERED)
+        return answer
+
+
 def _lacking(settings: Settings, desk: Desk) -> Sequence[str | None]:
     return semantic.lacking(desk), brains.lacking(desk, settings), tracing.lacking(settings)
+
+
+def _say_not_done(leased: FollowUp, error: Exception) -> None:
+    log.error("actions are not done now", ticket=leased.ticket, reason=repr(error))
 
 
 def _say_failed(leased: FollowUp, error: Exception) -> None:

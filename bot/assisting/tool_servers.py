@@ -12,6 +12,7 @@ from dotenv import dotenv_values
 
 from bot.desk_files.document import Mistake
 from bot.staff_group import listed, tell_supervisors
+from orchestration.actions.surveying import Served, served
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Answer, ServerState, ToolServers, ToolUnavailable
 from orchestration.sentences import StaffSentence
@@ -103,6 +104,10 @@ class DeskTools:
         self._wake = asyncio.Event()
         self._told: dict[str, float] = {}
         self._logged: set[str] = set()
+
+    def served(self) -> Served:
+        """The tools that the servers have now, by `server.tool`."""
+        return served(self._box, self._servers)
 
     async def begun(self) -> None:
         """Waits for the servers' first attempt to connect, and not long for one that hangs."""

@@ -49,6 +49,8 @@ LEASE = timedelta(minutes=2)
 PAUSE = timedelta(seconds=30)
 #: So often is a system asked that does not answer, before people look.
 ATTEMPTS = 5
+#: So long is a system tried that cannot be reached at all.
+PATIENCE = timedelta(minutes=15)
 #: So much of what a system says of its refusal is kept, in characters.
 SAID = 300
 
@@ -226,13 +228,22 @@ async def _unanswered(hands: Hands, undertaking: Undertaking, policy: ActionPoli
 
 
 async def _not_asked(hands: Hands, undertaking: Undertaking) -> bool:
-    """The system cannot be reached; of an earlier attempt nobody knows more by that."""
+    """The system cannot be reached: nothing was asked, and of an earlier attempt nobody knows."""
     if undertaking.attempts >= ATTEMPTS:
-        unknown = undertaking.attempts > 1
-        to = Progress.UNKNOWN if unknown else Progress.FAILED
-        await _end(hands, undertaking.ref, End(to, Why.NO_ANSWER if unknown else Why.NOT_ASKED))
+        await _end(hands, undertaking.ref, End(Progress.UNKNOWN, Why.NO_ANSWER))
         return False
+    if undertaking.attempts == 1:
+        await transact(hands.begin, lambda uow: _unbegin(uow, undertaking.ref))
     return True
+
+
+async def _unbegin(uow: UnitOfWork, ref: EntryRef) -> None:
+    """It is as if nobody had begun."""
+    undertaking = await uow.actions.get(ref)
+    if undertaking is not None and undertaking.progress is Progress.RUNNING:
+        undertaking.move(Progress.READY)
+        undertaking.attempts, undertaking.tried_at = 0, None
+        await uow.actions.save(undertaking)
 
 
 async def _look_up(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
@@ -294,7 +305,7 @@ async def _later(hands: Hands, ref: EntryRef) -> bool:
         if undertaking is None or undertaking.progress is not Progress.READY:
             return False
         last = max([undertaking.proposed_at, *(each.at for each in undertaking.approvals)])
-        if now - last < ATTEMPTS * PAUSE:
+        if now - last < PATIENCE:
             return True
         ticket = await uow.tickets.get(ref.ticket)
         undertaking.move(Progress.FAILED)
