@@ -112,7 +112,7 @@ def send_sign_in_link(records: Records, customer_id: Number) -> dict[str, Any]:
         msg = f"nobody can sign in: the account is {account['state']}"
         raise Refused(msg)
     email, sent_on = e_mail(records, customer_id), today(records).isoformat()
-    number = next_number(records, "links", "L-")
+    number = int(next_number(records, "links"))
     row = {"number": number, "customer": customer_id, "email": email, "sent_on": sent_on}
     keep(records, "links", row)
     return {
