@@ -91,6 +91,7 @@ class Demo:
         self._systems.declare(declared)
         self._overrides.setdefault("tool_servers_file", declared.resolve())
         self._systems.prepare(self._clock().date())
+        self._systems.turn_to(self._clock().date())
 
     async def _introduce_ana(self, desk: RunningDesk) -> None:
         """Sam knows her, unless somebody said since that he does not; Boris is a stranger."""
@@ -129,6 +130,8 @@ class Demo:
         fresh = self._clock_file.with_suffix(".new")
         await asyncio.to_thread(fresh.write_text, json.dumps(offset))
         fresh.replace(self._clock_file)
+        if self._systems is not None:
+            await asyncio.to_thread(self._systems.turn_to, self._clock().date())
         if self._desk is not None:
             self._desk.time_moved()
 

@@ -1,36 +1,68 @@
 """The demo's systems together: their records, how a desk declares them, and what can be seen."""
 
-import sqlite3
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import yaml
 
+from connectors.demo import views
+from connectors.demo.faults import Fault, plan
 from connectors.demo.histories import fill
-from connectors.demo.schema import Value, create, euros, opened
+from connectors.demo.planted import ANA
+from connectors.demo.schema import VERSION, change, create, opened, today, version, written
 
-#: What a desk's `tool_servers` say of each system: whose data every tool reads.
+__all__ = ["ANA", "Systems"]
+
+_THEIRS = {"about_customer": "customer_id"}
+_OWNED = {"owner": "customer.id"}
+_NOBODYS = {"about_customer": "nobody"}
+#: What a desk's `tool_servers` say of each system: whose data every tool reads or changes.
 _TOOLS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "crm": {
-        "find_customer": {"about_customer": "customer_id"},
-        "list_entitlements": {"about_customer": "customer_id"},
-        "list_cases": {"about_customer": "customer_id"},
+        "find_customer": _THEIRS,
+        "list_entitlements": _THEIRS,
+        "list_cases": _THEIRS,
+        "find_account": _THEIRS,
+        "change_address": _THEIRS,
+        "open_case": _THEIRS,
+        "set_case_outcome": _THEIRS,
+        "unlock_account": _THEIRS,
+        "send_sign_in_link": _THEIRS,
     },
     "erp": {
-        "find_order": {"owner": "customer.id"},
-        "list_orders": {"about_customer": "customer_id"},
-        "track_parcel": {"owner": "customer.id"},
-        "find_return": {"owner": "customer.id"},
-        "list_products": {"about_customer": "nobody"},
+        "find_order": _OWNED,
+        "list_orders": _THEIRS,
+        "track_parcel": _OWNED,
+        "find_return": _OWNED,
+        "list_products": _NOBODYS,
+        "change_delivery_address": _THEIRS,
+        "reschedule_delivery": _THEIRS,
+        "cancel_order": _THEIRS,
+        "open_return": _THEIRS,
+        "cancel_return": _THEIRS,
+        "send_replacement": _THEIRS,
     },
     "billing": {
-        "find_invoice": {"owner": "customer.id"},
-        "list_invoices": {"about_customer": "customer_id"},
-        "list_charges": {"about_customer": "customer_id"},
-        "find_refund": {"owner": "customer.id"},
-        "list_subscriptions": {"about_customer": "customer_id"},
+        "find_invoice": _OWNED,
+        "find_order_invoice": _OWNED,
+        "list_invoices": _THEIRS,
+        "list_charges": _THEIRS,
+        "find_refund": _OWNED,
+        "list_subscriptions": _THEIRS,
+        "find_subscription": _OWNED,
+        "list_plans": _NOBODYS,
+        "list_credits": _THEIRS,
+        "refund": _THEIRS,
+        "cancel_refund": _THEIRS,
+        "credit": _THEIRS,
+        "cancel_credit": _THEIRS,
+        "retry_payment": _THEIRS,
+        "change_plan": _THEIRS,
+        "cancel_subscription": _THEIRS,
+        "resume_subscription": _THEIRS,
+        "resend_invoice": _THEIRS,
     },
 }
 _VERIFY = {
@@ -47,31 +79,6 @@ _VERIFY = {
         "record": "customer_id",
     },
 }
-#: The record of Ana, whom the demo's page plays.
-ANA = "C-1001"
-
-#: So many rows of a table are shown.
-_SHOWN = 12
-_VIEWS: Mapping[str, Mapping[str, str]] = {
-    "CRM": {
-        "Customers": "SELECT id, name, tier, email, postcode, city FROM customers ORDER BY id",
-        "Codes sent": "SELECT customer, email, code FROM codes ORDER BY id DESC",
-    },
-    "ERP": {
-        "Orders": "SELECT o.number, c.name AS customer, o.status, s.status AS parcel, "
-        "s.expected_on, o.total FROM orders o JOIN customers c ON c.id = o.customer "
-        "LEFT JOIN shipments s ON s.order_number = o.number "
-        "ORDER BY o.customer, o.placed_on DESC",
-    },
-    "Billing": {
-        "Payments": "SELECT i.number AS invoice, c.name AS customer, i.order_number, p.amount, "
-        "p.method, p.status FROM payments p JOIN invoices i ON i.number = p.invoice_number "
-        "JOIN customers c ON c.id = i.customer ORDER BY i.customer, i.issued_on DESC",
-        "Subscriptions": "SELECT s.number, c.name AS customer, s.plan, s.status, s.next_payment "
-        "FROM subscriptions s JOIN customers c ON c.id = s.customer ORDER BY s.customer",
-    },
-}
-_MONEY = frozenset({"total", "amount"})
 
 
 class Systems:
@@ -80,16 +87,41 @@ class Systems:
     def __init__(self, file: Path) -> None:
         self._file = file.resolve()
 
-    def prepare(self, today: date) -> None:
-        """Writes the records once, all or nothing; what is there stays as it is."""
+    def prepare(self, day: date) -> None:
+        """Writes the records once, all or nothing; what is there stays as it is.
+
+        Only records of another version, which these systems cannot read, are written anew.
+        """
         if self._file.exists():
-            return
+            with opened(self._file, "ro") as records:
+                if version(records) == VERSION:
+                    return
         fresh = self._file.with_suffix(".new")
         fresh.unlink(missing_ok=True)
         with opened(fresh, "rwc") as records:
             create(records)
-            fill(records, today)
+            fill(records, day)
         fresh.replace(self._file)
+
+    def turn_to(self, day: date) -> None:
+        """From now on it is that day for the systems; what they write is dated so."""
+        with opened(self._file, "ro") as records:
+            if today(records) == day:
+                return
+        with written(self._file) as records:
+            change(records, "calendar", 1, today=day.isoformat())
+
+    def plan_fault(self, tool: str, kind: Fault | str, times: int = 1) -> None:
+        """The next so many calls of `server.tool` go wrong, also for servers that run already.
+
+        Raises `ValueError` for a tool or a kind that there is not.
+        """
+        server, _, name = tool.partition(".")
+        if name not in _TOOLS.get(server, {}):
+            msg = f"{tool} is no tool of the demo's systems"
+            raise ValueError(msg)
+        with written(self._file) as records:
+            plan(records, tool, Fault(kind), times)
 
     def declare(self, file: Path) -> None:
         """Writes what a desk must be told to read them, as it stands in a desk.yaml."""
@@ -104,26 +136,6 @@ class Systems:
         file.write_text(yaml.safe_dump({"tool_servers": servers, "verify": _VERIFY}))
 
     def view(self) -> list[dict[str, object]]:
-        """Some records of each system, as people read them."""
-        with opened(self._file) as records:
-            return [
-                {
-                    "name": system,
-                    "tables": [_table(records, name, query) for name, query in tables.items()],
-                }
-                for system, tables in _VIEWS.items()
-            ]
-
-
-def _table(records: sqlite3.Connection, name: str, query: str) -> dict[str, object]:
-    found = records.execute(f"{query} LIMIT {_SHOWN}")
-    columns = [each[0] for each in found.description]
-    rows = [_cells(columns, row) for row in found]
-    return {"name": name, "columns": [each.replace("_", " ") for each in columns], "rows": rows}
-
-
-def _cells(columns: Sequence[str], row: Sequence[Value]) -> list[str]:
-    return [
-        euros(value) if name in _MONEY else str(value or "")
-        for name, value in zip(columns, row, strict=True)
-    ]
+        """Some records of each system, as people read them; what changed last is above the rest."""
+        with opened(self._file, "ro") as records:
+            return views.shown(records)

@@ -22,7 +22,7 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 )
 _STATES: Mapping[str, str] = MappingProxyType(
     {
-        "processing": "processing new received preparing",
+        "processing": "processing new placed received preparing",
         "packed": "packed",
         "shipped": "shipped sent dispatched",
         "in_transit": "in_transit",
@@ -31,8 +31,8 @@ _STATES: Mapping[str, str] = MappingProxyType(
         "cancelled": "cancelled canceled",
         "returned": "returned",
         "refunded": "refunded",
-        "paid": "paid",
-        "unpaid": "unpaid overdue",
+        "paid": "paid booked",
+        "unpaid": "unpaid overdue past_due",
         "failed": "failed declined rejected",
         "pending": "pending",
         "active": "active",

@@ -91,6 +91,22 @@ returns JOIN shipments s USING (order_number) WHERE s.status != 'delivered'
 returns JOIN shipments s USING (order_number) WHERE opened_on < s.delivered_on
 refunds r JOIN invoices i ON i.number = r.invoice_number WHERE r.amount > i.total
 subscriptions WHERE (status = 'active') != (next_payment IS NOT NULL)
+subscriptions WHERE (status = 'cancelled') != (ends_on IS NOT NULL)
+subscriptions WHERE price != (SELECT price FROM plans p WHERE p.plan = subscriptions.plan)
+customers WHERE id NOT IN (SELECT customer FROM accounts)
+accounts WHERE (state = 'active') != (locked_on IS NULL)
+accounts JOIN customers ON id = customer WHERE last_sign_in < since
+orders o JOIN customers c ON c.id = o.customer WHERE o.street != c.street OR o.city != c.city
+orders o JOIN customers c ON c.id = o.customer WHERE o.placed_on < c.since
+payments WHERE (method = 'card') != (card IS NOT NULL)
+payments WHERE (status = 'failed') != (reason IS NOT NULL)
+invoices i WHERE (status IN ('open', 'overdue')) = EXISTS (SELECT 1 FROM payments p \
+WHERE p.invoice_number = i.number AND p.status = 'booked')
+invoices WHERE status = 'overdue' AND due_on >= '2026-11-21'
+invoices WHERE status = 'open' AND due_on < '2026-11-21'
+returns r JOIN order_lines l USING (order_number, sku) WHERE r.quantity > l.quantity
+returns r WHERE NOT EXISTS (SELECT 1 FROM order_lines l WHERE l.sku = r.sku \
+AND l.order_number = r.order_number)
 """.strip().splitlines()
 
 
@@ -107,7 +123,7 @@ def test_what_is_planted_is_there(records: sqlite3.Connection) -> None:
         " WHERE o.status = 'delivered' AND s.status = 'in_transit'"
     ).fetchall()
     twice = records.execute(
-        "SELECT invoice_number FROM payments WHERE status = 'paid'"
+        "SELECT invoice_number FROM payments WHERE status = 'booked'"
         " GROUP BY invoice_number HAVING count(*) > 1"
     ).fetchall()
     assert ("4650",) in astray
@@ -212,11 +228,19 @@ def test_everything_can_be_seen(file: Path) -> None:
     assert list(tables) == [
         "CRM: Customers",
         "CRM: Codes sent",
+        "CRM: Sign-in links",
+        "CRM: Cases",
         "ERP: Orders",
+        "ERP: Returns",
+        "Billing: Invoices",
         "Billing: Payments",
+        "Billing: Refunds",
+        "Billing: Credits",
         "Billing: Subscriptions",
     ]
     orders = tables["ERP: Orders"]
-    assert orders["columns"] == ["number", "customer", "status", "parcel", "expected on", "total"]
+    said = ["number", "customer", "status", "parcel", "expected on", "total", "goes to"]
+    assert orders["columns"] == said
     first = ["4711", "Ana García", "shipped", "in_transit", "2026-11-22", "94.00 EUR"]
+    first.append("Calle Mayor 7, 28013 Madrid")
     assert orders["rows"][0] == first
