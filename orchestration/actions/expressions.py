@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import cel
 
-from orchestration.ports.tools import Json
+from orchestration.schemas import Json
 
 #: An expression has so many characters at most, so deep brackets, and so many loops over lists.
 LENGTH, DEPTH, LOOPS = 600, 12, 2

@@ -11,13 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from orchestration import schemas
 from orchestration.specialists.cast import Access, Profile
 
-#: What JSON can hold.
-Json = object
-#: A JSON Schema, and an object that one describes.
-Schema = Mapping[str, Json]
-Arguments = Mapping[str, Json]
+Json = schemas.Json
+Schema = schemas.Schema
+Arguments = schemas.Arguments
 
 
 @dataclass(frozen=True, slots=True)

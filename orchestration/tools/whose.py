@@ -5,7 +5,7 @@ withheld looks as if it did not exist.
 """
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from orchestration.ports.tools import (
     Answer,
@@ -17,6 +17,7 @@ from orchestration.ports.tools import (
     ToolFailed,
     ToolRefused,
 )
+from orchestration.schemas import properties, without
 from orchestration.specialists.cast import Access, Profile
 from orchestration.tools.declared import Path, Toolbox, Whose
 
@@ -55,15 +56,6 @@ def check(
 def shown(schema: Schema, whose: Whose) -> Schema:
     """The schema without what the desk fills in itself."""
     return schema if whose.argument is None else without(schema, {whose.argument})
-
-
-def without(schema: Schema, arguments: Container[str]) -> Schema:
-    """The schema of a call in which these arguments are not named."""
-    left = {key: value for key, value in properties(schema).items() if key not in arguments}
-    required = schema.get("required")
-    named = required if isinstance(required, list) else []
-    needed = [each for each in named if each not in arguments]
-    return {**schema, "properties": left, "required": needed}
 
 
 def filled(
@@ -121,12 +113,6 @@ def record_of(value: Json) -> Record | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return str(value).strip() or None
-
-
-def properties(schema: Schema) -> Mapping[str, Json]:
-    """The arguments that a schema names."""
-    named = schema.get("properties")
-    return named if isinstance(named, Mapping) else {}
 
 
 def _fit(record: Record, argument: Json) -> Json:
