@@ -20,7 +20,7 @@ ENTRY = "[]"
 BUILT_IN = frozenset(
     {"has", "size", "int", "uint", "double", "string", "timestamp", "duration", "matches"}
     | {"contains", "startsWith", "endsWith", "getFullYear", "getMonth", "getDate", "getHours"}
-    | {"getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getMinutes", "min", "max"}
+    | {"getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getMinutes"}
 )
 _LITERALS = {"true": True, "false": False, "null": None}
 _SCALARS = {"string": "text", "integer": "a number", "number": "a number", "boolean": "yes or no"}

@@ -35,10 +35,10 @@ class Failing:
 
 
 def failing(
-    expression: Expression, scanned: Scan, known: Mapping[str, Schema], *, condition: bool
+    expression: Expression, schema: Schema, literals: frozenset[str | int], *, condition: bool
 ) -> Failing | None:
-    """The first sample on which it fails; a `condition` must be true or false on each."""
-    for sample in samples(scanned, known):
+    """The first sample of its names on which it fails; a `condition` must be true or false."""
+    for sample in samples(schema, literals):
         names = Names(sample)
         try:
             if condition:
@@ -50,20 +50,21 @@ def failing(
     return None
 
 
-def samples(scanned: Scan, known: Mapping[str, Schema]) -> Iterator[Mapping[str, Json]]:
-    """What the names may hold as far as an expression looks them up."""
+def looked_up(scanned: Scan, known: Mapping[str, Schema]) -> Schema:
+    """What is known of the names of an expression, as far as it looks them up."""
+    used = sorted(path for path in scanned.used if path[0] in known)
     whole: Schema = {"type": "object", "properties": known, "required": list(known)}
-    roots = {path[0] for path in scanned.used}
-    used = [path for path in scanned.used if path[0] in known]
-    narrow = _narrowed(whole, used)
-    chance = Random(_SEED)
-    maker = _Maker(chance, frozenset(scanned.literals))
-    if not roots:
-        yield {}
-        return
+    return _narrowed(whole, used) if used else {"type": "object"}
+
+
+def samples(schema: Schema, literals: frozenset[str | int]) -> Iterator[Mapping[str, Json]]:
+    """What names may hold, each once; `literals` are what the expression names itself."""
+    maker = _Maker(Random(_SEED), literals)
+    seen = set()
     for _ in range(SAMPLES):
-        made = maker.value(narrow)
-        if isinstance(made, Mapping):
+        made = maker.value(schema)
+        if isinstance(made, Mapping) and repr(made) not in seen:
+            seen.add(repr(made))
             yield made
 
 
