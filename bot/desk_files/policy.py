@@ -183,8 +183,8 @@ def _action(
         _undo(said.undo),
         _check(said.check),
         said.result,
-        checker.filled(tool, said.key, part.key),
-        checker.filled(tool, said.customer, part.customer),
+        checker.key(tool, said.key, part.key),
+        checker.customer(tool, said.customer, part.customer),
     )
 
 

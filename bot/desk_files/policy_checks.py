@@ -31,10 +31,18 @@ class Checker:
     escalations: Container[str] | None
     mistakes: list[Mistake] = field(default_factory=list)
 
-    def filled(self, tool: str, own: str | None, usual: str) -> str:
-        """The name of an argument that the desk fills in: the tool's own, or the usual, if any."""
-        if own is not None:
-            return own
+    def customer(self, tool: str, own: str | None, usual: str) -> str:
+        """The argument that takes the record: the one that is said here, or the usual, if any."""
+        return self._usual(tool, usual) if own is None else own
+
+    def key(self, tool: str, own: str | None, usual: str) -> str:
+        """The argument that takes a key, in the same way; its description may name it too."""
+        described = self.tools.get(tool)
+        if own is None and described is not None and described.key:
+            return described.key
+        return self._usual(tool, usual) if own is None else own
+
+    def _usual(self, tool: str, usual: str) -> str:
         described = self.tools.get(tool)
         return usual if described and usual in properties(described.arguments) else ""
 

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake, Way
 from bot.desk_files.values import Part
+from orchestration.schemas import properties
 from orchestration.specialists.cast import Access
 from orchestration.tools.described import Described, DescribedTool
 
@@ -25,12 +26,17 @@ _SERVER = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 class _ToolPart(Part):
     access: Access
     description: str = ""
+    key: str = ""
     arguments: dict[str, object] = Field(default_factory=dict)
     answer: dict[str, object] = Field(default_factory=dict)
 
 
 class _ToolsPart(Part):
     tools: dict[str, _ToolPart]
+
+
+class _ServersPart(Part):
+    servers: dict[str, _ToolsPart]
 
 
 def load(folder: Path) -> Described:
@@ -54,26 +60,41 @@ def read(file: Path) -> Described:
     if not _SERVER.fullmatch(file.stem):
         words = "its name must be a server's id: small letters, digits, - and _, a letter first"
         raise InvalidDeskFiles([Mistake(file, 0, words)])
-    part = document.parse(_ToolsPart)
+    return _described(document, (), file.stem, document.parse(_ToolsPart))
+
+
+def read_all(file: Path) -> Described:
+    """The tools of several servers in one file: `servers: {crm: {tools: …}}`; raises as `read`."""
+    document = Document.read(file)
+    part = document.parse(_ServersPart)
+    return {
+        name: tool
+        for server, tools in part.servers.items()
+        for name, tool in _described(document, ("servers", server), server, tools).items()
+    }
+
+
+def _described(document: Document, way: Way, server: str, part: _ToolsPart) -> Described:
     mistakes = [
-        document.mistake((*way, *inner), words)
+        document.mistake((*way, "tools", name, *inner), words)
         for name, tool in part.tools.items()
-        for way, schema in _schemas(("tools", name), tool)
-        for inner, words in _wrong(schema)
+        for inner, words in _about(tool)
     ]
     if mistakes:
         raise InvalidDeskFiles(sorted(mistakes, key=lambda each: each.line))
     return {
-        f"{file.stem}.{name}": DescribedTool(
-            f"{file.stem}.{name}", tool.access, tool.arguments, tool.answer
+        f"{server}.{name}": DescribedTool(
+            f"{server}.{name}", tool.access, tool.arguments, tool.answer, tool.key
         )
         for name, tool in part.tools.items()
     }
 
 
-def _schemas(way: Way, tool: _ToolPart) -> Iterator[tuple[Way, dict[str, object]]]:
-    yield (*way, "arguments"), tool.arguments
-    yield (*way, "answer"), tool.answer
+def _about(tool: _ToolPart) -> Iterator[tuple[Way, str]]:
+    for key, schema in (("arguments", tool.arguments), ("answer", tool.answer)):
+        yield from (((key, *inner), words) for inner, words in _wrong(schema))
+    if tool.key and tool.key not in properties(tool.arguments):
+        yield ("key",), f'"{tool.key}" is none of its arguments'
 
 
 def _wrong(schema: dict[str, object]) -> Iterator[tuple[Way, str]]:
