@@ -13,6 +13,7 @@ import typer
 
 from bot.evaluating.commands import evaluations
 from bot.giving_up import give_up
+from bot.policing.commands import policies
 
 app = typer.Typer(
     name="topicdesk",
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluations, name="eval")
+app.add_typer(policies, name="policy")
 
 
 @app.command()

@@ -23,8 +23,8 @@ from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
 from orchestration.ports.previews import Previews
 from orchestration.ports.tools import Answer, ToolServers
+from orchestration.schemas import Arguments
 from orchestration.specialists.built_in.brain import BuiltInBrain
-from orchestration.tools.values import Arguments
 
 log = structlog.get_logger(__name__)
 

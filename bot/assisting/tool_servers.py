@@ -15,12 +15,12 @@ from bot.staff_group import listed, tell_supervisors
 from orchestration.actions.surveying import Served, served
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Answer, ServerState, ToolServers, ToolUnavailable
+from orchestration.schemas import Arguments
 from orchestration.sentences import StaffSentence
 from orchestration.specialists.cast import Cast
 from orchestration.tools.declared import Toolbox
 from orchestration.tools.faults import faults
 from orchestration.tools.reading import GuardedTools
-from orchestration.tools.values import Arguments
 from orchestration.transactions import transact
 from orchestration.verifying.checking import check_waiting
 from orchestration.verifying.codes import DIGITS, NewCode

@@ -9,15 +9,18 @@ from bot.desk_files import desk as desk_files
 from bot.desk_files import escalation as escalation_files
 from bot.desk_files import knowledge as knowledge_files
 from bot.desk_files import macros as macro_files
+from bot.desk_files import policy as policy_files
 from bot.desk_files import sla as sla_files
 from bot.desk_files import specialists as specialist_files
 from bot.desk_files import tool_servers
+from bot.desk_files import tools as tool_files
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
 from orchestration.knowledge.articles import Article
 from orchestration.sla.policy import Policy
 from orchestration.specialists.cast import Cast
+from orchestration.tools.described import Described
 
 T = TypeVar("T")
 
@@ -32,6 +35,8 @@ class DeskFolder:
     articles: Sequence[Article] = ()
     #: What cannot be followed of the tools: the desk starts without.
     without: Sequence[Mistake] = ()
+    #: The tools as the owner described them, which the desk's other files are held against.
+    described: Described = field(default_factory=dict)
 
 
 def load(folder: Path, servers: Path | None = None) -> DeskFolder:
@@ -59,12 +64,25 @@ def load(folder: Path, servers: Path | None = None) -> DeskFolder:
     articles: Sequence[Article] = read(lambda: knowledge_files.load(folder), ())
     labels = {label for article in articles for label in article.labels}
     cast = read(lambda: specialist_files.load(folder, labels), Cast())
+    described: Described | None = None
+    described = read(lambda: tool_files.load(folder), described)
+    policy = desk.policy
+    if described is not None:  # else whatever the policy says of tools would be a mistake
+        around = policy_files.Surroundings(
+            described,
+            None if mistakes else list(desk.queues),
+            None if sla is None else [tier.name for tier in sla.tiers],
+            None if mistakes else {tier.id for tier in escalation.tiers},
+        )
+        policy = read(lambda: policy_files.load(folder, around), policy)
     if mistakes:
         raise InvalidDeskFiles(mistakes)
     declared = tool_servers.read(Document.read(servers or folder / "desk.yaml"))
-    desk = replace(desk, sla=sla or desk.sla, escalation=escalation, toolbox=declared.box)
+    desk = replace(
+        desk, sla=sla or desk.sla, escalation=escalation, toolbox=declared.box, policy=policy
+    )
     without = (*declared.mistakes, *tool_servers.about_specialists(folder, declared))
-    return DeskFolder(desk, library, cast, articles, without)
+    return DeskFolder(desk, library, cast, articles, without, described or {})
 
 
 class _Any:

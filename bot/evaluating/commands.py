@@ -94,6 +94,29 @@ def eval_knowledge(
     typer.echo(json.dumps(knowledge.figures(found)) if as_json else knowledge.text_of(found))
 
 
+@evaluations.command("policy")
+def eval_policy(
+    cases: Annotated[
+        Path, typer.Option(help="A folder with tools/, policy.yaml and cases/ (docs/policy.md).")
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Measure how a policy decides the cases of any domain: what it stops, and what it should not.
+
+    Cases that are decided otherwise than they expect are printed in full.
+    """
+    from bot.desk_files.document import InvalidDeskFiles
+    from bot.evaluating import policy
+    from bot.evaluating.cannot_measure import CannotMeasure
+
+    try:
+        found = policy.measured(cases)
+    except (CannotMeasure, InvalidDeskFiles) as error:
+        give_up(str(error))
+    typer.echo(json.dumps(policy.figures(found)) if as_json else policy.text_of(found))
+
+
 @evaluations.command("tone")
 def eval_tone(
     messages: Annotated[

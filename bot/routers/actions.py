@@ -20,7 +20,7 @@ from orchestration.actions.proposing import Proposal, Proposed, propose
 from orchestration.actions.undertaking import Undertaking
 from orchestration.content import Content
 from orchestration.errors.actions import BadArguments, NoSuchAction
-from orchestration.tools.values import Arguments, Json
+from orchestration.schemas import Arguments, Json
 
 _NUMBER = re.compile(r"\d{1,9}")
 _WHOLE = re.compile(r"-?\d{1,18}")

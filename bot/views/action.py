@@ -13,9 +13,9 @@ from orchestration.actions.undertaking import Undertaking
 from orchestration.actions.why import Why
 from orchestration.events.actions import Progress
 from orchestration.ports.evidence import RecordedRead
+from orchestration.schemas import Json
 from orchestration.sentences import Facts
 from orchestration.times import timed
-from orchestration.tools.values import Json
 
 #: How much of each is shown; together they fit one message.
 _VALUE, _WORDS, _FIELDS, _LINES = 120, 300, 6, 12

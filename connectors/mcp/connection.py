@@ -19,9 +19,9 @@ from orchestration.ports.tools import (
     ToolRefused,
     ToolUnavailable,
 )
+from orchestration.schemas import Arguments, Json
 from orchestration.tools.arguments import misfit
 from orchestration.tools.declared import ToolServer
-from orchestration.tools.values import Arguments, Json
 
 log = structlog.get_logger(__name__)
 

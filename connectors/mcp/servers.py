@@ -6,8 +6,8 @@ from pathlib import Path
 
 from connectors.mcp.connection import Connection
 from orchestration.ports.tools import Answer, ServerState, ToolUnavailable
+from orchestration.schemas import Arguments
 from orchestration.tools.declared import ToolServer
-from orchestration.tools.values import Arguments
 
 
 class McpServers:

@@ -15,9 +15,9 @@ from orchestration.ports.previews import Watch
 from orchestration.ports.routing import Router
 from orchestration.ports.tools import Reader, ToolRefused, ToolResult, Tools, ToolSpec
 from orchestration.routing.decision import RoutingDecision
+from orchestration.schemas import Arguments
 from orchestration.specialists.advice import Advice, Brief
 from orchestration.specialists.cast import BUILT_IN, Profile
-from orchestration.tools.values import Arguments
 
 _SCOPE = "topicdesk"
 _OPERATION, _CONVERSATION, _ERROR = "gen_ai.operation.name", "gen_ai.conversation.id", "error.type"

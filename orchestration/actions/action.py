@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from orchestration.tools.values import Arguments, Json
+from orchestration.schemas import Arguments, Json
 
 
 @dataclass(frozen=True, slots=True)

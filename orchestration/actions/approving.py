@@ -21,10 +21,10 @@ from orchestration.errors.actions import NoSuchAction, ReasonMissing
 from orchestration.events.actions import ActionApproved, Progress
 from orchestration.people import SYSTEM, Actor, Staff
 from orchestration.ports import UnitOfWork
+from orchestration.schemas import Arguments
 from orchestration.sentences import Facts, StaffSentence
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
-from orchestration.tools.values import Arguments
 
 
 async def approve(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from orchestration.people import Role
-from orchestration.tools.values import Arguments
+from orchestration.schemas import Arguments
 
 
 class Verdict(StrEnum):

@@ -35,12 +35,12 @@ from orchestration.ports.tools import (
     Tools,
     ToolServers,
 )
+from orchestration.schemas import Arguments, Json, properties
 from orchestration.specialists.cast import Access, Profile
 from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 from orchestration.tools import whose
-from orchestration.tools.values import Arguments, Json
 from orchestration.transactions import transact
 
 #: Beyond this another desk, or the next one, takes it that whoever began is gone.
@@ -189,7 +189,7 @@ async def _ask(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> 
     arguments = dict(undertaking.action.arguments)
     if policy.customer:
         tool = hands.ground.tools.get(undertaking.action.tool)
-        wanted = whose.properties(tool.arguments) if tool else {}
+        wanted = properties(tool.arguments) if tool else {}
         arguments[policy.customer] = whose.fit(undertaking.record, wanted.get(policy.customer))
     if policy.key:
         arguments[policy.key] = undertaking.key

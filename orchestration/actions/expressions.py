@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 import cel
 
-from orchestration.tools.values import Json
+from orchestration.schemas import Json
 
 #: An expression has so many characters at most, so deep brackets, and so many loops over lists.
 LENGTH, DEPTH, LOOPS = 600, 12, 2
@@ -22,6 +23,9 @@ LENGTH, DEPTH, LOOPS = 600, 12, 2
 ENTRIES = 200
 #: What goes through a list, and gives each entry a name.
 MACROS = frozenset({"all", "exists", "exists_one", "map", "filter"})
+
+#: So many are kept compiled: a desk's files are read again whenever they change.
+_KEPT = 2048
 
 #: What an expression is made of. A text stands for itself, whatever brackets it holds.
 _TOKEN = re.compile(
@@ -147,6 +151,7 @@ class Expression:
     _program: cel.Program = field(compare=False, repr=False)
 
     @classmethod
+    @lru_cache(_KEPT)
     def of(cls, source: str) -> "Expression":
         """Compiles it; raises `BadExpression`."""
         _check_size(source)

@@ -16,9 +16,8 @@ from orchestration.actions.proof import Proof, digest, proof
 from orchestration.actions.situation import PastAction, Situation
 from orchestration.people import Role
 from orchestration.ports.tools import ServedTool
+from orchestration.schemas import Arguments, Json, properties, without
 from orchestration.tools.arguments import misfit
-from orchestration.tools.values import Arguments, Json
-from orchestration.tools.whose import properties, without
 
 NOT_SERVED = "no server has the tool {tool} now"
 NOT_A_WRITE = "{tool} is no write: neither its server nor policy.yaml says that it changes anything"
@@ -72,7 +71,7 @@ def judge(situation: Situation, policy: Policy, language: str = "en") -> Judgeme
     if refusal is not None:
         return Judgement(_denied(refusal))
     tool = situation.action.tool
-    of = policy.of(situation.served[tool], tool)
+    of = policy.of(tool, situation.served[tool].arguments)
     names = Names({"action": dict(situation.action.arguments)})
     try:
         proven, missing = proof(situation, of, names)
@@ -99,7 +98,7 @@ def _refusal(situation: Situation, policy: Policy) -> str | None:
         return NOT_SERVED.format(tool=tool)
     if tool not in policy.actions and not served.changes:
         return NOT_A_WRITE.format(tool=tool)
-    of = policy.of(served, tool)
+    of = policy.of(tool, served.arguments)
     if not of.bound:
         return UNBOUND.format(tool=tool)
     return _misfit(of, served, situation.action.arguments)

@@ -9,7 +9,7 @@ from datetime import datetime
 from orchestration.actions.action import Action
 from orchestration.actions.expressions import Names
 from orchestration.actions.policy import ActionPolicy, Check
-from orchestration.tools.values import Arguments, Json
+from orchestration.schemas import Arguments, Json
 from orchestration.tools.whose import record_of
 
 

@@ -10,9 +10,7 @@ from datetime import timedelta
 
 from orchestration.actions.decision import Approvers, Verdict
 from orchestration.actions.expressions import Expression
-from orchestration.ports.tools import ServedTool
-from orchestration.tools.values import Json
-from orchestration.tools.whose import properties
+from orchestration.schemas import Arguments, Schema, properties
 
 #: Words by the code of their language; English is always among them.
 Words = Mapping[str, str]
@@ -119,7 +117,7 @@ class ActionPolicy:
         """The arguments that the desk fills in, and nobody else."""
         return frozenset({self.customer, self.key} - {""})
 
-    def amount_of(self, arguments: Mapping[str, Json]) -> int:
+    def amount_of(self, arguments: Arguments) -> int:
         """The money that an action with these arguments moves, in minor units."""
         value = arguments.get(self.amount) if self.amount else None
         return value if isinstance(value, int) and not isinstance(value, bool) else 0
@@ -136,11 +134,11 @@ class Policy:
     customer: str = ""
     key: str = ""
 
-    def of(self, tool: ServedTool, name: str) -> ActionPolicy:
-        """What holds for `server.tool`; a write that nobody wrote of has no rules."""
-        known = self.actions.get(name)
+    def of(self, tool: str, arguments: Schema) -> ActionPolicy:
+        """What holds for a tool that takes these; a write that nobody wrote of has no rules."""
+        known = self.actions.get(tool)
         if known is not None:
             return known
-        takes = properties(tool.arguments)
+        takes = properties(arguments)
         customer, key = (each if each in takes else "" for each in (self.customer, self.key))
-        return ActionPolicy(name, {"en": name}, customer=customer, key=key)
+        return ActionPolicy(tool, {"en": tool}, customer=customer, key=key)

@@ -8,7 +8,7 @@ from orchestration.actions.expressions import Names
 from orchestration.actions.policy import ActionPolicy, WantedRead
 from orchestration.actions.situation import Situation
 from orchestration.ports.evidence import RecordedRead
-from orchestration.tools.values import Arguments
+from orchestration.schemas import Arguments
 
 #: The newest read for each that a policy wants, by the name that rules know it by.
 Proof = Mapping[str, RecordedRead]

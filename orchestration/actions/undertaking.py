@@ -14,8 +14,8 @@ from orchestration.actions.decision import Approvers, Decision
 from orchestration.errors.actions import ActionDecided, NotEntitled
 from orchestration.events.actions import Progress
 from orchestration.people import Actor, Staff
+from orchestration.schemas import Json
 from orchestration.timeline import EntryRef
-from orchestration.tools.values import Json
 
 _OVER: frozenset[Progress] = frozenset()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from orchestration.tools.values import Arguments, Json
+from orchestration.schemas import Arguments, Json
 
 
 @dataclass(frozen=True, slots=True)

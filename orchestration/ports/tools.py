@@ -11,8 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from orchestration.schemas import Arguments, Json, Schema
 from orchestration.specialists.cast import Access, Profile
-from orchestration.tools.values import Arguments, Json, Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from jsonschema.exceptions import SchemaError, ValidationError
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
-from orchestration.tools.values import Arguments, Schema
+from orchestration.schemas import Arguments, Schema
 
 #: A schema may refer to itself, and to nothing that would have to be fetched.
 _NOTHING: Registry = Registry()

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from orchestration.ports.tools import ServedTool, ToolServers
+from orchestration.schemas import properties
 from orchestration.specialists.cast import Access, Cast
 from orchestration.tools.declared import Toolbox
-from orchestration.tools.whose import properties
 
 
 def faults(box: Toolbox, servers: ToolServers, cast: Cast) -> Iterator[str]:

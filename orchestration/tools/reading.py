@@ -15,10 +15,10 @@ from orchestration.ports.tools import (
     ToolSpec,
     ToolUnavailable,
 )
+from orchestration.schemas import Arguments
 from orchestration.specialists.cast import Access
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Toolbox, ToolServer
-from orchestration.tools.values import Arguments
 from orchestration.tools.whose import Record
 
 NOT_DECLARED = "desk.yaml declares no server of that name"

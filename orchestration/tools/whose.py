@@ -5,12 +5,12 @@ withheld looks as if it did not exist.
 """
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from orchestration.ports.tools import Answer, Refusal, ServedTool, ToolFailed, ToolRefused
+from orchestration.schemas import Arguments, Json, Schema, properties, without
 from orchestration.specialists.cast import Access, Profile
 from orchestration.tools.declared import Path, Toolbox, Whose
-from orchestration.tools.values import Arguments, Json, Schema
 
 #: A record's id as text.
 Record = str
@@ -47,15 +47,6 @@ def check(
 def shown(schema: Schema, whose: Whose) -> Schema:
     """The schema without what the desk fills in itself."""
     return schema if whose.argument is None else without(schema, {whose.argument})
-
-
-def without(schema: Schema, arguments: Container[str]) -> Schema:
-    """The schema of a call in which these arguments are not named."""
-    left = {key: value for key, value in properties(schema).items() if key not in arguments}
-    required = schema.get("required")
-    named = required if isinstance(required, list) else []
-    needed = [each for each in named if each not in arguments]
-    return {**schema, "properties": left, "required": needed}
 
 
 def filled(
@@ -115,14 +106,8 @@ def record_of(value: Json) -> Record | None:
     return str(value).strip() or None
 
 
-def properties(schema: Schema) -> Mapping[str, Json]:
-    """The arguments that a schema names."""
-    named = schema.get("properties")
-    return named if isinstance(named, Mapping) else {}
-
-
 def fit(record: Record, argument: Json) -> Json:
-    """A record's id as the tool wants it: a number where it wants numbers."""
+    """The id as the tool wants it: a number where it wants numbers."""
     kind = argument.get("type") if isinstance(argument, Mapping) else None
     numeric = kind == "integer" and record.isdecimal() and str(int(record)) == record
     return int(record) if numeric else record

@@ -13,10 +13,10 @@ from orchestration.ports.tools import (
     ToolSpec,
     ToolUnavailable,
 )
+from orchestration.schemas import Arguments
 from orchestration.specialists.cast import Access
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Toolbox, ToolServer, Whose
-from orchestration.tools.values import Arguments
 from tests.unit.centre.cast import EVA, NOW
 
 #: What only the neighbour may read.

@@ -16,7 +16,7 @@ from orchestration.ports.models import (
     Usage,
 )
 from orchestration.ports.tools import Reader, ToolError, ToolResult, ToolSpec
-from orchestration.tools.values import Arguments
+from orchestration.schemas import Arguments
 
 T = TypeVar("T")
 TOOK = Usage(1000, 50, cost=10)

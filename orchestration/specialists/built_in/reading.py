@@ -21,11 +21,11 @@ from orchestration.ports.tools import (
     Tools,
     ToolSpec,
 )
+from orchestration.schemas import Arguments, Json
 from orchestration.specialists.built_in.fields import compared, field_name
 from orchestration.specialists.built_in.naming import Named
 from orchestration.specialists.cast import Access
 from orchestration.specialists.kinds import Kind
-from orchestration.tools.values import Arguments, Json
 
 #: So many reads are made for one brief at most, and so many rows of an answer are looked at.
 MOST, ROWS = 8, 5

@@ -11,12 +11,12 @@ from orchestration.events import CustomerWrote, Event, NoteAdded, RepliedPublicl
 from orchestration.knowledge.articles import Passage
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports.tools import Reader, Refusal, ToolFailed, ToolRefused, ToolResult, ToolSpec
+from orchestration.schemas import Arguments, Json
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.brain import BuiltInBrain
 from orchestration.specialists.cast import Access, Autonomy, Profile
 from orchestration.specialists.kinds import Kind
 from orchestration.timeline import Audience, Entry
-from orchestration.tools.values import Arguments, Json
 
 NOW = datetime(2026, 11, 21, 10, 4, tzinfo=UTC)
 ANA, MARIA = Customer(7, "Ana Lima"), Staff(1, "Maria", Role.AGENT)

@@ -18,11 +18,11 @@ from orchestration.ports.tools import (
     ToolRefused,
     ToolUnavailable,
 )
+from orchestration.schemas import Arguments
 from orchestration.specialists.cast import Access, Cast, Profile
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck, Toolbox, ToolServer, Whose
 from orchestration.tools.faults import faults
 from orchestration.tools.reading import GuardedTools
-from orchestration.tools.values import Arguments
 from tests.fakes import FakeStore
 from tests.fakes.shop import records
 

@@ -24,10 +24,10 @@ from orchestration.events.verifying import (
 from orchestration.people import Customer, Role, Staff
 from orchestration.ports.bindings import Binding, Shown
 from orchestration.ports.tools import Answer, ServerState, ToolError, ToolFailed, ToolUnavailable
+from orchestration.schemas import Arguments
 from orchestration.sentences import PublicSentence
 from orchestration.ticket import Ticket
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck
-from orchestration.tools.values import Arguments
 from orchestration.verifying import binding, checking, claiming, codes, progress
 from orchestration.verifying.codes import NewCode
 from orchestration.verifying.reading import code_in, shown_in

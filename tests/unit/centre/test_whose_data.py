@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.ports.tools import Answer, Refusal, ServedTool, ToolFailed, ToolRefused
+from orchestration.schemas import Json
 from orchestration.specialists.cast import Access, Profile
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Checks, OrderCheck, Toolbox, ToolServer, Whose
-from orchestration.tools.values import Json
 
 ANA, BORIS = "C-1", "C-2"
 NOBODYS = Whose(nobodys=True)
