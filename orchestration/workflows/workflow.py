@@ -129,7 +129,7 @@ class Workflow:
     done: Expression
     order: int = 100
     verified: bool = True
-    fresh: timedelta = timedelta(minutes=30)
+    fresh: timedelta = timedelta(minutes=15)
     needs: tuple[Need, ...] = ()
     choices: tuple[Choice, ...] = ()
     reads: tuple[Read, ...] = ()
