@@ -86,7 +86,7 @@ class _NeedPart(Part):
 
 class _ChoicePart(Part):
     asked: Said
-    values: Annotated[dict[str, str], Field(min_length=2)]
+    values: Annotated[dict[str, str], Field(min_length=1)]
 
 
 class _ReadPart(Part):
@@ -126,6 +126,7 @@ class _TextsPart(Part):
 class _WorkflowPart(Part):
     title: Said
     specialist: Id
+    also: tuple[Id, ...] = ()
     order: Annotated[int, Field(strict=True, ge=0, le=1000)] = _USUAL.order
     verified: StrictBool = _USUAL.verified
     fresh: SomeTime = _USUAL.fresh
@@ -153,6 +154,7 @@ class _WorkflowPart(Part):
                 _said(self.texts.refused),
             ),
             done=self.done,
+            also=self.also,
             order=self.order,
             verified=self.verified,
             fresh=self.fresh,
@@ -223,10 +225,12 @@ def describe(file: Path) -> Described:
 def _mistakes(each: Described, cast: Cast | None) -> Iterator[Mistake]:
     workflow = each.workflow
     specialist = cast.get(workflow.specialist) if cast is not None else None
-    if cast is not None and specialist is None:
-        hint = known_are(workflow.specialist, [one.id for one in cast.profiles], "there are")
-        words = f'"specialist" is {workflow.specialist!r} but nobody has that id; {hint}'
-        yield each.refused(("specialist",), words)
+    ways: list[tuple[Way, str]] = [(("specialist",), workflow.specialist)]
+    ways += [(("also", place), id_) for place, id_ in enumerate(workflow.also)]
+    for way, id_ in ways:
+        if cast is not None and cast.get(id_) is None:
+            hint = known_are(id_, [one.id for one in cast.profiles], "there are")
+            yield each.refused(way, f'"{way[0]}" is {id_!r} but nobody has that id; {hint}')
     for fault in checking.faults(workflow, specialist, Wording.load().languages):
         where = ".".join(str(step) for step in fault.way if isinstance(step, str))
         yield each.refused(_in_file(each.document, fault.way), f'"{where}": {fault.words}')

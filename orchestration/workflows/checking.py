@@ -211,6 +211,11 @@ def placeholders(words: str) -> Sequence[str]:
     return _PLACEHOLDER.findall(words)
 
 
+def filled(words: str, values: Mapping[str, str]) -> str:
+    """The text with these values in it, each taken as it is."""
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], words)
+
+
 def _tools(workflow: Workflow, specialist: Profile) -> Iterator[Fault]:
     """A specialist holds only the tools of its file."""
     for read in workflow.reads:

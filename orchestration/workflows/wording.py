@@ -1,4 +1,4 @@
-"""What a customer is told of a matter: the workflow's words, filled with values and nothing else."""
+"""What a customer is told of a matter: the workflow's words, filled with its values alone."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from orchestration.containment.cutting import beginning
 from orchestration.events.specialists import Evidence, EvidenceKind
 from orchestration.ports.tools import Json
 from orchestration.specialists.grounding import facts, is_borne_out
-from orchestration.workflows.checking import placeholders
+from orchestration.workflows.checking import filled, placeholders
 from orchestration.workflows.plan import ActionState, Plan
 from orchestration.workflows.workflow import Words, in_language
 
@@ -35,10 +35,10 @@ def said(plan: Plan, language: str | None) -> Said:
     A text that wants a value that is not there gives way to the next one.
     """
     for words in plan.says:
-        text, filled = _filled(plan, words, language)
+        text, values = _with_values(plan, words, language)
         if text:
             answers = list(_answers(plan))
-            evidence = tuple(_cited(tool, data, at, filled) for tool, data, at in answers)
+            evidence = tuple(_cited(tool, data, at, values) for tool, data, at in answers)
             known = [(EvidenceKind.SYSTEM, " ".join(facts(data))) for _, data, _ in answers]
             return Said(text, evidence, bool(answers) and is_borne_out(text, known))
     return Said("")
@@ -54,18 +54,16 @@ def together(parts: Sequence[Said]) -> Said:
     )
 
 
-def _filled(plan: Plan, words: Words, language: str | None) -> tuple[str, Sequence[str]]:
+def _with_values(plan: Plan, words: Words, language: str | None) -> tuple[str, Sequence[str]]:
     """The text and the values in it; empty where one is missing."""
     text = in_language(words, language)
     names = placeholders(text)
     if any(name not in plan.values for name in names):
         return "", ()
     turned = language in _RIGHT_TO_LEFT and language in words
-    for name in dict.fromkeys(names):
-        value = plan.values[name]
-        shown = f"{_ISOLATE}{value}{_END}" if turned else value
-        text = text.replace(f"{{{name}}}", shown)
-    return text, [plan.values[name] for name in names]
+    around = f"{_ISOLATE}{{}}{_END}" if turned else "{}"
+    shown = {name: around.format(plan.values[name]) for name in names}
+    return filled(text, shown), [plan.values[name] for name in names]
 
 
 def _answers(plan: Plan) -> Iterator[tuple[str, Json, datetime | None]]:
@@ -79,9 +77,9 @@ def _answers(plan: Plan) -> Iterator[tuple[str, Json, datetime | None]]:
             yield act.tool, [act.result, act.reference], act.at
 
 
-def _cited(tool: str, data: Json, at: datetime | None, filled: Sequence[str]) -> Evidence:
+def _cited(tool: str, data: Json, at: datetime | None, values: Sequence[str]) -> Evidence:
     """The values that the text has of it, or else how the answer begins."""
     known = set(facts(data))
-    told = [value for value in dict.fromkeys(filled) if value in known]
+    told = [value for value in dict.fromkeys(values) if value in known]
     quote = ", ".join(told) or json.dumps(data, ensure_ascii=False, default=str)
     return Evidence(EvidenceKind.SYSTEM, tool, tool, beginning(quote, QUOTE), at)

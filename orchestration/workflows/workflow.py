@@ -115,8 +115,9 @@ class Texts:
 class Workflow:
     """A workflow as its file describes it.
 
-    `specialist` is the id of whose it is, `examples` are what customers write. Of several matters
-    in one message the one with the lower `order` goes first. With `verified` nothing is read before
+    `specialist` is the id of whose it is and whose tools it uses; it is picked too where the words
+    were for one of `also`. `examples` are what customers write. Of several matters in one message
+    the one with the lower `order` goes first. With `verified` nothing is read before
     the customer is. `fresh` is how old a read may be that something is proposed on. `done` is the
     criterion of success.
     """
@@ -127,6 +128,7 @@ class Workflow:
     examples: tuple[str, ...]
     texts: Texts
     done: Expression
+    also: tuple[str, ...] = ()
     order: int = 100
     verified: bool = True
     fresh: timedelta = timedelta(minutes=15)
@@ -136,6 +138,11 @@ class Workflow:
     values: Mapping[str, Expression] = field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
     steps: tuple[Step, ...] = ()
+
+    @property
+    def specialists(self) -> frozenset[str]:
+        """The ids of those whose words it is picked for."""
+        return frozenset({self.specialist, *self.also})
 
     def choice(self, id_: str) -> Choice | None:
         """The choice of that id."""
