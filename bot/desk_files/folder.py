@@ -14,6 +14,7 @@ from bot.desk_files import sla as sla_files
 from bot.desk_files import specialists as specialist_files
 from bot.desk_files import tool_servers
 from bot.desk_files import tools as tool_files
+from bot.desk_files import workflows as workflow_files
 from bot.desk_files.document import Document, InvalidDeskFiles, Mistake
 from orchestration.answering.macros import Library
 from orchestration.desk import Desk
@@ -21,18 +22,20 @@ from orchestration.knowledge.articles import Article
 from orchestration.sla.policy import Policy
 from orchestration.specialists.cast import Cast
 from orchestration.tools.described import Described
+from orchestration.workflows.workflow import Workflow
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class DeskFolder:
-    """How the desk is run, its canned replies, its specialists, and what they know."""
+    """How the desk is run, its canned replies, its specialists, what they know, and workflows."""
 
     desk: Desk
     library: Library
     cast: Cast = field(default_factory=Cast)
     articles: Sequence[Article] = ()
+    workflows: Sequence[Workflow] = ()
     #: What cannot be followed of the tools: the desk starts without.
     without: Sequence[Mistake] = ()
     #: The tools as the owner described them, which the desk's other files are held against.
@@ -63,6 +66,7 @@ def load(folder: Path, servers: Path | None = None) -> DeskFolder:
     library = read(lambda: macro_files.load(folder), library)
     articles: Sequence[Article] = read(lambda: knowledge_files.load(folder), ())
     labels = {label for article in articles for label in article.labels}
+    before = len(mistakes)
     cast = read(lambda: specialist_files.load(folder, labels), Cast())
     described: Described | None = None
     described = read(lambda: tool_files.load(folder), described)
@@ -75,6 +79,8 @@ def load(folder: Path, servers: Path | None = None) -> DeskFolder:
             None if mistakes else {tier.id for tier in escalation.tiers},
         )
         policy = read(lambda: policy_files.load(folder, around), policy)
+    known = cast if len(mistakes) == before else None
+    workflows: Sequence[Workflow] = read(lambda: workflow_files.load(folder, known), ())
     if mistakes:
         raise InvalidDeskFiles(mistakes)
     declared = tool_servers.read(Document.read(servers or folder / "desk.yaml"))
@@ -82,7 +88,7 @@ def load(folder: Path, servers: Path | None = None) -> DeskFolder:
         desk, sla=sla or desk.sla, escalation=escalation, toolbox=declared.box, policy=policy
     )
     without = (*declared.mistakes, *tool_servers.about_specialists(folder, declared))
-    return DeskFolder(desk, library, cast, articles, without, described or {})
+    return DeskFolder(desk, library, cast, articles, workflows, without, described or {})
 
 
 class _Any:

@@ -13,5 +13,6 @@ class Kind(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     POSTCODE = "postcode"
+    ADDRESS = "address"
     AMOUNT = "amount"
     DATE = "date"

@@ -74,6 +74,7 @@ brain-ask-tracking = the tracking number
 brain-ask-email = the e-mail address of your account
 brain-ask-phone = the phone number
 brain-ask-postcode = the postcode of the delivery address
+brain-ask-address = the whole new address: street and number, postcode and city
 brain-ask-amount = the amount
 brain-ask-date = the date
 
@@ -85,6 +86,7 @@ brain-tracking = parcel { $value }
 brain-email = e-mail { $value }
 brain-phone = phone { $value }
 brain-postcode = postcode { $value }
+brain-address = address { $value }
 brain-amount = { $value }
 brain-date = { $value }
 

@@ -74,6 +74,7 @@ brain-ask-tracking = el número de seguimiento
 brain-ask-email = el correo electrónico de su cuenta
 brain-ask-phone = el número de teléfono
 brain-ask-postcode = el código postal de la dirección de entrega
+brain-ask-address = la dirección nueva completa: calle y número, código postal y ciudad
 brain-ask-amount = el importe
 brain-ask-date = la fecha
 
@@ -85,6 +86,7 @@ brain-tracking = paquete { $value }
 brain-email = correo { $value }
 brain-phone = teléfono { $value }
 brain-postcode = código postal { $value }
+brain-address = dirección { $value }
 brain-amount = { $value }
 brain-date = { $value }
 

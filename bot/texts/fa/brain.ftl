@@ -74,6 +74,7 @@ brain-ask-tracking = کد رهگیری
 brain-ask-email = ایمیل حساب خود
 brain-ask-phone = شماره تلفن
 brain-ask-postcode = کد پستی نشانی تحویل
+brain-ask-address = نشانی جدید به‌طور کامل: خیابان و پلاک، کد پستی و شهر
 brain-ask-amount = مبلغ
 brain-ask-date = تاریخ
 
@@ -85,6 +86,7 @@ brain-tracking = بسته { $value }
 brain-email = ایمیل { $value }
 brain-phone = تلفن { $value }
 brain-postcode = کد پستی { $value }
+brain-address = نشانی { $value }
 brain-amount = { $value }
 brain-date = { $value }
 

@@ -74,6 +74,7 @@ brain-ask-tracking = o código de rastreio
 brain-ask-email = o e-mail da sua conta
 brain-ask-phone = o número de telefone
 brain-ask-postcode = o código postal do endereço de entrega
+brain-ask-address = a nova morada completa: rua e número, código postal e cidade
 brain-ask-amount = o valor
 brain-ask-date = a data
 
@@ -85,6 +86,7 @@ brain-tracking = encomenda { $value }
 brain-email = e-mail { $value }
 brain-phone = telefone { $value }
 brain-postcode = código postal { $value }
+brain-address = morada { $value }
 brain-amount = { $value }
 brain-date = { $value }
 

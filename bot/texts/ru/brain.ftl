@@ -74,6 +74,7 @@ brain-ask-tracking = трек-номер
 brain-ask-email = адрес электронной почты вашего аккаунта
 brain-ask-phone = номер телефона
 brain-ask-postcode = почтовый индекс адреса доставки
+brain-ask-address = новый адрес полностью: улицу и дом, индекс и город
 brain-ask-amount = сумму
 brain-ask-date = дату
 
@@ -85,6 +86,7 @@ brain-tracking = посылка { $value }
 brain-email = почта { $value }
 brain-phone = телефон { $value }
 brain-postcode = индекс { $value }
+brain-address = адрес { $value }
 brain-amount = { $value }
 brain-date = { $value }
 

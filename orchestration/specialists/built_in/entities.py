@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from orchestration.containment.numbers import cards
+from orchestration.specialists.built_in.addresses import addresses
 from orchestration.specialists.built_in.amounts import amounts
 from orchestration.specialists.built_in.dates import dates, worded_dates
 from orchestration.specialists.built_in.folding import composed, folded
@@ -73,6 +74,7 @@ def _candidates(
     for kind, spans in (
         (Kind.EMAIL, _emails(plain, shown)),
         (Kind.PHONE, _phones(plain)),
+        (Kind.ADDRESS, addresses(plain, shown)),
         (Kind.DATE, dates(plain)),
         (Kind.AMOUNT, amounts(plain)),
         (Kind.DATE, worded_dates(plain, written)),

@@ -36,10 +36,12 @@ _DIGITS = 18
 #: Once what was named is read, what the answers name is read: a parcel by its order's number.
 _ROUNDS = 2
 
+#: Of these no system has one argument.
+_NO_ARGUMENTS = frozenset({Kind.AMOUNT, Kind.DATE, Kind.ADDRESS})
 #: How systems call what can be named.
 ARGUMENTS: Mapping[str, Kind] = MappingProxyType(
     {
-        **{kind.value: kind for kind in Kind if kind not in {Kind.AMOUNT, Kind.DATE}},
+        **{kind.value: kind for kind in Kind if kind not in _NO_ARGUMENTS},
         **dict.fromkeys(("order", "order_id", "order_no"), Kind.ORDER),
         **dict.fromkeys(("invoice", "invoice_id", "invoice_no"), Kind.INVOICE),
         **dict.fromkeys(("subscription", "subscription_id"), Kind.SUBSCRIPTION),

@@ -59,6 +59,7 @@ class BrainSentence(StrEnum):
     ASK_EMAIL = "brain-ask-email"
     ASK_PHONE = "brain-ask-phone"
     ASK_POSTCODE = "brain-ask-postcode"
+    ASK_ADDRESS = "brain-ask-address"
     ASK_AMOUNT = "brain-ask-amount"
     ASK_DATE = "brain-ask-date"
 
@@ -69,6 +70,7 @@ class BrainSentence(StrEnum):
     EMAIL = "brain-email"
     PHONE = "brain-phone"
     POSTCODE = "brain-postcode"
+    ADDRESS = "brain-address"
     AMOUNT = "brain-amount"
     DATE = "brain-date"
 
