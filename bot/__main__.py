@@ -13,6 +13,7 @@ import typer
 
 from bot.evaluating.commands import evaluations
 from bot.giving_up import give_up
+from bot.simulating.commands import simulate
 
 app = typer.Typer(
     name="topicdesk",
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 
 app.add_typer(evaluations, name="eval")
+app.command()(simulate)
 
 
 @app.command()

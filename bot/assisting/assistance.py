@@ -19,6 +19,7 @@ from orchestration.consulting.under_way import UnderWay
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
 from orchestration.ports.previews import Previews
+from orchestration.routing.live import LiveRouter
 from orchestration.specialists.built_in.brain import BuiltInBrain
 
 log = structlog.get_logger(__name__)
@@ -50,6 +51,7 @@ class Assistance:
         self.tools: DeskTools
         self.specialists: SpecialistsAtWork
         self.consultations: UnderWay
+        self._router: LiveRouter
 
     async def start(
         self,
@@ -72,7 +74,7 @@ class Assistance:
         stack.push_async_callback(thinkers.close)
         tools = traces.tools(self.tools.tools)
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
-        router = semantic.live_router(desk, settings.cache_dir / "routing")
+        router = self._router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
         means = Means(brain, router, thinkers.router, self.embedder, self._previews)
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
@@ -93,6 +95,11 @@ class Assistance:
         background(ModelWatch(thinkers.model, desk, roll, begin, sent).run(), "models")
         background(self.tools.verify(sent), "verifying")
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
+
+    async def equipped(self) -> None:
+        """Waits until specialists can be found, and it is known which tools they can use."""
+        await self._router.ready()
+        await self.tools.settled()
 
 
 def _lacking(settings: Settings, desk: Desk) -> Sequence[str | None]:

@@ -103,6 +103,10 @@ class DeskTools:
         self._told: dict[str, float] = {}
         self._logged: set[str] = set()
 
+    async def settled(self) -> None:
+        """Waits for the servers' first attempt to connect, however long that takes."""
+        await self._servers.settled()
+
     async def begun(self) -> None:
         """Waits for the servers' first attempt to connect, and not long for one that hangs."""
         with suppress(TimeoutError):

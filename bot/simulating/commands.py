@@ -1,0 +1,56 @@
+"""`topicdesk simulate`: the command."""
+# ruff: noqa: PLC0415 - what a command needs is imported when it runs: `--help` is quick
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+#: How a run ends: as expected, with a miss, with a file that cannot be played.
+GOOD, MISSED, BROKEN = 0, 1, 2
+
+
+def simulate(
+    files: Annotated[
+        list[Path], typer.Argument(help="Scenarios, or folders of them: docs/simulate.md.")
+    ],
+    jobs: Annotated[int, typer.Option(min=1, max=16, help="So many are played side by side.")] = 1,
+    patience: Annotated[
+        float, typer.Option(min=0.1, help="So many seconds each expected thing is waited for.")
+    ] = 20.0,
+) -> None:
+    """Play whole tickets through the desk, and grade what came of them.
+
+    Each has a desk, a Telegram and business systems of its own on this machine. The status is 0
+    where all went as expected, 1 where something did not, 2 where a file cannot be played.
+    """
+    from bot import logs
+    from bot.desk_files.document import InvalidDeskFiles
+    from bot.simulating import report
+    from bot.simulating.player import Result
+    from bot.simulating.running import results
+    from bot.simulating.scenario import Script, load_all
+
+    logs.configure("CRITICAL")
+
+    async def run(scripts: list[Script]) -> list[Result]:
+        table, done = report.Table(scripts), list[Result]()
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        async for result in results(scripts, jobs, patience):
+            typer.echo(table.line(result))
+            done.append(result)
+        for result in done:
+            if result.misses:
+                typer.echo(f"\n{report.missed(result)}")
+        typer.echo(f"\n{report.summary(done, loop.time() - began)}")
+        return done
+
+    try:
+        done = asyncio.run(run(load_all(files)))
+    except InvalidDeskFiles as error:
+        typer.echo(str(error), err=True)
+        sys.exit(BROKEN)
+    sys.exit(MISSED if any(result.misses for result in done) else GOOD)
