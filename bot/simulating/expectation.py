@@ -9,8 +9,9 @@ from bot.desk_files.values import Part, known_are
 from orchestration.status import Status
 from orchestration.webhooks import TYPES
 
-#: Who can be looked over the shoulder.
-PEOPLE = ("customer", "ana", "boris", "maria", "joe", "sam")
+#: Who can be looked over the shoulder; the customer is whoever the scenario is about.
+CUSTOMER = "customer"
+PEOPLE = (CUSTOMER, "ana", "boris", "maria", "joe", "sam")
 #: Stretches of the staff group.
 PLACES = ("topic", "card", "note", "draft")
 

@@ -1,4 +1,4 @@
-"""The shipped desk with what a scenario has otherwise."""
+"""A desk with what a scenario has otherwise."""
 
 import shutil
 from collections.abc import Mapping
@@ -7,7 +7,6 @@ from pathlib import Path
 import yaml
 
 from bot.desk_files import folder as desk_folder
-from bot.settings import Settings
 
 #: What every scenario has otherwise: nobody plays for the sake of waiting, and a slow machine is
 #: no late specialist.
@@ -16,14 +15,13 @@ ALWAYS: Mapping[str, Mapping[str, object]] = {"desk.yaml": {"settle": "0s", "adv
 Overrides = Mapping[str, Mapping[str, object] | str]
 
 
-def write_desk(folder: Path, overrides: Overrides) -> Path:
-    """Makes that folder of the desk that comes with Topicdesk; raises `InvalidDeskFiles`.
+def write_desk(files: Path, folder: Path, overrides: Overrides) -> Path:
+    """Makes that folder of a desk's files; raises `InvalidDeskFiles`.
 
     A file that is overridden by text is that text; one by keys and values has those, and the rest
     of its own.
     """
-    shipped: Path = Settings.model_fields["desk_dir"].default
-    shutil.copytree(shipped, folder)
+    shutil.copytree(files, folder)
     for each in (ALWAYS, overrides):
         for name, value in each.items():
             _write(folder / name, value)

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from bot.desk_files.document import InvalidDeskFiles, Mistake, Way
@@ -31,16 +32,28 @@ class Result:
     seconds: float
 
 
-async def play(script: Script, patience: float) -> Result:
-    """Plays it on a desk of its own, waiting so many seconds for each thing that must come.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How scenarios are played.
+
+    `desk` holds the files of the desk, and each thing that must come is waited for `patience`
+    seconds.
+    """
+
+    desk: Path
+    patience: float
+
+
+async def play(script: Script, manner: Manner) -> Result:
+    """Plays it on a desk of its own.
 
     Raises `InvalidDeskFiles` where the file asks for what there is not.
     """
     began = time.monotonic()
     try:
-        async with staged(script.scenario) as stage:
+        async with staged(script.scenario, manner.desk) as stage:
             _check_tables(script, stage)
-            wrong, seen = await _Player(script, stage, patience).play()
+            wrong, seen = await _Player(script, stage, manner.patience).play()
     except InvalidDeskFiles as error:
         if any(each.file == script.document.file for each in error.mistakes):
             raise
@@ -127,15 +140,14 @@ class _Player:
 
     async def _expect(self, expected: Expectation, way: Way) -> None:
         """Waits until nothing is missing; raises `_Missed` with all that is not as expected."""
-        who = [*_CUSTOMERS, *expected.sights(PEOPLE)]
+        who = expected.sights(PEOPLE)
 
-        async def look() -> tuple[Sequence[Miss], Seen]:
-            seen = await self._stage.look(dict.fromkeys(who))
-            return misses(expected, seen), seen
+        async def look() -> Sequence[Miss]:
+            return misses(expected, await self._stage.look(who))
 
-        wrong, seen = await self._until(look, lambda found: not _may_come(found[0]))
+        wrong = await self._until(look, lambda found: not any(miss.may_come for miss in found))
         if wrong:
-            raise _Missed(_below(way, wrong), seen)
+            raise _Missed(_below(way, wrong), await self._stage.look(PEOPLE))
 
     async def _until(self, look: Callable[[], Awaitable[T]], enough: Callable[[T], bool]) -> T:
         """Looks whenever something changes; what is seen last, when nobody waits any more."""
@@ -186,7 +198,7 @@ class _Player:
             where |= {"message_id": message["message_id"], "text": await self._filled(deed.into)}
             await self._stage.telegram.post("/sim/edits", where)
         elif deed.reacts is not None:
-            message = await self._message(chat, topic, deed.on or "")
+            message = await self._message(chat, topic, deed.to or "")
             where |= {"message_id": message["message_id"], "emoji": deed.reacts}
             await self._stage.telegram.post("/sim/reactions", where)
         else:
@@ -206,16 +218,16 @@ class _Player:
         await self._stage.telegram.post("/sim/messages", body)
 
     async def _press(self, name: str, deed: DeedPart, where: Json, topic: int | None) -> None:
-        label, on = deed.presses or "", await self._filled(deed.on or "")
+        label, under = deed.presses or "", await self._filled(deed.under or "")
 
         async def look() -> tuple[Json, str] | None:
             for message in await self._stage.buttons(name, where["chat_id"], topic):
                 for each in labels_of(message):
-                    if _begins(each, label) and on in words_of(message):
+                    if _begins(each, label) and under in words_of(message):
                         return message, each
             return None
 
-        what = f"a button {label!r}" + (f" where it says {on!r}" if on else "")
+        what = f"a button {label!r}" + (f" where it says {under!r}" if under else "")
         message, whole = await self._wanted(look, what)
         number = "ephemeral_message_id" if message["ephemeral"] else "message_id"
         body = where | {number: message[number], "text": whole}
@@ -268,10 +280,6 @@ def _begins(label: str, wanted: str) -> bool:
     """Whether a button is meant: by what it begins with, with or without its picture."""
     bare = label.lstrip("".join(each for each in label if not each.isalnum()))
     return label.startswith(wanted) or bare.startswith(wanted)
-
-
-def _may_come(found: Sequence[Miss]) -> bool:
-    return any(miss.may_come for miss in found)
 
 
 def _below(way: Way, found: Sequence[Miss]) -> list[Miss]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.simulating.expectation import CUSTOMER
 from bot.simulating.player import Result
 from bot.simulating.scenario import Script
 from bot.simulating.seen import Seen
 
 _GOOD, _BAD = "✓", "✗"
-#: So many letters of a message are shown, and columns of the table.
-_LETTERS, _WIDEST = 600, 60
+#: So many letters of a message are shown, and of a title.
+_LETTERS, _WIDEST = 1500, 60
 
 
 class Table:
@@ -48,7 +49,10 @@ def missed(result: Result) -> str:
 
 
 def _seen(seen: Seen) -> Iterator[str]:
-    yield from _texts({name: seen.heard[name] for name in seen.heard if seen.heard[name]}, "sees")
+    people = {name: texts for name, texts in seen.heard.items() if texts and name != CUSTOMER}
+    if seen.heard.get(CUSTOMER) not in people.values():
+        people = {CUSTOMER: seen.heard.get(CUSTOMER, ()), **people}
+    yield from _texts(people, "sees")
     shown = {f"the topic of #{number}": texts for number, texts in seen.topics.items()}
     yield from _texts(shown, "shows")
     for ticket in seen.log:

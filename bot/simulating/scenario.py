@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
 
@@ -17,11 +17,13 @@ BEGINS = "2027-03-01 10:00"
 STAFF = ("maria", "joe", "sam")
 CUSTOMERS = ("ana", "boris")
 
+StepT = TypeVar("StepT", bound="StepPart")
+
 _VERBS = ("says", "replies", "presses", "edits", "sends", "reacts", "blocks")
 #: What says more about a verb, and the verbs that it belongs to.
 _WITH = {
-    "to": ("replies",),
-    "on": ("presses", "reacts"),
+    "to": ("replies", "reacts"),
+    "under": ("presses",),
     "into": ("edits",),
     "caption": ("sends",),
     "where": ("says", "sends", "presses"),
@@ -95,6 +97,13 @@ def _moment(value: str) -> str:
     return value
 
 
+def _some(value: tuple[StepT, ...]) -> tuple[StepT, ...]:
+    if not value:
+        msg = "must have at least one entry"
+        raise ValueError(msg)
+    return value
+
+
 def _only(part: Part, names: tuple[str, ...], what: str) -> str:
     """The one of these that stands in the part; raises `ValueError`."""
     found = [name for name in names if name in part.model_fields_set]
@@ -125,7 +134,7 @@ class DeedPart(Part):
     replies: str | None = None
     to: str | None = None
     presses: str | None = None
-    on: str | None = None
+    under: str | None = None
     edits: str | None = None
     into: str | None = None
     sends: Literal["photo", "video", "voice", "document"] | None = None
@@ -209,7 +218,7 @@ class ScenarioPart(Part):
     customer: Annotated[PersonPart, BeforeValidator(_named)] = PersonPart(name="ana")
     begins: Annotated[str, AfterValidator(_moment)] = BEGINS
     desk: Mapping[str, Mapping[str, object] | str] = {}
-    steps: tuple[StepPart, ...] = Field(min_length=1)
+    steps: Annotated[tuple[StepPart, ...], AfterValidator(_some)]
     expect: Expectation
 
     @property

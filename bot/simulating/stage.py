@@ -19,7 +19,9 @@ from bot.simulating.seen import Seen, Tables
 from bot.simulating.telegram import Json, Telegram, labels_of, visited, words_of
 from storage import audit
 
-_UNLIMITED: Mapping[str, object] = {
+#: Nobody waits for Telegram's limits, and no model is asked: the same words give the same answer.
+_SETTINGS: Mapping[str, object] = {
+    "anthropic_api_key": None,
     "budget_group_per_minute": 0,
     "budget_chat_per_second": 0,
     "budget_total_per_second": 0,
@@ -99,16 +101,19 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(scenario: ScenarioPart) -> AsyncIterator[Stage]:
-    """A desk as the scenario wants it, until the end of the block; raises `InvalidDeskFiles`."""
+async def staged(scenario: ScenarioPart, files: Path) -> AsyncIterator[Stage]:
+    """The desk of these files as the scenario wants it, until the end of the block.
+
+    Raises `InvalidDeskFiles`.
+    """
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="topicdesk-")))
         data = folder / "data"
         data.mkdir()
-        desk = await asyncio.to_thread(write_desk, folder / "desk", scenario.desk)
+        desk = await asyncio.to_thread(write_desk, files, folder / "desk", scenario.desk)
         offset = (scenario.beginning - datetime.now(UTC)).total_seconds()
         (data / "clock.json").write_text(json.dumps({"offset_s": offset}))
-        demo = Demo(0, data, systems=True, desk_dir=desk, **_UNLIMITED)
+        demo = Demo(0, data, systems=True, desk_dir=desk, **_SETTINGS)
         stack.push_async_callback(demo.stop)
         address = await demo.start()
         telegram = await stack.enter_async_context(visited(address))
@@ -117,9 +122,20 @@ async def staged(scenario: ScenarioPart) -> AsyncIterator[Stage]:
         ids = {user["first_name"].lower(): user["id"] for user in users}
         people = {name: ids[name] for name in (*CUSTOMERS, *STAFF)}
         people["customer"] = await _customer(scenario, demo, telegram, people)
+        await _good_morning(telegram, people)
         await demo.equipped()
         before = await asyncio.to_thread(records.tables, demo.records)
         yield Stage(demo, telegram, people, before)
+
+
+async def _good_morning(telegram: Telegram, people: Mapping[str, int]) -> None:
+    """The staff are known to the desk, and can be told things in private."""
+    group = (await telegram.group())["id"]
+    for name in STAFF:
+        body = {"from": people[name], "chat_id": group, "text": "Good morning"}
+        await telegram.post("/sim/messages", body)
+        body |= {"chat_id": people[name], "text": "/start"}
+        await telegram.post("/sim/messages", body)
 
 
 async def _customer(
