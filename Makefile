@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8080
 DATA ?= .demo
+JOBS ?= 2
 
-.PHONY: demo test coverage lint format bench bench-large flood crash clean
+.PHONY: demo test coverage lint format bench bench-large flood crash simulate clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
@@ -28,6 +29,9 @@ format: $(VENV)/.installed-dev
 
 crash: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.crash
+
+simulate: $(VENV)/.installed
+	$(BIN)/topicdesk simulate scenarios --jobs $(JOBS)
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

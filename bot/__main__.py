@@ -14,6 +14,7 @@ import typer
 from bot.evaluating.commands import evaluations
 from bot.giving_up import give_up
 from bot.policing.commands import policies
+from bot.simulating.commands import simulate
 
 app = typer.Typer(
     name="topicdesk",
@@ -26,6 +27,7 @@ app = typer.Typer(
 
 app.add_typer(evaluations, name="eval")
 app.add_typer(policies, name="policy")
+app.command()(simulate)
 
 
 @app.command()

@@ -39,7 +39,7 @@ class Demo:
     ) -> None:
         self._port = port
         self._data = data
-        self._systems = Systems(data / "systems.db") if systems else None
+        self._systems = Systems(self.records) if systems else None
         # A WEBHOOK_URL of this machine's environment is not the sandbox's business.
         self._overrides: dict[str, object] = {"webhook_url": None, **overrides}
         self._clock_file = data / "clock.json"
@@ -52,8 +52,19 @@ class Demo:
             advance=self._advance,
             systems=self._view if self._systems is not None else None,
         )
+        self._address = ""
         self._desk: RunningDesk | None = None
         self._ours = contextlib.ExitStack()
+
+    @property
+    def database_url(self) -> str:
+        """Where the desk keeps its tickets."""
+        return f"sqlite:///{self._database}"
+
+    @property
+    def records(self) -> Path:
+        """The file of the business systems' records."""
+        return self._data / "systems.db"
 
     async def start(self) -> str:
         """Starts both and returns the page's address once the desk asks for updates.
@@ -66,23 +77,38 @@ class Demo:
         self._check_both_are_there()
         await asyncio.to_thread(self._prepare_systems)  # before anybody's page asks for them
         try:
-            address = await self._sandbox.start(self._port)
+            self._address = await self._sandbox.start(self._port)
         except SpoiledJournal as error:
             raise SpoiledFolder(self._data, str(error)) from error
+        await self.start_desk()
+        return f"{self._address}/"
+
+    async def start_desk(self) -> None:
+        """Starts the desk on its Telegram, which runs already; raises what keeps a desk from it."""
         settings = desk_settings.load(
             env_file=None,
             bot_token=self._sandbox.token,
             staff_chat_id=self._sandbox.staff_chat_id,
-            database_url=f"sqlite:///{self._database}",
-            telegram_api_base=address,
+            database_url=self.database_url,
+            telegram_api_base=self._address,
             **self._overrides,
         )
         self._desk = RunningDesk(settings, self._clock)
         await self._desk.start()
         if self._systems is not None:
-            await self._introduce_ana(self._desk)
+            await self.introduce(ANA, systems.ANA)
         await self._desk.listening.wait()
-        return f"{address}/"
+
+    async def equipped(self) -> None:
+        """Waits until the specialists of the running desk can work, and read its systems."""
+        if self._desk is not None:
+            await self._desk.equipped()
+
+    async def stop_desk(self) -> None:
+        """Stops the desk and leaves its Telegram running."""
+        if self._desk is not None:
+            desk, self._desk = self._desk, None
+            await desk.stop()
 
     def _prepare_systems(self) -> None:
         if self._systems is None:
@@ -93,11 +119,13 @@ class Demo:
         self._systems.prepare(self._clock().date())
         self._systems.turn_to(self._clock().date())
 
-    async def _introduce_ana(self, desk: RunningDesk) -> None:
-        """Sam knows her, unless somebody said since that he does not; Boris is a stranger."""
-        known = Binding(ANA, systems.ANA, Proof.SUPERVISOR, "Sam", self._clock())
-        async with desk.begin() as uow:
-            if await uow.bindings.of(ANA) is None and not await uow.bindings.past(ANA):
+    async def introduce(self, customer: int, record: str) -> None:
+        """Sam knows them, unless somebody said since that he does not; the desk has to run."""
+        if self._desk is None:
+            return
+        known = Binding(customer, record, Proof.SUPERVISOR, "Sam", self._clock())
+        async with self._desk.begin() as uow:
+            if await uow.bindings.of(customer) is None and not await uow.bindings.past(customer):
                 await uow.bindings.add(known)
 
     async def _view(self) -> list[dict[str, object]]:
@@ -105,8 +133,7 @@ class Demo:
 
     async def stop(self) -> None:
         """Stops the desk before its Telegram, so that it ends without complaints."""
-        if self._desk is not None:
-            await self._desk.stop()
+        await self.stop_desk()
         await self._sandbox.stop()
         self._ours.close()
 

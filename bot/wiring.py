@@ -165,6 +165,10 @@ class RunningDesk:
         """A unit of work on the started desk, for what the demo does beside it."""
         return self._begin()
 
+    async def equipped(self) -> None:
+        """Waits until its specialists can work: who is called is learned, and tools are known."""
+        await self._assistance.equipped()
+
     def time_moved(self) -> None:
         """The clock was moved: what is due now runs now."""
         self._reconciler.time_moved()

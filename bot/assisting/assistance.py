@@ -23,6 +23,7 @@ from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
 from orchestration.ports.previews import Previews
 from orchestration.ports.tools import Answer, ToolServers
+from orchestration.routing.live import LiveRouter
 from orchestration.schemas import Arguments
 from orchestration.specialists.built_in.brain import BuiltInBrain
 
@@ -56,6 +57,7 @@ class Assistance:
         self.specialists: SpecialistsAtWork
         self.consultations: UnderWay
         self.actions: Acting
+        self._router: LiveRouter
 
     def take_up(self, leased: FollowUp) -> None:
         """Takes up what is due and takes its time; returns at once."""
@@ -85,7 +87,7 @@ class Assistance:
         stack.push_async_callback(thinkers.close)
         tools = traces.tools(self.tools.tools)
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
-        router = semantic.live_router(desk, settings.cache_dir / "routing")
+        router = self._router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
         means = Means(brain, router, thinkers.router, self.embedder, self._previews)
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
@@ -116,6 +118,11 @@ class Assistance:
         background(ModelWatch(thinkers.model, desk, roll, begin, sent).run(), "models")
         background(self.tools.verify(sent), "verifying")
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
+
+    async def equipped(self) -> None:
+        """Waits until specialists can be found, and it is known which tools they can use."""
+        await self._router.ready()
+        await self.tools.settled()
 
 
 class AskedServers:

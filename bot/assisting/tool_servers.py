@@ -109,6 +109,10 @@ class DeskTools:
         """The tools that the servers have now, by `server.tool`."""
         return served(self._box, self._servers)
 
+    async def settled(self) -> None:
+        """Waits for the servers' first attempt to connect, however long that takes."""
+        await self._servers.settled()
+
     async def begun(self) -> None:
         """Waits for the servers' first attempt to connect, and not long for one that hangs."""
         with suppress(TimeoutError):

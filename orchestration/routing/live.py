@@ -51,6 +51,10 @@ class LiveRouter:
             self._ready.set()
             return True
 
+    async def ready(self) -> None:
+        """Waits until it has learned at all."""
+        await self._ready.wait()
+
     async def route(
         self, conversation: Sequence[str], ticket: int | None = None
     ) -> RoutingDecision:

@@ -1,0 +1,1 @@
+"""`topicdesk simulate`: whole tickets played through the real desk on the sandbox, and graded."""

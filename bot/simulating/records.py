@@ -1,0 +1,54 @@
+"""The records of the demo's business systems, as somebody sees them who opens their file."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.simulating.seen import Tables
+
+#: What scenarios write themselves: no record of a customer.
+_FAULTS = "faults"
+_PATIENCE_S = 5
+
+
+class NoSuchFault(LookupError):
+    """The systems do not know how to go wrong in that way; the words say why."""
+
+
+def tables(file: Path) -> Tables:
+    """Every row of every table; what scenarios break is not among them."""
+    with closing(_opened(file)) as records:
+        names = records.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name != ? ORDER BY name",
+            (_FAULTS,),
+        ).fetchall()
+        return {name: _rows(records, name) for (name,) in names}
+
+
+def break_tool(file: Path, tool: str, kind: str, times: int) -> None:
+    """The next calls of a tool go wrong; raises `NoSuchFault`."""
+    try:
+        with closing(_opened(file)) as records, records:
+            records.execute(
+                f"INSERT OR REPLACE INTO {_FAULTS} (tool, kind, times) VALUES (?, ?, ?)",  # noqa: S608
+                (tool, kind, times),
+            )
+    except sqlite3.OperationalError as error:
+        msg = f"the systems cannot be made to go wrong: {error}"
+        raise NoSuchFault(msg) from None
+
+
+def mend_tools(file: Path) -> None:
+    """Every tool works again."""
+    with closing(_opened(file)) as records, records:
+        records.execute(f"DELETE FROM {_FAULTS}")  # noqa: S608 - our name
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", timeout=_PATIENCE_S, uri=True)
+
+
+def _rows(records: sqlite3.Connection, table: str) -> list[dict[str, object]]:
+    found = records.execute(f'SELECT * FROM "{table}" ORDER BY 1')  # noqa: S608 - its own name
+    columns = [each[0] for each in found.description]
+    return [dict(zip(columns, row, strict=True)) for row in found]
