@@ -7,7 +7,7 @@ from mcp.server import MCPServer
 
 from connectors.demo.arguments import Note, Number, Words
 from connectors.demo.owning import address, e_mail, masked, own
-from connectors.demo.schema import ADDRESS, Records, find, next_number, one, today
+from connectors.demo.schema import ADDRESS, Records, Row, find, next_number, one, today
 from connectors.demo.serving import Refused, keep, served, update
 
 
@@ -71,7 +71,7 @@ def change_address(
 def open_case(records: Records, customer_id: Number, topic: Words, note: Note) -> dict[str, Any]:
     """Opens a case about a customer."""
     own(records, "customers", customer_id, customer_id)
-    case = {
+    case: Row = {
         "id": next_number(records, "cases", "CAS-"),
         "customer": customer_id,
         "topic": topic,
@@ -113,7 +113,7 @@ def send_sign_in_link(records: Records, customer_id: Number) -> dict[str, Any]:
         raise Refused(msg)
     email, sent_on = e_mail(records, customer_id), today(records).isoformat()
     number = int(next_number(records, "links"))
-    row = {"number": number, "customer": customer_id, "email": email, "sent_on": sent_on}
+    row: Row = {"number": number, "customer": customer_id, "email": email, "sent_on": sent_on}
     keep(records, "links", row)
     return {
         "customer_id": customer_id,

@@ -1,7 +1,9 @@
 """The demo as a stranger meets it: specialists who read the shop's systems."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
+from connectors.demo.states import rows
 from tests.stories.conftest import Cast
 from tests.stories.desks import desk
 from tests.stories.people import Json, Topic, eventually
@@ -48,6 +50,16 @@ async def test_a_second_charge_is_for_people_to_look_into(tmp_path: Path) -> Non
         topic = await cast.topic("#1")
         shown = await note(topic, "👉 Look into invoice INV-20102: 89.00 EUR was charged 2 times")
         assert "(billing.list_charges)" in shown["text"]
+
+
+async def test_the_systems_have_the_desks_day(tmp_path: Path) -> None:
+    """What they write is dated by the demo's clock, also after somebody moved it."""
+    async with desk(tmp_path, systems=True) as cast:
+        (before,) = rows(tmp_path / "systems.db", "calendar")
+        await cast.telegram.time_passes(days=3)
+        (after,) = rows(tmp_path / "systems.db", "calendar")
+    passed = date.fromisoformat(str(after["today"])) - date.fromisoformat(str(before["today"]))
+    assert passed == timedelta(days=3)
 
 
 async def test_who_is_unbound_stays_so(tmp_path: Path) -> None:

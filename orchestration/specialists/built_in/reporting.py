@@ -78,7 +78,8 @@ def _missing(found: Findings, say: Wording) -> Iterator[str]:
 def _details(found: Findings, say: Wording, zone: str) -> Iterator[str]:
     if found.named.entities:
         yield say(BrainSentence.DETAILS_NAMED, what=say.things(found.named.entities))
-    for each in found.reading.found:
+    # Lists come last: they are long, and what does not fit is cut.
+    for each in sorted(found.reading.found, key=lambda read: read.subject is None):
         when = dated(each.read_at, zone) if each.read_at else ""
         yield say(BrainSentence.DETAILS_READ, tool=each.tool, when=when, said=_said(each, say))
     failed = [each.tool for each in found.reading.reads if each.outcome is Outcome.FAILED]

@@ -11,10 +11,11 @@ import pytest
 from bot.desk_files import folder as desk_folder
 from bot.desk_files.folder import DeskFolder
 from bot.settings import Settings
-from connectors.demo.schema import NothingThere, find, one, opened
+from connectors.demo.schema import VERSION, NothingThere, find, one, opened
 from connectors.demo.systems import ANA, Systems
 from connectors.mcp.servers import McpServers
 from orchestration.tools.faults import faults
+from tests.unit.connectors.demo_systems import Demo
 
 TODAY = date(2026, 11, 21)
 SHIPPED: Path = Settings.model_fields["desk_dir"].default
@@ -139,6 +140,15 @@ def test_records_are_written_once(file: Path, tmp_path: Path) -> None:
     Systems(again).prepare(date(2030, 1, 1))
     with closing(sqlite3.connect(again)) as other, closing(sqlite3.connect(file)) as records:
         assert list(other.iterdump()) == list(records.iterdump())
+
+
+def test_records_of_another_version_are_written_anew(demo: Demo) -> None:
+    """A demo that was played before an update goes on with systems that it can read."""
+    with closing(sqlite3.connect(demo.file)) as records, records:
+        records.execute("DROP TABLE accounts")
+        records.execute(f"PRAGMA user_version = {VERSION - 1}")
+    demo.systems.prepare(TODAY)
+    assert demo.row("accounts", customer=ANA)["state"] == "locked"
 
 
 def test_looking_makes_no_records(tmp_path: Path) -> None:
