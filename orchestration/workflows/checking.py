@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from orchestration.actions.expressions import Expression
-from orchestration.ports.tools import Schema
+from orchestration.schemas import Schema
 from orchestration.specialists.cast import Access, Profile
 from orchestration.specialists.kinds import Kind
 from orchestration.workflows.plan import ActionState

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from orchestration.actions.action import Action
 from orchestration.ports.evidence import RecordedRead
-from orchestration.ports.tools import Arguments, Json
+from orchestration.schemas import Arguments, Json
 from orchestration.workflows.case import CaseRecord, Lack
 from orchestration.workflows.workflow import Words
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from orchestration.actions.action import Action
 from orchestration.actions.expressions import Expression, ExpressionFailed
 from orchestration.ports.evidence import RecordedRead
-from orchestration.ports.tools import Arguments
+from orchestration.schemas import Arguments
 from orchestration.workflows.case import Lack, Why
 from orchestration.workflows.plan import (
     ActionSoFar,

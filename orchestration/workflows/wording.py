@@ -7,7 +7,7 @@ from datetime import datetime
 
 from orchestration.containment.cutting import beginning
 from orchestration.events.specialists import Evidence, EvidenceKind
-from orchestration.ports.tools import Json
+from orchestration.schemas import Json
 from orchestration.specialists.grounding import facts, is_borne_out
 from orchestration.workflows.checking import filled, placeholders
 from orchestration.workflows.plan import ActionState, Plan

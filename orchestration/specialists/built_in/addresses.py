@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from orchestration.ports.tools import Json
+from orchestration.schemas import Json
 from orchestration.specialists.built_in.address_words import (
     BEFORE,
     BEHIND,

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from orchestration.ports.tools import Json
+from orchestration.schemas import Json
 
 CUSTOMER = {"id": "C-1001"}
 ADDRESS = {"street": "Calle Mayor 7", "postcode": "28013", "city": "Madrid", "country": "Spain"}

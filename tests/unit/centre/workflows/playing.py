@@ -9,7 +9,7 @@ from bot.desk_files import workflows as workflow_files
 from bot.settings import Settings
 from orchestration.actions.action import Action
 from orchestration.ports.evidence import RecordedRead
-from orchestration.ports.tools import Json
+from orchestration.schemas import Json
 from orchestration.specialists.built_in.entities import entities_in
 from orchestration.specialists.built_in.naming import Named
 from orchestration.workflows.case import CaseRecord, merged, picked, with_choices
