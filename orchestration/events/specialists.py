@@ -59,6 +59,8 @@ class ProposedAction:
 
     words: str
     evidence: Evidence
+    tool: str = ""
+    arguments: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
