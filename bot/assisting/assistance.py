@@ -27,9 +27,7 @@ from orchestration.ports.tools import Answer, ToolServers
 from orchestration.routing.live import LiveRouter
 from orchestration.schemas import Arguments
 from orchestration.specialists.built_in.brain import BuiltInBrain
-from orchestration.workflows.live import LivePicker
 from orchestration.workflows.supervising import Supervisor
-from storage.routing_models import FolderOfModels
 
 log = structlog.get_logger(__name__)
 
@@ -93,7 +91,7 @@ class Assistance:
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = self._router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
-        picker = LivePicker(desk.workflows, FolderOfModels(settings.cache_dir / "workflows"))
+        picker = semantic.live_picker(desk, settings.cache_dir / "workflows")
         supervisor = Supervisor(desk.workflows, picker, tools, begin, clock, desk.zone)
         planning = Planning(supervisor, self._texts.say, self.tools.served)
         means = Means(
