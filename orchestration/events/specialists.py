@@ -60,7 +60,7 @@ class ProposedAction:
     words: str
     evidence: Evidence
     tool: str = ""
-    arguments: dict[str, object] = field(default_factory=dict)
+    arguments: dict[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

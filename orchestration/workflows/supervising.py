@@ -5,17 +5,21 @@ plans propose.
 """
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from orchestration.actions.expressions import ExpressionFailed
+from orchestration.actions.policy import Policy, WantedRead
+from orchestration.actions.proof import asked_by
 from orchestration.actions.undertaking import Undertaking
 from orchestration.events import CustomerWrote, Decided, RepliedPublicly
 from orchestration.events.actions import Progress
 from orchestration.events.specialists import ConflictDecided
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Reader, ToolError, Tools
+from orchestration.schemas import Arguments
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.naming import named
 from orchestration.specialists.cast import Access, Profile
@@ -70,10 +74,11 @@ class Picker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Supervisor:
-    """What it works with: the desk's workflows by id, who finds them, and what reads."""
+    """What it works with: the desk's workflows by id, who finds them, the policy, what reads."""
 
     workflows: Mapping[str, Workflow]
     picker: Picker
+    policy: Policy
     reads: Tools
     begin: Begin
     clock: Clock
@@ -106,7 +111,8 @@ class Supervisor:
                 facts = await facts_of(uow, case, self.clock(), self.zone)
             plans = self.plans(facts)
             corrected = _corrected(case, plans)
-            wanted = once_each([each for one in plans for each in one.reads])
+            needed = [each for one in plans for each in one.reads]
+            wanted = once_each([*needed, *self._to_prove(plans, facts)])
             fresh = [each for each in wanted if _name(each) not in tried]
             if not fresh and corrected == case:
                 break
@@ -123,6 +129,18 @@ class Supervisor:
             if each.workflow in self.workflows
         ]
         return [plan(each, facts) for each in sorted(mine, key=lambda one: (one.order, one.id))]
+
+    def _to_prove(self, plans: Sequence[Plan], facts: Facts) -> Iterator[NeededRead]:
+        """What the policy wants to have read before what is proposed; the gate judges it."""
+        for action in (each.action for one in plans for each in one.proposals):
+            policy = self.policy.actions.get(action.tool)
+            for each in policy.evidence if policy is not None else ():
+                try:
+                    arguments = asked_by(each, action)
+                except ExpressionFailed:
+                    continue  # the gate says so
+                if not _is_known(each, arguments, facts):
+                    yield NeededRead(each.name, each.tool, arguments)
 
     async def _read(self, case: CaseRecord, needed: NeededRead) -> None:
         """Reads as the desk itself; what cannot be read now stays a need of the plan."""
@@ -203,6 +221,17 @@ def _corrected(case: CaseRecord, plans: Sequence[Plan]) -> CaseRecord:
                     if any(one.value == lack.given for one in case.newest(kind)):
                         case = cases.disproved(case, kind, lack.given)
     return case
+
+
+def _is_known(wanted: WantedRead, arguments: Arguments, facts: Facts) -> bool:
+    """Whether that was read lately, for the record that is bound now."""
+    return any(
+        each.tool == wanted.tool
+        and each.record in {None, facts.record}
+        and all(each.arguments.get(name) == value for name, value in arguments.items())
+        and facts.now - each.read_at <= wanted.within
+        for each in facts.reads
+    )
 
 
 def _name(needed: NeededRead) -> str:
