@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.tools.arguments import misfit
 from connectors.mcp.servers import McpServers
 from orchestration.ports.tools import Refusal, ToolFailed, ToolRefused, ToolUnavailable
+from orchestration.tools.arguments import misfit
 from orchestration.tools.declared import ToolServer
 from tests.fakes.shop.desk import PROGRAM, ROOT, VARIABLES, variables
 
