@@ -158,7 +158,7 @@ def test_everything_that_can_be_said(folder: Path) -> None:
     assert policy.actions["shop.cancel_refund"].key == ""
 
 
-RULE = "    evidence: [invoice]\n    rules:\n      - {name: a, then: auto, says: b, when: "
+RULE = f"{HEAD}    evidence: [invoice]\n    rules:\n      - {{name: a, then: auto, says: b, when: "
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,8 @@ def test_a_read_that_binds_nothing_leaves_it_about_anybody(folder: Path) -> None
 def test_all_mistakes_at_once(folder: Path) -> None:
     """Also those of other files."""
     (folder / "sla.yaml").write_text("calender: always")
-    text = f"{HEAD}    amount: cent\n    result: refnd\n    rules: [{{name: a, then: auto, says: b, when: a}}]"
+    rule = "{name: a, then: auto, says: b, when: a}"
+    text = f"{HEAD}    amount: cent\n    result: refnd\n    rules: [{rule}]"
     found = mistakes(folder, text)
     assert [each.split(":")[:2] for each in found] == [
         ["sla.yaml", "1"],
