@@ -67,7 +67,12 @@ class Supervised:
 class Picker(Protocol):
     """Finds the workflows of specialists that a conversation is about."""
 
-    async def pick(self, conversation: Sequence[str], called: Collection[str]) -> Sequence[Pick]:
+    async def pick(
+        self,
+        conversation: Sequence[str],
+        workflows: Mapping[str, Workflow],
+        called: Collection[str],
+    ) -> Sequence[Pick]:
         """In the order in which they go; the customer's messages have the newest last."""
         ...
 
@@ -88,7 +93,7 @@ class Supervisor:
         self, brief: Brief, conversation: Sequence[str], called: Collection[str]
     ) -> CaseRecord:
         """The case with what was named and is wanted by now; `called` are the specialists."""
-        picks = await self.picker.pick(conversation, called)
+        picks = await self.picker.pick(conversation, self.workflows, called)
         async with self.begin() as uow:
             case = await _case_of(uow, brief)
         known = named(brief.entries, brief.upto, self.zone, brief.handoff)
