@@ -15,6 +15,7 @@ from orchestration.specialists.cast import Autonomy
 from orchestration.team.shifts import Shift
 from orchestration.tools.declared import Toolbox
 from orchestration.webhooks import Webhook
+from orchestration.workflows.workflow import Workflow
 
 
 class Signature(StrEnum):
@@ -161,8 +162,9 @@ class Desk:
     where it is empty. `masked` are the kinds of secrets that no model reads, and no log. `router`
     finds the specialists of a message, with `router_model` where a model does, and with
     `semantic_knowledge` articles are found by their meaning too. `toolbox` is with which servers
-    systems are read, and customers verified; `policy` says how what specialists propose to change
-    there may happen.
+    systems are read, and customers verified; `workflows` are how
+    matters are worked on, and `policy` says how what specialists propose to change there may
+    happen.
     """
 
     queues: Mapping[str, Queue] = field(default_factory=lambda: {DEFAULT_QUEUE.id: DEFAULT_QUEUE})
@@ -186,6 +188,7 @@ class Desk:
     router_model: str = ROUTER_MODEL
     semantic_knowledge: bool = False
     toolbox: Toolbox = field(default_factory=Toolbox)
+    workflows: Mapping[str, Workflow] = field(default_factory=dict)
     policy: actions.Policy = field(default_factory=actions.Policy)
 
     def queue(self, name: str) -> Queue:

@@ -136,5 +136,6 @@ class StaffSentence(StrEnum):
     UNBOUND = "unbound"
     BINDING = "binding"
     TOOLS_BROKEN = "tools-broken"
+    SYSTEMS_CONTRADICT = "systems-contradict"
     APPROVAL_WAITS = "approval-waits"
     APPROVAL_EXPIRED = "approval-expired"

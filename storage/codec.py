@@ -24,6 +24,7 @@ from orchestration.people import Actor
 from orchestration.ports.reception import Word
 from orchestration.sentences import Fact
 from orchestration.status import Status
+from orchestration.workflows.case import CaseRecord
 
 T = TypeVar("T")
 
@@ -95,4 +96,5 @@ DECISION: Codec[Decision] = Codec(TypeAdapter(Decision))
 APPROVALS: Codec[tuple[Approval, ...]] = Codec(TypeAdapter(tuple[Approval, ...]))
 JSON: Codec[Any] = Codec(TypeAdapter(Any))
 OBJECT: Codec[dict[str, Any]] = Codec(TypeAdapter(dict[str, Any]))
+CASE: Codec[CaseRecord] = Codec(TypeAdapter(CaseRecord))
 RECEIVED: Codec[tuple[Word, ...]] = Codec(TypeAdapter(tuple[Word, ...]))

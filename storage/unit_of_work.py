@@ -19,6 +19,7 @@ from storage.repositories.absences import SqlAbsences
 from storage.repositories.actions import SqlActions, SqlEvidence
 from storage.repositories.bans import SqlBans
 from storage.repositories.bindings import SqlBindings, SqlVerifications
+from storage.repositories.cases import SqlCases
 from storage.repositories.clocks import SqlClocks
 from storage.repositories.corrections import SqlCorrections
 from storage.repositories.courier import SqlCourier
@@ -213,6 +214,11 @@ class SqlUnitOfWork:
     def evidence(self) -> SqlEvidence:
         """What was read of the business systems."""
         return SqlEvidence(self.connection)
+
+    @cached_property
+    def cases(self) -> SqlCases:
+        """What is known of tickets' matters."""
+        return SqlCases(self.connection)
 
     @cached_property
     def actions(self) -> SqlActions:

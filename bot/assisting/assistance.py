@@ -18,6 +18,7 @@ from orchestration.actions import executing
 from orchestration.actions.executing import Hands
 from orchestration.actions.under_way import Acting
 from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.consulting.consultants import Planning
 from orchestration.consulting.under_way import UnderWay
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Clock
@@ -26,6 +27,7 @@ from orchestration.ports.tools import Answer, ToolServers
 from orchestration.routing.live import LiveRouter
 from orchestration.schemas import Arguments
 from orchestration.specialists.built_in.brain import BuiltInBrain
+from orchestration.workflows.supervising import Supervisor
 
 log = structlog.get_logger(__name__)
 
@@ -91,7 +93,18 @@ class Assistance:
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = self._router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
-        means = Means(brain, router, thinkers.router, self.embedder, self._previews)
+        picker = semantic.live_picker(desk, settings.cache_dir / "workflows")
+        supervisor = Supervisor(desk.workflows, picker, tools, begin, clock, desk.zone)
+        planning = Planning(supervisor, self._texts.say, self.tools.served)
+        means = Means(
+            brain,
+            router,
+            thinkers.router,
+            self.embedder,
+            self._previews,
+            planning if desk.workflows else None,
+            picker,
+        )
         self.specialists = SpecialistsAtWork(settings.desk_dir, desk, means, begin)
         stack.push_async_callback(self.specialists.close)
 

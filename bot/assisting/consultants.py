@@ -12,7 +12,7 @@ from bot.desk_files.document import Mistake
 from bot.desk_files.live_cast import LiveCast
 from bot.desk_files.routing_examples import InvalidExamples
 from orchestration.clock.followups import FollowUp
-from orchestration.consulting.consultants import Consultants
+from orchestration.consulting.consultants import Consultants, Planning
 from orchestration.consulting.consultation import consult
 from orchestration.desk import Desk
 from orchestration.ports import Begin, Brain, Clock
@@ -23,6 +23,8 @@ from orchestration.ports.routing import Router
 from orchestration.routing.examples import Example, of_specialists
 from orchestration.routing.live import LiveRouter
 from orchestration.specialists.cast import Cast, Profile
+from orchestration.workflows import picking
+from orchestration.workflows.live import LivePicker
 
 log = structlog.get_logger(__name__)
 
@@ -32,13 +34,18 @@ Finds = Callable[[LiveRouter, Callable[[], Cast]], Router]
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What specialists work with: `finds` makes the router that is asked of the one that learns."""
+    """What specialists work with: `finds` makes the router that is asked of the one that learns.
+
+    With `planning` their matters are worked on by workflows, which the `picker` finds.
+    """
 
     brain: Brain
     router: LiveRouter
     finds: Finds
     embedder: Embedder | None = None
     previews: Previews | None = None
+    planning: Planning | None = None
+    picker: LivePicker | None = None
 
 
 class SpecialistsAtWork:
@@ -53,8 +60,15 @@ class SpecialistsAtWork:
         self._learning: asyncio.Task[None] | None = None
         self._read: tuple[Cast, Sequence[Correction], float] | None = None
         router = means.finds(means.router, self._cast)
+        self._picker = means.picker
         self._consultants = Consultants(
-            self._cast, router, means.brain, _say_failed, means.embedder, means.previews
+            self._cast,
+            router,
+            means.brain,
+            _say_failed,
+            means.embedder,
+            means.previews,
+            means.planning,
         )
 
     async def look(self) -> Sequence[Mistake]:
@@ -86,6 +100,9 @@ class SpecialistsAtWork:
         examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
         if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
+        if self._picker is not None:
+            known = self._desk.workflows.values()
+            await self._picker.learn(picking.examples_of(known, routing=examples))
         self._read = read
 
     async def consult(self, begin: Begin, leased: FollowUp, clock: Clock) -> None:

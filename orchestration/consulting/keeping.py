@@ -1,18 +1,23 @@
 """What consultations write: at their beginning, when advice is there, and when more came late."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
+from orchestration.actions.action import Action
+from orchestration.actions.proposing import Proposal, propose
+from orchestration.actions.surveying import Ground, Served
 from orchestration.cases.joined import timeline_of
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting import turns
 from orchestration.consulting.autonomy import answer, is_public, may_answer
 from orchestration.consulting.briefing import READ, Matter, unanswered
 from orchestration.consulting.consultants import writer_of
+from orchestration.consulting.planned import keep_case, put_forward
 from orchestration.desk import Desk
 from orchestration.events import AssignmentRule
+from orchestration.events.actions import Progress
 from orchestration.events.specialists import Routed
 from orchestration.people import Specialist
 from orchestration.ports import UnitOfWork
@@ -22,20 +27,35 @@ from orchestration.specialists.cast import Autonomy, Cast
 from orchestration.status import ENDED
 from orchestration.team.assignment import find_primary
 from orchestration.ticket import Ticket
+from orchestration.workflows.supervising import Supervised
+from orchestration.workflows.workflow import Workflow
 
 #: Beyond the time that specialists have: then the follow-up is due again.
 LEASE = timedelta(seconds=15)
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """What the supervisor found: case and plans, by which workflows, and the servers' tools."""
+
+    supervised: Supervised
+    workflows: Mapping[str, Workflow]
+    served: Served
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """What came of a turn: who was called of whom and why, what they said, and the draft."""
+    """What came of a turn: who was called of whom and why, what they said, and the draft.
+
+    `planned` is what workflows make of it, where the desk has any.
+    """
 
     cast: Cast
     matter: Matter
     routed: Routed
     said: Sequence[Contribution]
     draft: Advice
+    planned: Planned | None = None
 
 
 async def begin_turn(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> FollowUp | None:
@@ -89,9 +109,15 @@ async def keep(
         _keep_contribution(ticket, begun.seq, each, now)
     last = ticket.last_reply
     overtaken = last is not None and last.seq > _newest(found.matter)
-    if not overtaken or found.matter.asked is not None:
+    soon = await _put_forward(uow, desk, ticket, found, now)
+    if not soon and (not overtaken or found.matter.asked is not None):
         _keep_draft(desk, ticket, begun.seq, found, now)
     await uow.tickets.save(ticket)
+    if found.planned is not None:
+        drafted = ticket.reply_draft not in {None, before}
+        supervised = found.planned.supervised
+        await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)
+        await uow.outbox.add(deliveries.card(ticket.id))
     answered = await _answer(uow, desk, ticket, begun.seq, found, now)
     if found.said or ticket.reply_draft != before or answered:
         await uow.outbox.add(deliveries.turn(begun.ref))
@@ -100,6 +126,29 @@ async def keep(
     if unanswered(await timeline_of(uow, ticket, READ)):
         await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.ASK, now))
     return begun.seq
+
+
+async def _put_forward(
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, found: Findings, now: datetime
+) -> bool:
+    """What plans and specialists propose comes before the gate.
+
+    True where something is done at once: its result is drafted then, and nothing before.
+    """
+    if ticket.status in ENDED or found.planned is None:
+        return False
+    ground = Ground(desk, found.planned.served, now)
+    supervised, workflows = found.planned.supervised, found.planned.workflows
+    begun = [*await put_forward(uow, ground, ticket, supervised, workflows, found.cast)]
+    for said in found.said:
+        by = Specialist(said.specialist, said.name)
+        for each in said.advice.actions:
+            if each.tool:
+                proposal = Proposal(Action(each.tool, each.arguments), by)
+                proposed = await propose(uow, ground, ticket, proposal)
+                if proposed is not None and proposed.undertaking is not None:
+                    begun.append(proposed.undertaking)
+    return any(each.progress is Progress.READY for each in begun)
 
 
 async def add_late(

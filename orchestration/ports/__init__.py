@@ -13,6 +13,7 @@ from orchestration.ports.actions import ActionBook
 from orchestration.ports.advisors import Brain
 from orchestration.ports.bans import Bans
 from orchestration.ports.bindings import Bindings, Verifications
+from orchestration.ports.cases import CaseBook
 from orchestration.ports.clocks import Clocks
 from orchestration.ports.corrections import Corrections
 from orchestration.ports.erasure import Erasure
@@ -40,6 +41,7 @@ __all__ = [
     "Begin",
     "Bindings",
     "Brain",
+    "CaseBook",
     "Clock",
     "Clocks",
     "Corrections",
@@ -148,6 +150,8 @@ class UnitOfWork(Protocol):
     def corrections(self) -> Corrections: ...
     @property
     def evidence(self) -> EvidenceBook: ...
+    @property
+    def cases(self) -> CaseBook: ...
     @property
     def actions(self) -> ActionBook: ...
 

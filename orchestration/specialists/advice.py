@@ -1,7 +1,7 @@
 """What specialists read and return: the brief, the advice, and what each contributed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from orchestration.events.specialists import (
     Claim,
@@ -73,7 +73,8 @@ class Brief:
     specialist's scope, the best first. `language` is the customer's, where it is known, and
     `staff_language` that of the group. `handoff` is the work as a colleague passed it on, and
     `said` what the others of this turn contributed, for whoever writes the answer. `tone` is how a
-    draft should sound, where somebody asked for that.
+    draft should sound, where somebody asked for that. `known` are values by their kind that the
+    customer named before, on this ticket or an earlier one.
     """
 
     ticket: int
@@ -90,3 +91,4 @@ class Brief:
     handoff: Handoff | None = None
     said: Sequence[Contribution] = ()
     tone: str = ""
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -63,12 +63,22 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """What was drafted for the customer after entry `seq`: what it `asks`, and each standing."""
+
+    seq: int
+    asks: tuple[str, ...] = ()
+    standings: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRecord:
     """All that is known of a ticket's matters, by every specialist.
 
     `customer` is the Telegram user, `record` the one that was bound to them when this was kept.
     `wrong` are values that no system knows as theirs, `decided` the contradictions, as
-    `workflow.id`, on which a person has decided.
+    `workflow.id`, on which a person has decided, and `found` those that people were told of, each
+    with the ticket's newest entry then. `offered` is what was last drafted for the customer.
     """
 
     ticket: int
@@ -79,6 +89,8 @@ class CaseRecord:
     asked: tuple[Asked, ...] = ()
     matters: tuple[Matter, ...] = ()
     decided: tuple[str, ...] = ()
+    offered: Offered | None = None
+    found: dict[str, int] = field(default_factory=dict)
     version: int = 1
 
     def matter(self, workflow: str) -> Matter | None:
@@ -246,6 +258,26 @@ def told(case: CaseRecord, workflow: str, standing: str, seq: int) -> CaseRecord
         for each in case.matters
     ]
     return replace(case, matters=tuple(matters))
+
+
+def answered(case: CaseRecord, reply: int) -> CaseRecord:
+    """The record once the customer was answered in entry `reply`: with what was drafted, or after.
+
+    Whoever answered had read it.
+    """
+    offered = case.offered
+    if offered is None or reply <= offered.seq:
+        return case
+    case = asked(case, offered.asks, reply)
+    for workflow, standing in offered.standings.items():
+        case = told(case, workflow, standing, reply)
+    return replace(case, offered=None)
+
+
+def settled(case: CaseRecord, decision: int) -> CaseRecord:
+    """The record once a person decided in that entry on what systems contradict each other."""
+    fresh = [each for each, seq in case.found.items() if seq < decision]
+    return replace(case, decided=tuple(dict.fromkeys([*case.decided, *fresh])))
 
 
 def stands(case: CaseRecord, workflow: str, standing: str) -> CaseRecord:

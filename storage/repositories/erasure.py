@@ -39,6 +39,7 @@ _of_tickets = (
     delete(_webhook_notice).where(_webhook_notice.c.ticket_id.in_(_tickets)),
     delete(_follow_up).where(_follow_up.c.ticket_id.in_(_tickets)),
     delete(tables.held_reply).where(tables.held_reply.c.ticket_id.in_(_tickets)),
+    delete(tables.case_record).where(tables.case_record.c.ticket_id.in_(_tickets)),
     delete(tables.undertaking).where(tables.undertaking.c.ticket_id.in_(_tickets)),
     delete(tables.recorded_read).where(tables.recorded_read.c.ticket_id.in_(_tickets)),
     delete(tables.route_correction).where(tables.route_correction.c.ticket_id.in_(_tickets)),

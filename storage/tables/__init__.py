@@ -12,6 +12,7 @@ References are checked at commit, so a unit of work may write in whatever order 
 
 from storage.tables.actions import recorded_read, undertaking
 from storage.tables.base import metadata
+from storage.tables.cases import case_record
 from storage.tables.corrections import route_correction
 from storage.tables.desk import counter, desk_record, macro, memory
 from storage.tables.held_replies import held_reply
@@ -51,6 +52,7 @@ __all__ = [
     "absence",
     "ban",
     "binding",
+    "case_record",
     "closed",
     "counter",
     "current_ticket",

@@ -13,9 +13,11 @@ from orchestration.people import Customer, Role, Specialist, Staff
 from orchestration.ports import Pending, UnitOfWork
 from orchestration.ports.evidence import RecordedRead
 from orchestration.sentences import PublicSentence, StaffSentence
+from orchestration.specialists.kinds import Kind
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 from orchestration.webhooks import STATUS_CHANGED, Webhook
+from orchestration.workflows.case import Asked, CaseRecord, Known, Matter, Offered
 from tests.contract.conftest import Store
 
 NOW = datetime(2026, 3, 29, 1, 30, 0, 123456, tzinfo=UTC)
@@ -56,6 +58,24 @@ def recorded_read(ticket: int = 1, words: str = "shipped") -> RecordedRead:
     """What the shop said of an order."""
     data = {"status": words, "total_minor": 4990, "lines": [{"sku": "K-1"}], "parcel": None}
     return RecordedRead(ticket, "erp.find_order", {"order_number": "4711"}, "C-1", NOW, data)
+
+
+def case_record(ticket: int = 1, words: str = "4711") -> CaseRecord:
+    """What is known of a ticket about an order."""
+    order = Known(words, ticket, 2)
+    matter = Matter("order-status", words, 2, NOW, {Kind.ORDER: (words,)}, {"way": words})
+    return CaseRecord(
+        ticket,
+        ANA.id,
+        "C-1",
+        {Kind.ORDER: (order,)},
+        {Kind.INVOICE: (words,)},
+        (Asked("order_number", 3),),
+        (matter,),
+        ("order-status.late",),
+        Offered(4, ("order_number",), {"order-status": "lacking"}),
+        {"order-status.late": 3},
+    )
 
 
 def undertaking(ref: EntryRef, words: str = "too late") -> Undertaking:

@@ -47,6 +47,7 @@ from tests.contract.cases import (
     JOE,
     MINUTE,
     NOW,
+    case_record,
     kept,
     new_ticket,
     recorded_read,
@@ -120,6 +121,7 @@ async def _live(address: str) -> None:
         kept = Correction(1, 2, (BAD_NAMES,), frozenset({"billing"}), JOE.id, NOW)
         await uow.corrections.keep(kept)
         await uow.evidence.add(recorded_read(1, BAD_NAMES))
+        await uow.cases.keep(case_record(1, BAD_NAMES))
         await uow.actions.add(undertaking(EntryRef(1, 2), BAD_NAMES))
         pending = [each.id for each in await uow.courier.pending(NOW)]
         await uow.courier.sent(pending[0], NOW, 2)

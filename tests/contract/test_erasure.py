@@ -55,6 +55,7 @@ from tests.contract.cases import (
     MARIA,
     MINUTE,
     NOW,
+    case_record,
     kept,
     new_ticket,
     recorded_read,
@@ -91,6 +92,7 @@ async def live(store: Store) -> None:
             said = Correction(number, written.seq, (SECRET,), billing, JOE.id, NOW)
             await uow.corrections.keep(said)
             await uow.evidence.add(recorded_read(number, SECRET))
+            await uow.cases.keep(case_record(number, SECRET))
             await uow.actions.add(undertaking(written.ref, SECRET))
             await uow.outbox.add(to_customer(ticket, reply), to_topic(note))
         await uow.tickets.save(new_ticket(3, BORIS, "Mine"))
@@ -148,6 +150,7 @@ async def test_what_can_be_counted_stays(store: Store) -> None:
         assert await uow.reminders.next_due() is None
         assert await uow.corrections.newest() == []
         assert await uow.evidence.of(1) == []
+        assert await uow.cases.of(1) is None
         assert await uow.actions.of(1) == []
         kinds = [each.delivery.body.kind for each in await uow.courier.pending(NOW)]
     assert sorted(kinds) == ["delete_topic", "delete_topic", "tell_privately"]

@@ -37,6 +37,7 @@ from tests.contract.cases import (
     JOE,
     MINUTE,
     NOW,
+    case_record,
     keep,
     new_ticket,
     recorded_read,
@@ -154,6 +155,8 @@ async def _inbox_and_memory(uow: UnitOfWork) -> None:
     await uow.corrections.newest()
     await uow.evidence.add(recorded_read())
     await uow.evidence.of(1)
+    await uow.cases.keep(case_record())
+    await uow.cases.of(1)
     begun = undertaking(EntryRef(1, 1))
     await uow.actions.add(begun)
     await uow.actions.get(begun.ref)

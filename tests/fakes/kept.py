@@ -27,6 +27,7 @@ from orchestration.team.absence import Absence
 from orchestration.telling.notice import Habits, Notice, Rule
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
+from orchestration.workflows.case import CaseRecord
 from tests.fakes.rows import Table
 
 
@@ -103,6 +104,7 @@ class Kept:
         self.habits: Table[int, Habits] = Table()
         self.held_replies: Table[MessageRef, HeldReply] = Table()
         self.usage: Table[tuple[int, str, date, str], Usage] = Table()
+        self.cases: Table[int, CaseRecord] = Table()
         self.reads: Table[int, RecordedRead] = Table()
         self.undertakings: Table[EntryRef, Undertaking] = Table()
         self.corrections: Table[tuple[int, int], Correction] = Table()

@@ -13,6 +13,7 @@ from tests.fakes.absences import FakeAbsences
 from tests.fakes.actions import FakeActions, FakeEvidence
 from tests.fakes.bans import FakeBans
 from tests.fakes.bindings import FakeBindings, FakeVerifications
+from tests.fakes.cases import FakeCases
 from tests.fakes.clocks import FakeClocks
 from tests.fakes.corrections import FakeCorrections
 from tests.fakes.desk import (
@@ -78,6 +79,7 @@ class FakeUnitOfWork:
         self.usage = FakeUsageBook(kept)
         self.corrections = FakeCorrections(kept)
         self.evidence = FakeEvidence(kept)
+        self.cases = FakeCases(kept)
         self.actions = FakeActions(kept)
         self.erasure = FakeErasure(
             self.tickets,
@@ -89,6 +91,7 @@ class FakeUnitOfWork:
                 self.held_replies,
                 self.corrections,
                 self.evidence,
+                self.cases,
                 self.actions,
             ),
             self.outbox,
@@ -133,6 +136,7 @@ class FakeUnitOfWork:
             self.usage.rows,
             self.corrections.rows,
             self.evidence.rows,
+            self.cases.rows,
             self.actions.rows,
         ]
         if any(view.overtaken(self._begun) for view in views):

@@ -85,3 +85,4 @@ command-staff-act = Propose an action: /act billing.refund invoice_number=I-1 am
 log-action_proposed = { $who } proposed { $words }
 log-action_approved = { $who } approved { $words }
 log-action_moved = { $who }: { $words }
+systems-contradict = ⚡ Two systems contradict each other: { $words } Please look, then say how it is: press a side in the specialists' note, or /decide.

@@ -85,3 +85,4 @@ command-staff-act = Proponer una acción: /act billing.refund invoice_number=I-1
 log-action_proposed = { $who } propuso { $words }
 log-action_approved = { $who } aprobó { $words }
 log-action_moved = { $who }: { $words }
+systems-contradict = ⚡ Dos sistemas se contradicen: { $words } Mírelo y diga cómo es: pulse un lado en la nota de los especialistas, o /decide.

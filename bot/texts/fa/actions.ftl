@@ -85,3 +85,4 @@ command-staff-act = پیشنهاد یک اقدام: /act billing.refund invoice_
 log-action_proposed = { $who } پیشنهاد داد: { $words }
 log-action_approved = { $who } تأیید کرد: { $words }
 log-action_moved = { $who }: { $words }
+systems-contradict = ⚡ دو سامانه با هم نمی‌خوانند: { $words } لطفاً ببینید و بگویید کدام درست است: در یادداشت متخصصان یکی را بزنید، یا /decide.

@@ -85,3 +85,4 @@ command-staff-act = Propor uma ação: /act billing.refund invoice_number=I-1 am
 log-action_proposed = { $who } propôs { $words }
 log-action_approved = { $who } aprovou { $words }
 log-action_moved = { $who }: { $words }
+systems-contradict = ⚡ Dois sistemas contradizem-se: { $words } Veja e diga como é: toque num lado na nota dos especialistas, ou /decide.

@@ -85,3 +85,4 @@ command-staff-act = Предложить действие: /act billing.refund i
 log-action_proposed = { $who } предлагает { $words }
 log-action_approved = { $who } одобряет { $words }
 log-action_moved = { $who }: { $words }
+systems-contradict = ⚡ Две системы противоречат друг другу: { $words } Проверьте и скажите, как есть: нажмите сторону в заметке специалистов или /decide.

@@ -85,7 +85,7 @@ class BuiltInBrain:
 
     async def _find(self, profile: Profile, brief: Brief) -> Findings:
         wish, language = wish_of(brief), brief.language or USUAL_LANGUAGE
-        known = named(brief.entries, brief.upto, self._zone, brief.handoff)
+        known = named(brief.entries, brief.upto, self._zone, brief.handoff, brief.known)
         reading = Reading()
         if self._tools is not None and brief.customer:
             reader = Reader(profile, brief.customer, brief.ticket)

@@ -48,9 +48,15 @@ class Named:
 
 
 def named(
-    entries: Sequence[Entry], upto: int, zone: str = "UTC", handoff: Handoff | None = None
+    entries: Sequence[Entry],
+    upto: int,
+    zone: str = "UTC",
+    handoff: Handoff | None = None,
+    known: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Named:
     """What the customer named in their own words up to entry `upto`; nobody else's words count.
+
+    What was `known` before counts like what a colleague passed on, and less.
 
     A bare number answers the question before it. "Today" is the day of the message in `zone`.
     """
@@ -63,7 +69,8 @@ def named(
     found: list[Entity] = []
     for entry in written:
         found += _named_in(entry, _question_before(spoken, entry), zone)
-    return Named(tuple(found), handoff.entities if handoff else None, upto)
+    passed_on = {**(known or {}), **(handoff.entities if handoff else {})}
+    return Named(tuple(found), passed_on, upto)
 
 
 def _named_in(entry: Entry, question: str, zone: str) -> Iterator[Entity]:

@@ -911,6 +911,13 @@ def _actions() -> None:
     )
     op.create_index("ix_recorded_read_ticket", "recorded_read", ["ticket_id", "id"])
     op.create_table(
+        "case_record",
+        sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("ticket_id", name=op.f("pk_case_record")),
+        _refers("case_record_ticket", ["ticket_id"], "ticket", ["id"]),
+    )
+    op.create_table(
         "undertaking",
         sa.Column("ticket_id", _big, autoincrement=False, nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -951,6 +958,7 @@ def downgrade() -> None:
         op.drop_table("knowledge_search")
     for table in (
         "undertaking",
+        "case_record",
         "recorded_read",
         "route_correction",
         "model_usage",
