@@ -12,6 +12,7 @@ from dotenv import dotenv_values
 
 from bot.desk_files.document import Mistake
 from bot.staff_group import listed, tell_supervisors
+from orchestration.actions.policy import Policy
 from orchestration.actions.surveying import Served, served
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Answer, ServerState, ToolServers, ToolUnavailable
@@ -93,9 +94,10 @@ class DeskTools:
         servers: ToolServers,
         begin: Begin,
         clock: Clock,
+        policy: Policy,
         without: Sequence[Mistake] = (),
     ) -> None:
-        self.tools = GuardedTools(box, servers, begin, clock)
+        self.tools = GuardedTools(box, servers, begin, clock, policy)
         self._box = box
         self._servers = servers
         self._begin = begin

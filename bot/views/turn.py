@@ -133,11 +133,14 @@ def _evidence(each: Evidence, texts: Texts) -> str:
 
 
 def _proposed(stands: Turn, texts: Texts) -> Iterator[Rendered]:
-    """What people should do, each once, whoever proposed it."""
+    """What should be done, each once, whoever proposed it; the gate's word on it is a message."""
     actions = [action for _, said in stands.advised for action in said.actions]
-    for action in list(dict.fromkeys(actions))[:_ACTIONS]:
-        words = plain(action.words, _QUESTION) or "…"
-        facts: Facts = {"words": words, "title": plain(action.evidence.title, _TITLE) or "…"}
+    named = dict.fromkeys((each.words, each.evidence.title) for each in actions)
+    for words, title in list(named)[:_ACTIONS]:
+        facts: Facts = {
+            "words": plain(words, _QUESTION) or "…",
+            "title": plain(title, _TITLE) or "…",
+        }
         yield Rendered(texts.say("turn-proposed", facts))
 
 

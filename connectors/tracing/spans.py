@@ -123,6 +123,9 @@ class _TracedTools:
     async def offered(self, reader: Reader) -> Sequence[ToolSpec]:
         return await self._tools.offered(reader)
 
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        return await self._tools.proposable(reader)
+
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:
         # A model may name what is no tool, in words of its own: those are not repeated here.
         name = tool if tool in reader.specialist.tools else "unknown"

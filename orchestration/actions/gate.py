@@ -97,24 +97,29 @@ def _refusal(situation: Situation, policy: Policy) -> str | None:
     served = situation.served.get(tool)
     if served is None:
         return NOT_SERVED.format(tool=tool)
+    of = policy.of(tool, served.arguments)
+    words = barred(tool, served, policy)
+    return _misfit(of, served, situation.action.arguments) if words is None else words
+
+
+def barred(tool: str, served: ServedTool, policy: Policy) -> str | None:
+    """Why no action with that tool could be allowed, whatever its arguments; None if one could."""
     if tool not in policy.actions and not served.changes:
         return NOT_A_WRITE.format(tool=tool)
     of = policy.of(tool, served.arguments)
     if not of.bound:
         return UNBOUND.format(tool=tool)
-    return _misfit(of, served, situation.action.arguments)
+    untaken = sorted(of.filled - set(properties(served.arguments)))
+    return NOT_TAKEN.format(tool=tool, argument=untaken[0]) if untaken else None
 
 
 def _misfit(of: ActionPolicy, served: ServedTool, arguments: Arguments) -> str | None:
     """What of the arguments the tool does not take, or nobody may propose."""
     tool = of.tool
     takes = properties(served.arguments)
-    for each in sorted(of.filled):
-        if each not in takes:
-            return NOT_TAKEN.format(tool=tool, argument=each)
-        if each in arguments:
-            return NOT_PROPOSED.format(argument=each)
     for each in arguments:
+        if each in of.filled:
+            return NOT_PROPOSED.format(argument=each)
         if each not in takes:
             return UNKNOWN_ARGUMENT.format(tool=tool, argument=each)
     words = misfit(without(served.arguments, of.filled), arguments)

@@ -15,6 +15,9 @@ from orchestration.schemas import Arguments, Schema, properties
 #: Words by the code of their language; English is always among them.
 Words = Mapping[str, str]
 
+#: The most that is kept of an amount, in minor units.
+MOST = 2**63 - 1
+
 #: So old may a read be, where the owner says nothing else.
 WITHIN = timedelta(minutes=15)
 
@@ -118,9 +121,15 @@ class ActionPolicy:
         return frozenset({self.customer, self.key} - {""})
 
     def amount_of(self, arguments: Arguments) -> int:
-        """The money that an action with these arguments moves, in minor units."""
+        """The money that an action with these arguments moves, in minor units.
+
+        What is beyond all that can be kept counts as the most that can; JSON may write a whole
+        number as 5.0.
+        """
         value = arguments.get(self.amount) if self.amount else None
-        return value if isinstance(value, int) and not isinstance(value, bool) else 0
+        if isinstance(value, bool) or not isinstance(value, int | float) or value % 1:
+            return 0
+        return int(max(-MOST, min(MOST, value)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from orchestration.content import Content
+from orchestration.schemas import Arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ProposedAction:
-    """What a person should do, in the staff's language, and what calls for it; nothing does it."""
+    """What should be done, in the staff's language, and what calls for it.
+
+    The write `tool` with these `arguments` would do it, if the gate lets it; without one, people
+    do.
+    """
 
     words: str
     evidence: Evidence
     tool: str = ""
-    arguments: dict[str, object] = field(default_factory=dict, hash=False)
+    arguments: Arguments = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

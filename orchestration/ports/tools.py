@@ -2,7 +2,7 @@
 
 Two sides. `ToolServers` is what a connector offers: every tool that its servers have now, called
 as asked. `Tools` is what specialists get: only reads, only their own list, and of customers only
-the one who is bound (`orchestration.tools`).
+the one who is bound (`orchestration.tools`). Writes they can propose, and nothing here does them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -109,6 +109,10 @@ class Tools(Protocol):
 
     async def offered(self, reader: Reader) -> Sequence[ToolSpec]:
         """The tools that can be read now, by name; not those that `read` would surely refuse."""
+        ...
+
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        """The writes that can be proposed now, by name; none while the customer is not verified."""
         ...
 
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:

@@ -30,11 +30,11 @@ class Advice:
 
     `note` is one line for the staff, in their language, and `details` what stands folded below it.
     `evidence` is what both rest on, and `claims` are facts by name, which another specialist may
-    contradict. `actions` are what people should do about it. `draft` is what the customer might be
-    told, in their language; empty where there is nothing to tell. It is `grounded` where every
-    statement of it has a source, and `asks` is whether it asks for what is missing. `confidence` is
-    from 0 to 1. `brain` names what thought: a model, or `BUILT_IN`. `calls` are the tools that were
-    used, and `handoff` is work for another specialist.
+    contradict. `actions` are what should be done about it; none is done by proposing it. `draft` is
+    what the customer might be told, in their language; empty where there is nothing to tell. It is
+    `grounded` where every statement of it has a source, and `asks` is whether it asks for what is
+    missing. `confidence` is from 0 to 1. `brain` names what thought: a model, or `BUILT_IN`.
+    `calls` are the tools that were used, and `handoff` is work for another specialist.
     """
 
     note: str = ""

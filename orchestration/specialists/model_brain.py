@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from orchestration.containment.fencing import Fence
 from orchestration.events.specialists import (
@@ -35,12 +36,14 @@ from orchestration.ports.tools import (
     ToolFailed,
     ToolRefused,
     Tools,
+    ToolSpec,
 )
 from orchestration.specialists.advice import Advice, Brief, Usage
 from orchestration.specialists.cast import Profile
 from orchestration.specialists.grounding import is_borne_out
 from orchestration.specialists.half_written import HalfWritten
 from orchestration.specialists.prompts import Matter, to_clarify, to_draft, to_think
+from orchestration.specialists.proposals import MOST, arguments_in
 
 #: How often a model may ask for tools before it has to answer, and how many at a time.
 ROUNDS, AT_A_TIME = 4, 6
@@ -62,10 +65,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a person should do, and the id of the source that calls for it."""
+    """What should be done, and the id of the source that calls for it.
+
+    `tool` may be a write that would do it, `arguments` its arguments as JSON.
+    """
 
     words: str
     source: str
+    tool: str = ""
+    arguments: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,8 @@ class ModelBrain:
     async def think(self, profile: Profile, brief: Brief) -> Advice:
         """What the specialist makes of the brief, having read what it needed."""
         work = _Work(profile, brief, self._fence(), self._tools, self._clock)
-        return await work.done(self._model, to_think(profile), await work.offers())
+        offers = await work.offers()
+        return await work.done(self._model, to_think(profile, await work.writes()), offers)
 
     async def draft(self, profile: Profile, brief: Brief, watch: Watch | None = None) -> Advice:
         """One answer out of what the others said; nothing is read for it."""
@@ -153,7 +162,8 @@ class _Work:
         self._secrets = fence.secrets
         self._tools = tools
         self._clock = clock
-        self._reader = Reader(profile, brief.customer)
+        self._reader = Reader(profile, brief.customer, brief.ticket)
+        self._writes: Mapping[str, ToolSpec] = {}
         self._calls: list[ToolCall] = []
         self._taken = Taken()
 
@@ -163,6 +173,12 @@ class _Work:
             return ()
         offered = await self._tools.offered(self._reader)
         return tuple(ToolOffer(each.name, each.description, each.arguments) for each in offered)
+
+    async def writes(self) -> Sequence[ToolSpec]:
+        """The writes that may be proposed."""
+        specs = await self._tools.proposable(self._reader) if self._tools is not None else ()
+        self._writes = {each.name: each for each in specs}
+        return specs
 
     async def done(
         self,
@@ -239,7 +255,7 @@ class _Work:
             details=self._shown(found.details, _DETAILS),
             evidence=tuple(cited.values()),
             claims=tuple(self._claims(found.facts)),
-            actions=tuple(self._actions(found.actions)),
+            actions=tuple(islice(self._actions(found.actions), MOST)),
             draft=draft.text,
             grounded=known
             and rests
@@ -271,10 +287,18 @@ class _Work:
                 )
 
     def _actions(self, proposals: Sequence[Proposal]) -> Iterator[ProposedAction]:
+        """Those that a source calls for; with the write only where that could be as it is said."""
         for each in proposals:
             evidence = self._matter.citable.get(each.source)
-            if evidence is not None and each.words.strip():
-                yield ProposedAction(self._shown(each.words, _NOTE), evidence)
+            if evidence is None or not each.words.strip():
+                continue
+            words, tool = self._shown(each.words, _NOTE), self._writes.get(each.tool)
+            arguments = arguments_in(each.arguments, tool) if tool else None
+            if tool is None or arguments is None:
+                yield ProposedAction(words, evidence)
+            else:
+                whole = {name: self._whole(value) for name, value in arguments.items()}
+                yield ProposedAction(words, evidence, tool.name, whole)
 
     def _handoff(self, passing: Passing | None) -> Handoff | None:
         if passing is None or not passing.to or passing.to == self._profile.id:

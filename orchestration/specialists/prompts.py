@@ -1,12 +1,13 @@
 """What a model is told for a specialist: instructions that stay, and the matter, fenced as data."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
 from orchestration.containment.cutting import beginning, whole
 from orchestration.containment.fencing import Fence, Source
 from orchestration.events import CustomerWrote, NoteAdded, RepliedPublicly, TeamWords, Written
 from orchestration.events.specialists import Evidence, EvidenceKind, Fate, Handoff
-from orchestration.ports.tools import ToolResult
+from orchestration.ports.tools import ToolResult, ToolSpec
 from orchestration.specialists.advice import Brief, Contribution
 from orchestration.specialists.cast import Profile
 from orchestration.specialists.grounding import facts
@@ -47,13 +48,22 @@ Fill the form:
 - note: one line for your colleagues, in the staff's language: what matters most, and what to do.
 - details: what they may want to read besides, in a few lines; empty if there is nothing.
 - facts: what you found, each with a name such as `order 4711: status`, its value, and its source.
-- actions: what a person should do in the systems, such as paying a charge back, in the staff's
-  language, each with the id of the source that calls for it; nothing where there is nothing to do.
+- actions: what should be done in the systems, such as paying a charge back, in the staff's
+  language, each with the id of the source that calls for it; three at most, and nothing where there
+  is nothing to do.
 - draft: what the customer might be told, in the customer's language; empty if that is not for you.
 - asks: whether the draft asks the customer for what is missing.
 - sources: the ids of all that note and draft rest on.
 - confidence: from 0 to 1, how sure you are.
 - handoff: only if another specialist has to go on with it; else leave it out."""
+
+_WRITES = """\
+
+
+An action may name the write that does it: its name as `tool`, and as `arguments` one JSON object
+that fits its schema, with values that you read. To propose is not to do: the desk's policy and
+people decide whether it happens, so never say that it did. These can be proposed here:
+{writes}"""
 
 _DRAFT = """\
 Write one answer to the customer out of what your colleagues say. Add nothing to it. Fill the form:
@@ -71,9 +81,19 @@ and nothing else. Fill the form:
 - confidence: from 0 to 1, how sure you are that this is the right question."""
 
 
-def to_think(profile: Profile) -> str:
-    """The instructions of a specialist who advises; no ticket stands in them."""
-    return _instructions(profile, _THINK)
+def to_think(profile: Profile, writes: Sequence[ToolSpec] = ()) -> str:
+    """The instructions of a specialist who advises, and may propose these writes.
+
+    No ticket stands in them.
+    """
+    shown = [words for each in writes if len(words := _write(each)) <= LONGEST]
+    proposable = _WRITES.format(writes="\n".join(shown)) if shown else ""
+    return _instructions(profile, _THINK + proposable)
+
+
+def _write(tool: ToolSpec) -> str:
+    schema = json.dumps(tool.arguments, ensure_ascii=False)
+    return f"- {tool.name}: {' '.join(tool.description.split())[:QUOTE]}\n  {schema}"
 
 
 def to_draft(profile: Profile) -> str:

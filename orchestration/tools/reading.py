@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from orchestration.actions.gate import barred
+from orchestration.actions.policy import Policy
+from orchestration.actions.surveying import served
 from orchestration.ports import Begin, Clock
 from orchestration.ports.evidence import RecordedRead
 from orchestration.ports.tools import (
@@ -15,7 +18,7 @@ from orchestration.ports.tools import (
     ToolSpec,
     ToolUnavailable,
 )
-from orchestration.schemas import Arguments
+from orchestration.schemas import Arguments, without
 from orchestration.specialists.cast import Access
 from orchestration.tools import whose as rule
 from orchestration.tools.declared import Toolbox, ToolServer
@@ -27,12 +30,16 @@ NOT_SERVED = "the server has no tool of that name"
 
 @dataclass(frozen=True, slots=True)
 class GuardedTools:
-    """Fills `ports.tools.Tools`: every read passes here, and writes have no way through."""
+    """Fills `ports.tools.Tools`: every read passes here, and writes have no way through.
+
+    `policy` says what of a write's arguments the desk fills in, so that nobody proposes it.
+    """
 
     box: Toolbox
     servers: ToolServers
     begin: Begin
     clock: Clock
+    policy: Policy = field(default_factory=Policy)
 
     async def offered(self, reader: Reader) -> Sequence[ToolSpec]:
         """The tools that can be read now, by name."""
@@ -43,6 +50,21 @@ class GuardedTools:
                 rule.check(reader.specialist, self.box, tool, name, record)
                 shown = rule.shown(tool.arguments, self.box.whose(name))
                 specs.append(ToolSpec(name, tool.description, shown, Access.READ))
+        return specs
+
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        """The writes of its file that the gate would look at, for a customer who is verified."""
+        if await self._record(reader.customer) is None:
+            return []
+        marked, own = reader.specialist.tools, self.box.checks.tools
+        specs = []
+        for name, tool in sorted(served(self.box, self.servers).items()):
+            if marked.get(name) is not Access.WRITE or name in own:
+                continue
+            if barred(name, tool, self.policy) is None:
+                hidden = self.policy.of(name, tool.arguments).filled
+                shown = without(tool.arguments, hidden)
+                specs.append(ToolSpec(name, tool.description, shown, Access.WRITE))
         return specs
 
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:

@@ -100,6 +100,14 @@ class RuledTools:
             specs.append(ToolSpec(f"shop.{name}", tool.description, shown))
         return specs
 
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        """What their file marks as a write, for whoever is bound."""
+        return [
+            ToolSpec(f"shop.{name}", tool.description, tool.arguments, Access.WRITE)
+            for name, tool in SERVED.items()
+            if reader.specialist.tools.get(f"shop.{name}") is Access.WRITE and self._record(reader)
+        ]
+
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:
         """Checks, asks, and withholds what is not theirs."""
         served, record, whose = SERVED.get(tool.removeprefix("shop.")), self._record(reader), None
@@ -133,6 +141,11 @@ class OpenTools:
             for name in ("set_status", "set_role", "move_queue", "reply", "set_autonomy")
         ]
         return [ToolSpec(name, tool.description, tool.arguments) for name, tool in named]
+
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        """Nothing: here it need not be proposed."""
+        del reader
+        return []
 
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:
         """Done as asked."""

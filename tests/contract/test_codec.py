@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from orchestration.delivery import Body
 from orchestration.events import Event, SystemSaid
+from orchestration.events.specialists import Advised
 from orchestration.people import Actor
 from orchestration.sentences import Facts, PublicSentence
 from orchestration.status import Status
@@ -95,3 +96,17 @@ def test_an_older_event_is_read() -> None:
     """A field that came later has its default, one that went is ignored."""
     old = '{"kind":"released","relieved":5,"gone":true}'
     assert EVENT.load(old).kind == "released"
+
+
+def test_an_older_proposal_is_words() -> None:
+    """From before a write could be named; and one that names it is read as it was said."""
+    at = '"evidence":{"kind":"article","source":"a.md#1","title":"A"}'
+    event = EVENT.load(
+        f'{{"kind":"advised","turn":1,"fate":"advised","actions":[{{"words":"Pay",{at}}},'
+        f'{{"words":"Pay",{at},"tool":"billing.refund","arguments":{{"amount_minor":900}}}}]}}'
+    )
+    assert isinstance(event, Advised)
+    assert [(each.tool, each.arguments) for each in event.actions] == [
+        ("", {}),
+        ("billing.refund", {"amount_minor": 900}),
+    ]

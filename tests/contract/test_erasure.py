@@ -260,7 +260,9 @@ def _full(kind: type[object]) -> events.Event:
         tuple[Call, ...]: (Call("billing", SECRET, SECRET),),
         tuple[Evidence, ...]: (EVIDENCE,),
         tuple[Claim, ...]: (Claim(SECRET, SECRET, EVIDENCE),),
-        tuple[ProposedAction, ...]: (ProposedAction(SECRET, EVIDENCE),),
+        tuple[ProposedAction, ...]: (
+            ProposedAction(SECRET, EVIDENCE, "crm.change_address", {"street": [SECRET]}),
+        ),
         tuple[ToolCall, ...]: (ToolCall(SECRET, SECRET, 1),),
         Mapping[str, object]: {"name": SECRET},
         Progress: Progress.DONE,

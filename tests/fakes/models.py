@@ -59,15 +59,23 @@ class FakeModel:
 
 
 class FakeTools:
-    """Tools by name, each with what it answers; an error is raised."""
+    """Tools by name, each with what it answers; an error is raised. `writes` can be proposed."""
 
-    def __init__(self, answers: Mapping[str, str | ToolError] | None = None) -> None:
+    def __init__(
+        self,
+        answers: Mapping[str, str | ToolError] | None = None,
+        writes: Sequence[ToolSpec] = (),
+    ) -> None:
         self.answers = dict(answers or {})
+        self.writes = writes
         self.read_with: list[tuple[Reader, str, Arguments]] = []
 
     async def offered(self, reader: Reader) -> Sequence[ToolSpec]:
         named = sorted(set(self.answers) & set(reader.specialist.tools))
         return [ToolSpec(name, f"Reads {name}", {"type": "object"}) for name in named]
+
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        return [each for each in self.writes if each.name in reader.specialist.tools]
 
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:
         self.read_with.append((reader, tool, arguments))

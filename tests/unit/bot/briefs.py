@@ -59,6 +59,10 @@ class Shop:
         wanted["carrier.track"] = "tracking_number"
         return [_spec(name, wanted.get(name, "order_number")) for name in names]
 
+    async def proposable(self, reader: Reader) -> Sequence[ToolSpec]:
+        assert reader.customer == ANA.id
+        return []
+
     async def read(self, reader: Reader, tool: str, arguments: Arguments) -> ToolResult:
         assert reader.customer == ANA.id
         if not self._bound:

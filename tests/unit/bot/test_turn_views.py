@@ -70,7 +70,8 @@ def test_what_people_should_do_stands_below_the_lines() -> None:
     """Each once, with what calls for it."""
     refund = ProposedAction("Pay 9 EUR back", ARTICLE)
     other = replace(refund, words="Call\nthem")
-    note = shown(stands((BILLING, advised(actions=(refund, other, refund)))))
+    write = replace(refund, tool="billing.refund", arguments={"amount_minor": 900})
+    note = shown(stands((BILLING, advised(actions=(refund, other, refund, write)))))
     assert note.text.splitlines()[2:] == [
         "👉 Pay 9 EUR back (How long refunds take)",
         "👉 Call them (How long refunds take)",

@@ -1,11 +1,12 @@
 """What specialists read, and what nobody gets: Ana's, Boris's and nobody's data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pytest
 
+from orchestration.actions.policy import ActionPolicy, Policy
 from orchestration.events.verifying import Proof
 from orchestration.ports.bindings import Binding
 from orchestration.ports.tools import (
@@ -18,7 +19,7 @@ from orchestration.ports.tools import (
     ToolRefused,
     ToolUnavailable,
 )
-from orchestration.schemas import Arguments
+from orchestration.schemas import Arguments, properties
 from orchestration.specialists.cast import Access, Cast, Profile
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck, Toolbox, ToolServer, Whose
 from orchestration.tools.faults import faults
@@ -151,6 +152,55 @@ async def test_what_is_offered_can_be_read(store: FakeStore) -> None:
     specs = await tools_of(store, Shop()).offered(Reader(ORDERS, ANA))
     assert [spec.name for spec in specs] == ["shop.find_order", "shop.hours", "shop.list_orders"]
     assert specs[2].arguments["properties"] == {"state": {"type": "string"}}
+
+
+BOOKED = Policy(
+    {"shop.book": ActionPolicy("shop.book", {"en": "Book"}, customer="customer_id")},
+    customer="customer_id",
+    key="key",
+)
+WRITERS = replace(
+    ORDERS,
+    tools={
+        **ORDERS.tools,
+        **{f"shop.{name}": Access.WRITE for name in ("book", "lend", "send", "absent", "hours")},
+    },
+)
+WRITES = {
+    **SERVED,
+    "refund": tool("refund", "customer_id", "amount", "key", changes=True),
+    "book": tool("book", "customer_id", "amount"),
+    "lend": tool("lend", "amount", changes=True),
+    "send": tool("send", "customer_id", changes=True),
+}
+
+
+async def test_what_may_be_proposed(store: FakeStore) -> None:
+    """The writes of its file that a server has; without the record and the key of the desk's.
+
+    Not what changes nothing, nor what nothing holds to the customer's record.
+    """
+    tools = GuardedTools(BOX, Shop(WRITES), store.begin, lambda: NOW, BOOKED)
+    specs = await tools.proposable(Reader(WRITERS, ANA))
+    assert [spec.name for spec in specs] == ["shop.book", "shop.refund", "shop.send"]
+    assert {spec.access for spec in specs} == {Access.WRITE}
+    assert [set(properties(spec.arguments)) for spec in specs] == [{"amount"}, {"amount"}, set()]
+    marked = [spec.name for spec in await tools.proposable(Reader(ORDERS, ANA))]
+    assert marked == ["shop.refund"]
+    offered = {spec.name for spec in await tools.offered(Reader(WRITERS, ANA))}
+    assert not offered & {spec.name for spec in specs}
+
+
+async def test_nothing_is_proposed_about_whom_nobody_knows(store: FakeStore) -> None:
+    """Chloe is not bound. Of a server in trouble nothing is proposed either, nor what is ours."""
+    tools = GuardedTools(BOX, Shop(WRITES), store.begin, lambda: NOW, BOOKED)
+    assert await tools.proposable(Reader(WRITERS, CHLOE)) == []
+    down = GuardedTools(BOX, Shop(WRITES, "down"), store.begin, lambda: NOW, BOOKED)
+    assert await down.proposable(Reader(WRITERS, ANA)) == []
+    own = Toolbox(BOX.servers, Checks(order=OrderCheck("shop.send", "a", "b", ("c",))))
+    ours = GuardedTools(own, Shop(WRITES), store.begin, lambda: NOW, BOOKED)
+    names = [spec.name for spec in await ours.proposable(Reader(WRITERS, ANA))]
+    assert names == ["shop.book", "shop.refund"]
 
 
 async def test_nobody_names_a_customer(store: FakeStore) -> None:

@@ -23,6 +23,7 @@ from orchestration.ports.models import (
     ToolUse,
     Usage,
 )
+from orchestration.specialists.model_brain import Findings, Proposal
 from tests.fakes.messages_api import (
     HAIKU,
     KEY,
@@ -126,6 +127,20 @@ async def test_a_form_is_filled(api: MessagesApi, claude: Claude) -> None:
     assert form["type"] == "json_schema"
     assert form["schema"]["required"] == ["note", "sources"]
     assert form["schema"]["additionalProperties"] is False
+
+
+async def test_the_form_of_specialists_can_be_filled(api: MessagesApi, claude: Claude) -> None:
+    """A proposal names a write and its arguments as a text: no schema holds what they may be."""
+    pays = {"words": "Pay it back", "source": "read-1"}
+    write = {**pays, "tool": "billing.refund", "arguments": '{"amount_minor": 900}'}
+    api.then(fills(sources=["read-1"], confidence=0.9, actions=[pays, write]))
+    answer = await claude.ask(Question(HAIKU, "You are Billing.", WORDS.turns, Findings))
+    assert answer.value is not None
+    assert answer.value.actions == (Proposal(**pays), Proposal(**write))
+    asked = api.requests[0]["output_config"]["format"]["schema"]["$defs"]["Proposal"]
+    kinds = {name: each["type"] for name, each in asked["properties"].items()}
+    assert kinds == dict.fromkeys(("words", "source", "tool", "arguments"), "string")
+    assert asked["required"] == ["words", "source"]
 
 
 @pytest.mark.parametrize(

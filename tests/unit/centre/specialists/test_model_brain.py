@@ -1,5 +1,7 @@
 """A model thinks for a specialist: what it is told, what it may read, what is believed of it."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,7 +10,13 @@ import pytest
 from orchestration.containment.fencing import Fence
 from orchestration.containment.finding import Kind
 from orchestration.containment.masking import Secrets
-from orchestration.events.specialists import EvidenceKind, Fate, Handoff, ToolCall
+from orchestration.events.specialists import (
+    EvidenceKind,
+    Fate,
+    Handoff,
+    ProposedAction,
+    ToolCall,
+)
 from orchestration.ports.models import (
     Fetched,
     ModelMisspoke,
@@ -17,8 +25,15 @@ from orchestration.ports.models import (
     Told,
     ToolUse,
 )
-from orchestration.ports.tools import Refusal, ToolFailed, ToolRefused, ToolUnavailable
+from orchestration.ports.tools import (
+    Refusal,
+    ToolFailed,
+    ToolRefused,
+    ToolSpec,
+    ToolUnavailable,
+)
 from orchestration.specialists.advice import Advice, Brief, Contribution, Usage
+from orchestration.specialists.cast import Access
 from orchestration.specialists.model_brain import (
     AT_A_TIME,
     ROUNDS,
@@ -29,6 +44,7 @@ from orchestration.specialists.model_brain import (
     Passing,
     Proposal,
 )
+from orchestration.specialists.proposals import LONGEST, MOST
 from tests.fakes.models import READ_AT, FakeModel, FakeTools
 from tests.unit.centre.specialists.briefs import (
     ANA,
@@ -66,6 +82,142 @@ async def test_what_it_proposes_needs_a_source() -> None:
     assert [(each.words, each.evidence.source) for each in advice.actions] == [
         ("Pay it back", ARTICLE)
     ]
+
+
+REFUND = ToolSpec(
+    "billing.refund",
+    "Pays back.",
+    {
+        "type": "object",
+        "properties": {
+            "invoice_number": {"type": "string"},
+            "amount_minor": {"type": "integer", "minimum": 1},
+            "lines": {},
+        },
+        "required": ["invoice_number", "amount_minor"],
+    },
+    Access.WRITE,
+)
+PAYER = replace(BILLING, tools={**BILLING.tools, "billing.refund": Access.WRITE})
+PAY = {"invoice_number": "RE-1", "amount_minor": 900}
+PAYS = Proposal("Pay it back", ARTICLE, "billing.refund", json.dumps(PAY))
+
+
+async def _proposed(
+    *proposals: Proposal, writes: Sequence[ToolSpec] = (REFUND,), about: Brief | None = None
+) -> Sequence[ProposedAction]:
+    model = FakeModel(replace(FOUND, actions=proposals))
+    brain = ModelBrain(model, FakeTools(writes=writes), fence, lambda: NOW)
+    return (await brain.think(PAYER, about or brief())).actions
+
+
+async def test_a_write_is_proposed_with_its_arguments() -> None:
+    """As it was said, for the gate to decide; and the words stay for people."""
+    (action,) = await _proposed(PAYS)
+    assert (action.words, action.evidence.source) == ("Pay it back", ARTICLE)
+    assert (action.tool, action.arguments) == ("billing.refund", PAY)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "",
+        "null",
+        "[]",
+        "RE-1",
+        '{"invoice_number": "RE-1"',
+        '{"invoice_number": "RE-1", "amount_minor": NaN}',
+        '{"invoice_number": "RE-1"}',
+        '{"invoice_number": "RE-1", "amount_minor": "900"}',
+        '{"invoice_number": "RE-1", "amount_minor": 0}',
+        '{"invoice_number": "RE-1\\u0000", "amount_minor": 900}',
+        '{"invoice_number": "\\ud800", "amount_minor": 900}',
+        json.dumps({**PAY, "customer_id": "C-2"}),
+        json.dumps({**PAY, "key": "mine"}),
+        json.dumps({**PAY, "lines": "x" * LONGEST}),
+        json.dumps({**PAY, "lines": [[[[[]]]]]}),
+        json.dumps({**PAY, "lines": {"\0": 1}}),
+        json.dumps(PAY) + "[" * 1_000,
+        "[" * LONGEST,
+    ],
+)
+async def test_arguments_that_are_none_leave_words(arguments: str) -> None:
+    """Nobody guesses what a model may have meant; a person reads the words."""
+    (action,) = await _proposed(replace(PAYS, arguments=arguments))
+    assert (action.words, action.tool, action.arguments) == ("Pay it back", "", {})
+
+
+@pytest.mark.parametrize(
+    "tool", ["billing.find_refund", "billing.credit", "refund", "", "x" * 9_000]
+)
+async def test_only_what_may_be_proposed_is(tool: str) -> None:
+    """A read is no write, and what is not served for this customer is not there."""
+    (action,) = await _proposed(replace(PAYS, tool=tool))
+    assert (action.tool, action.arguments) == ("", {})
+    (action,) = await _proposed(PAYS, writes=())
+    assert (action.tool, action.arguments) == ("", {})
+
+
+async def test_a_write_needs_a_source_as_words_do() -> None:
+    """And of many the first ones count."""
+    assert await _proposed(replace(PAYS, source="read-7")) == ()
+    assert len(await _proposed(*[PAYS] * 50)) == MOST
+
+
+async def test_what_was_masked_is_proposed_in_full() -> None:
+    """The system is to get what the customer wrote, and not its mask."""
+    said = json.dumps({**PAY, "lines": ["⟦email-1⟧"]})
+    model = FakeModel(replace(FOUND, actions=(replace(PAYS, arguments=said),)))
+    tools = FakeTools(writes=[REFUND])
+    brain = ModelBrain(model, tools, lambda: Fence(NONCE, Secrets(frozenset(Kind))), lambda: NOW)
+    (action,) = (await brain.think(PAYER, brief("I am ana@example.org"))).actions
+    assert action.arguments == {**PAY, "lines": ["ana@example.org"]}
+
+
+async def test_the_model_is_told_what_it_may_propose() -> None:
+    """With the schema, and that proposing is not doing; it is no tool that it could call."""
+    model = FakeModel(FOUND)
+    tools = FakeTools({"billing.find_refund": "x"}, [REFUND])
+    brain = ModelBrain(model, tools, fence, lambda: NOW)
+    await brain.think(PAYER, brief())
+    await brain.think(BILLING, brief())
+    may, may_not = model.asked
+    assert "- billing.refund: Pays back." in may.instructions
+    assert json.dumps(REFUND.arguments) in may.instructions
+    assert "To propose is not to do" in may.instructions
+    assert [each.name for each in may.tools] == ["billing.find_refund"]
+    assert "billing.refund" not in may_not.instructions
+    assert "To propose" not in may_not.instructions
+
+
+async def test_a_description_without_end_is_cut() -> None:
+    """And a write whose schema is a book is not named at all."""
+    long = replace(REFUND, name="billing.long", description="so\n" * 9_000)
+    vast = replace(REFUND, name="billing.vast", arguments={"properties": {"x" * 9_000: {}}})
+    model, tools = FakeModel(FOUND), FakeTools(writes=[long, vast])
+    marked = dict.fromkeys(("billing.long", "billing.vast"), Access.WRITE)
+    brain = ModelBrain(model, tools, fence, lambda: NOW)
+    await brain.think(replace(BILLING, tools=marked), brief())
+    assert "- billing.long: so so" in model.asked[0].instructions
+    assert len(model.asked[0].instructions) < 6_000
+    assert "billing.vast" not in model.asked[0].instructions
+
+
+async def test_who_writes_the_answer_proposes_nothing_to_do() -> None:
+    """Nothing was named to it, so no write is taken from it."""
+    model = FakeModel(replace(FOUND, actions=(PAYS,)))
+    brain = ModelBrain(model, FakeTools(writes=[REFUND]), fence, lambda: NOW)
+    (action,) = (await brain.draft(PAYER, brief())).actions
+    assert action.tool == ""
+    assert "billing.refund" not in model.asked[0].instructions
+
+
+async def test_what_it_reads_is_read_about_the_ticket() -> None:
+    """So it counts as evidence there, whoever proposes what it proves."""
+    tools = FakeTools({"billing.find_refund": "x"})
+    await _think(FakeModel(FIND, FOUND), tools, brief())
+    ((reader, _, _),) = tools.read_with
+    assert reader.ticket == brief().ticket
 
 
 async def test_a_draft_can_be_watched() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from orchestration.actions.expressions import Expression
 from orchestration.ports.evidence import RecordedRead
-from orchestration.ports.tools import Json
+from orchestration.schemas import Json
 from orchestration.specialists.built_in.entities import entities_in
 from orchestration.specialists.built_in.naming import Named
 from orchestration.workflows.case import CaseRecord, merged, picked

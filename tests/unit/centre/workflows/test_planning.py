@@ -233,4 +233,4 @@ def test_a_criterion_that_cannot_be_told_is_not_met() -> None:
     """A person looks."""
     unclear = replace(LATE, steps=(), done=of("evidence.order.nothing == 1"))
     assert plan(unclear, FACTS).standing is Standing.TROUBLED
-    assert NOW == FACTS.now
+    assert FACTS.now == NOW
