@@ -119,7 +119,8 @@ async def keep(
         await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)
         await uow.outbox.add(deliveries.card(ticket.id))
     answered = await _answer(uow, desk, ticket, begun.seq, found, now)
-    if found.said or ticket.reply_draft != before or answered:
+    shown = found.said or ticket.reply_draft != before or answered
+    if shown and not soon:  # else the result is drafted next, and one note says it all
         await uow.outbox.add(deliveries.turn(begun.ref))
     if ticket.reply_draft != before and before is not None:
         await turns.show_again(uow, ticket, before)

@@ -41,6 +41,8 @@ from orchestration.workflows.workflow import Workflow
 
 #: What a read names may lead to another one, so often.
 ROUNDS = 4
+#: So many of the newest messages are looked at that nobody has answered.
+MESSAGES = 4
 
 _STATES: Mapping[Progress, ActionState] = {
     Progress.WAITING: ActionState.WAITING_APPROVAL,
@@ -93,7 +95,7 @@ class Supervisor:
         self, brief: Brief, conversation: Sequence[str], called: Collection[str]
     ) -> CaseRecord:
         """The case with what was named and is wanted by now; `called` are the specialists."""
-        picks = await self.picker.pick(conversation, self.workflows, called)
+        picks = await self._picks(brief, conversation, called)
         async with self.begin() as uow:
             case = await _case_of(uow, brief)
         known = named(brief.entries, brief.upto, self.zone, brief.handoff)
@@ -114,7 +116,7 @@ class Supervisor:
         for _ in range(ROUNDS):
             async with self.begin() as uow:
                 facts = await facts_of(uow, case, self.clock(), self.zone)
-            plans = self.plans(facts)
+            plans = [each for _, each in plans_of(self.workflows, facts)]
             corrected = _corrected(case, plans)
             needed = [each for one in plans for each in one.reads]
             wanted = once_each([*needed, *self._to_prove(plans, facts)])
@@ -126,14 +128,25 @@ class Supervisor:
             await asyncio.gather(*(self._read(case, each) for each in fresh))
         return Supervised(case, plans)
 
-    def plans(self, facts: Facts) -> Sequence[Plan]:
-        """The plan of each matter, those that go first first."""
-        mine = [
-            self.workflows[each.workflow]
-            for each in facts.case.matters
-            if each.workflow in self.workflows
+    async def _picks(
+        self, brief: Brief, conversation: Sequence[str], called: Collection[str]
+    ) -> Sequence[Pick]:
+        """What the customer's words are about that nobody has answered; the newest decide last."""
+        replied = _newest(brief.entries, brief.ticket, RepliedPublicly)
+        fresh = [
+            each
+            for each in brief.entries
+            if isinstance(each.event, CustomerWrote)
+            and each.event.content.text.strip()
+            and (each.ticket, each.seq) > (brief.ticket, replied)
         ]
-        return [plan(each, facts) for each in sorted(mine, key=lambda one: (one.order, one.id))]
+        waiting = max(1, min(len(fresh), MESSAGES))
+        found: dict[str, Pick] = {}
+        for left in reversed(range(waiting)):
+            said = conversation[: len(conversation) - left]
+            for each in await self.picker.pick(said, self.workflows, called) if said else ():
+                found[each.workflow] = each
+        return [*found.values()]
 
     def _to_prove(self, plans: Sequence[Plan], facts: Facts) -> Iterator[NeededRead]:
         """What the policy wants to have read before what is proposed; the gate judges it."""
@@ -157,7 +170,14 @@ class Supervisor:
             return
 
 
-async def facts_of(uow: UnitOfWork, case: CaseRecord, now: datetime, zone: str) -> Facts:
+def plans_of(workflows: Mapping[str, Workflow], facts: Facts) -> Sequence[tuple[Workflow, Plan]]:
+    """The plan of each matter, those that go first first."""
+    known = (workflows.get(each.workflow) for each in facts.case.matters)
+    mine = sorted((each for each in known if each), key=lambda one: (one.order, one.id))
+    return [(each, plan(each, facts)) for each in mine]
+
+
+async def facts_of(uow: UnitOfWork, case: CaseRecord, now: datetime, zone: str = "UTC") -> Facts:
     """All that plans of that case rest on."""
     binding = await uow.bindings.of(case.customer)
     reads = await uow.evidence.of(case.ticket)
