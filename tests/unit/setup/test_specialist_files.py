@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files import workflows
+from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.specialists import MAX_INSTRUCTIONS, load
 from bot.settings import Settings
 from orchestration.specialists.cast import Access, Autonomy, Budget, Cast, Profile

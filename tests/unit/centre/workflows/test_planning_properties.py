@@ -41,7 +41,7 @@ NUMBERS = st.sampled_from(["4711", "4650"])
 
 
 def _read(
-    tool: str, number: str, data: object, record: str | None, minutes: int, found: bool
+    tool: str, number: str, data: object, record: str | None, minutes: int, *, found: bool
 ) -> RecordedRead:
     at = NOW - timedelta(minutes=minutes)
     return RecordedRead(1, tool, {"order_number": number}, record, at, data, found)
@@ -55,7 +55,7 @@ READS = st.lists(
         ORDERS | JSON,
         st.sampled_from(["C-1001", "C-2", None]),
         st.integers(0, 30),
-        st.booleans(),
+        found=st.booleans(),
     ),
     max_size=5,
 )
