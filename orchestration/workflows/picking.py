@@ -92,7 +92,7 @@ def pick(
         Pick(each.specialist, each.text, each.confidence)
         for each in narrow.decide(conversation).tasks
     ]
-    return sorted(found, key=lambda each: (workflows[each.workflow].order, each.workflow))
+    return tuple(sorted(found, key=lambda each: (workflows[each.workflow].order, each.workflow)))
 
 
 def _among(model: RoutingModel, labels: Collection[str]) -> RoutingModel | None:

@@ -18,7 +18,6 @@ from tests.unit.centre.workflows.small import (
     FACTS,
     LATE,
     NOTE,
-    NOW,
     ORDER,
     READS,
     case,
@@ -233,4 +232,3 @@ def test_a_criterion_that_cannot_be_told_is_not_met() -> None:
     """A person looks."""
     unclear = replace(LATE, steps=(), done=of("evidence.order.nothing == 1"))
     assert plan(unclear, FACTS).standing is Standing.TROUBLED
-    assert FACTS.now == NOW
