@@ -4,7 +4,8 @@ import asyncio
 import io
 import json
 import tempfile
-from collections.abc import AsyncIterator, Iterable, Mapping, Set
+from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -42,7 +43,7 @@ class Stage:
     telegram: Telegram
     people: dict[str, int]
     before: Tables
-    greetings: Set[tuple[int, int]]
+    greetings: AbstractSet[tuple[int, int]]
     popups: dict[str, list[str]] = field(default_factory=dict)
 
     async def look(self, who: Iterable[str]) -> Seen:
@@ -150,7 +151,7 @@ async def _good_morning(telegram: Telegram, people: Mapping[str, int]) -> None:
         await telegram.post("/sim/messages", body)
 
 
-async def _greetings(telegram: Telegram, people: Mapping[str, int]) -> Set[tuple[int, int]]:
+async def _greetings(telegram: Telegram, people: Mapping[str, int]) -> AbstractSet[tuple[int, int]]:
     """Waits until the desk has answered each of them, and names the answers."""
     found = set[tuple[int, int]]()
     async with asyncio.timeout(_PATIENCE_S):
