@@ -113,7 +113,11 @@ def test_a_desk_with_what_is_otherwise(tmp_path: Path) -> None:
     (files / "queues").mkdir(parents=True)
     (files / "desk.yaml").write_text("flood: {messages: 5, tickets: 3}\nclaim_within: 1h\n")
     (files / "queues" / "support.yaml").write_text("team: Support\n")
-    overrides = {"desk.yaml": {"flood": {"tickets": 9}}, "macros/hi.md": "---\ntitle: Hi\n---\nHi"}
+    hi = "---\ntitle: Hi\n---\nHi"
+    overrides: dict[str, dict[str, object] | str] = {
+        "desk.yaml": {"flood": {"tickets": 9}},
+        "macros/hi.md": hi,
+    }
     made = write_desk(files, tmp_path / "made", overrides)
     text = (made / "desk.yaml").read_text()
     for line in ("messages: 5", "tickets: 9", "claim_within: 1h", "settle: 0s"):

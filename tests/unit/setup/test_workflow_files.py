@@ -75,9 +75,9 @@ def _refused(folder: Path, text: str) -> list[str]:
 def test_the_shipped_desk_has_its_workflows() -> None:
     """In their order; nothing in them that its specialists and tools do not know."""
     shipped = desk_folder.load(SHIPPED)
-    assert len(shipped.workflows) == 12
-    assert [each.order for each in shipped.workflows] == sorted(
-        each.order for each in shipped.workflows
+    assert len(shipped.desk.workflows.values()) == 12
+    assert [each.order for each in shipped.desk.workflows.values()] == sorted(
+        each.order for each in shipped.desk.workflows.values()
     )
 
 
