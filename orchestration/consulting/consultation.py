@@ -28,8 +28,7 @@ from orchestration.specialists.built_in.answering import USUAL_LANGUAGE
 from orchestration.specialists.cast import BUILT_IN, Autonomy, Cast, Profile
 from orchestration.specialists.triage_words import GREETING
 from orchestration.transactions import transact
-from orchestration.workflows.case import CaseRecord
-from orchestration.workflows.supervising import Supervised, remembered
+from orchestration.workflows.supervising import Opened, Supervised, remembered
 
 #: What comes later than that is not added any more.
 LATE = timedelta(seconds=30)
@@ -52,6 +51,11 @@ async def consult(
         await transact(begin, lambda uow: uow.follow_ups.take(leased))
         return
     routed, profiles = await _route(consultants, cast, matter)
+    opened = await _opened(consultants, cast, matter)
+    if opened is not None:
+        matter = replace(matter, brief=replace(matter.brief, known=remembered(opened.case)))
+        if not matter.named:
+            routed, profiles = _with_owners(consultants, cast, routed, opened)
     asker = _asker(cast, desk.queue(matter.queue)) if routed.abstained else None
     loop = asyncio.get_running_loop()
     until = loop.time() + desk.advise_within.total_seconds()
@@ -65,10 +69,7 @@ async def consult(
     async def for_colleague(profile: Profile) -> Brief:
         return await brief_for(begin, matter, profile, "", consultants.embedder)
 
-    case = await _case(consultants, matter, profiles)
-    if case is not None:
-        matter = replace(matter, brief=replace(matter.brief, known=remembered(case)))
-    supervising = asyncio.create_task(_supervised(consultants, case))
+    supervising = asyncio.create_task(_supervised(consultants, opened))
     try:
         for profile, call in zip(profiles, routed.calls, strict=True):
             brief = await brief_for(begin, matter, profile, call.task, consultants.embedder)
@@ -99,23 +100,37 @@ async def consult(
         await asyncio.gather(supervising, *writing, return_exceptions=True)
 
 
-async def _case(
-    consultants: Consultants, matter: Matter, profiles: Sequence[Profile]
-) -> CaseRecord | None:
+async def _opened(consultants: Consultants, cast: Cast, matter: Matter) -> Opened | None:
     """What is known of the ticket's matters; None where nobody plans, or a colleague asks."""
     if consultants.planning is None or matter.brief.question or not matter.brief.customer:
         return None
-    called = [each.id for each in profiles]
+    everybody = [each.id for each in cast.profiles]
     supervisor = consultants.planning.supervisor
-    return await supervisor.open(matter.brief, matter.conversation, called)
+    return await supervisor.open(matter.brief, matter.conversation, everybody)
 
 
-async def _supervised(consultants: Consultants, case: CaseRecord | None) -> Supervised | None:
+def _with_owners(
+    consultants: Consultants, cast: Cast, routed: Routed, opened: Opened
+) -> tuple[Routed, Sequence[Profile]]:
+    """Whoever a picked workflow belongs to is called, too; then it is clear what it is about."""
+    workflows = consultants.planning.supervisor.workflows if consultants.planning else {}
+    calls = [] if routed.abstained and opened.picks else [*routed.calls]
+    for each in opened.picks:
+        workflow = workflows[each.workflow]
+        profile = cast.get(workflow.specialist)
+        if profile is not None and workflow.specialists.isdisjoint(one.specialist for one in calls):
+            calls.append(Call(profile.id, profile.name, each.words, each.confidence))
+    abstained = routed.abstained and not calls
+    called = routable(cast, [each.specialist for each in calls])
+    return replace(routed, calls=tuple(calls), abstained=abstained), called
+
+
+async def _supervised(consultants: Consultants, opened: Opened | None) -> Supervised | None:
     """The plans of the case; None where they fail, which is told, and specialists go on."""
-    if consultants.planning is None or case is None:
+    if consultants.planning is None or opened is None:
         return None
     try:
-        return await consultants.planning.supervisor.look(case)
+        return await consultants.planning.supervisor.look(opened)
     except Exception as error:  # noqa: BLE001 - a note without a plan is worth showing
         consultants.failed(None, error)
         return None

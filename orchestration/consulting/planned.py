@@ -64,7 +64,7 @@ def worded(
     """
     plans: dict[str, list[Plan]] = {}
     spoken: set[str] = set()
-    for each in supervised.plans:
+    for each in supervised.untold:
         if each.standing not in _SILENT:
             speaker = _speaker(contributions, how.workflows[each.workflow])
             plans.setdefault(speaker, []).append(each)
@@ -109,7 +109,7 @@ def _with_tool(actions: Sequence[ProposedAction]) -> tuple[ProposedAction, ...]:
 def asks(supervised: Supervised) -> tuple[str, ...]:
     """What the customer is asked now, by kind or choice, each once."""
     case = supervised.case
-    lacking = [each for one in supervised.plans for each in cases.to_ask(case, one.lacking)]
+    lacking = [each for one in supervised.untold for each in cases.to_ask(case, one.lacking)]
     return tuple(dict.fromkeys(each.what for each in lacking))
 
 

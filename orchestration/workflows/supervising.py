@@ -59,11 +59,33 @@ _STATES: Mapping[Progress, ActionState] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A ticket's case with what was named and is wanted by now, and what the newest words want."""
+
+    case: CaseRecord
+    picks: Sequence[Pick] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Supervised:
-    """A ticket's case as it is now, and the plan of each of its matters, in their order."""
+    """A ticket's case as it is now, and the plan of each of its matters, in their order.
+
+    `wanted` are the workflows that words are about which nobody has answered.
+    """
 
     case: CaseRecord
     plans: Sequence[Plan] = ()
+    wanted: frozenset[str] = frozenset()
+
+    @property
+    def untold(self) -> Sequence[Plan]:
+        """The plans with news for the customer: asked for again, or of another standing."""
+        told = {each.workflow: each.told for each in self.case.matters}
+        return [
+            each
+            for each in self.plans
+            if each.workflow in self.wanted or told.get(each.workflow) != each.standing
+        ]
 
 
 class Picker(Protocol):
@@ -92,10 +114,10 @@ class Supervisor:
     zone: str = "UTC"
 
     async def open(
-        self, brief: Brief, conversation: Sequence[str], called: Collection[str]
-    ) -> CaseRecord:
-        """The case with what was named and is wanted by now; `called` are the specialists."""
-        picks = await self._picks(brief, conversation, called)
+        self, brief: Brief, conversation: Sequence[str], specialists: Collection[str]
+    ) -> Opened:
+        """The case by now; workflows are found among those of all these `specialists`."""
+        picks = await self._picks(brief, conversation, specialists)
         async with self.begin() as uow:
             case = await _case_of(uow, brief)
         known = named(brief.entries, brief.upto, self.zone, brief.handoff)
@@ -107,10 +129,11 @@ class Supervisor:
             for each in brief.entries
             if isinstance(each.event, CustomerWrote) and each.ticket == brief.ticket
         ]
-        return cases.with_choices(case, self.workflows, said)
+        return Opened(cases.with_choices(case, self.workflows, said), picks)
 
-    async def look(self, case: CaseRecord) -> Supervised:
+    async def look(self, opened: Opened) -> Supervised:
         """Makes the reads that the matters want, as far as they can be made, and plans."""
+        case = opened.case
         tried: set[str] = set()
         plans: Sequence[Plan] = ()
         for _ in range(ROUNDS):
@@ -126,10 +149,10 @@ class Supervisor:
             case = corrected
             tried |= {_name(each) for each in fresh}
             await asyncio.gather(*(self._read(case, each) for each in fresh))
-        return Supervised(case, plans)
+        return Supervised(case, plans, frozenset(each.workflow for each in opened.picks))
 
     async def _picks(
-        self, brief: Brief, conversation: Sequence[str], called: Collection[str]
+        self, brief: Brief, conversation: Sequence[str], specialists: Collection[str]
     ) -> Sequence[Pick]:
         """What the customer's words are about that nobody has answered; the newest decide last."""
         replied = _newest(brief.entries, brief.ticket, RepliedPublicly)
@@ -144,7 +167,7 @@ class Supervisor:
         found: dict[str, Pick] = {}
         for left in reversed(range(waiting)):
             said = conversation[: len(conversation) - left]
-            for each in await self.picker.pick(said, self.workflows, called) if said else ():
+            for each in await self.picker.pick(said, self.workflows, specialists) if said else ():
                 found[each.workflow] = each
         return [*found.values()]
 
