@@ -17,7 +17,7 @@ from orchestration.actions.gate import decide
 from orchestration.actions.policy import ActionPolicy
 from orchestration.actions.proof import proof
 from orchestration.actions.surveying import Ground, served, survey
-from orchestration.actions.undertaking import Undertaking, check_entitled
+from orchestration.actions.undertaking import MOVES, Undertaking, check_entitled
 from orchestration.actions.why import Why
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.desk import Desk
@@ -113,17 +113,34 @@ async def _attend(hands: Hands, ref: EntryRef) -> bool:
         undertaking = await uow.actions.get(ref)
         if undertaking is None:
             return False
-    policy = hands.desk.policy.actions.get(undertaking.action.tool) or ActionPolicy(
-        undertaking.action.tool, {"en": undertaking.action.tool}
-    )
+    policy = _policy(hands, undertaking)
     if undertaking.progress is Progress.RUNNING and not policy.key:
+        if undertaking.tried_at is not None and hands.clock() - undertaking.tried_at < PAUSE:
+            return True  # another desk may be asking just now
         return await _look_up(hands, undertaking, policy)
-    if undertaking.progress is Progress.READY and not await _prove(hands, undertaking, policy):
+    ready = undertaking.progress is Progress.READY
+    proven = not ready or await _prove(hands, undertaking, policy)
+    ground = hands.ground
+    if not proven or (ready and undertaking.action.tool not in ground.tools):
         return await _later(hands, ref)
-    begun = await transact(hands.begin, lambda uow: _begin(uow, hands, ref))
+    begun = await transact(hands.begin, lambda uow: _begin(uow, hands, ground, ref))
     if begun is None:
-        return False
+        return await _is_asked(hands, ref)
     return await _ask(hands, begun, policy)
+
+
+def _policy(hands: Hands, undertaking: Undertaking) -> ActionPolicy:
+    """What holds for it, also where the owner wrote nothing of the tool."""
+    name = undertaking.action.tool
+    tool = hands.ground.tools.get(name)
+    return hands.desk.policy.of(name, tool.arguments if tool else {})
+
+
+async def _is_asked(hands: Hands, ref: EntryRef) -> bool:
+    """Whether another desk was first to ask: should that one be gone, somebody has to look."""
+    async with hands.begin() as uow:
+        undertaking = await uow.actions.get(ref)
+    return undertaking is not None and undertaking.progress is Progress.RUNNING
 
 
 async def _prove(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
@@ -148,6 +165,8 @@ async def _read(hands: Hands, ticket: Ticket, tool: str, arguments: Arguments) -
         await hands.reads.read(_reader(ticket, tool), tool, arguments)
     except ToolFailed as error:
         return bool(error.said)  # it answered that there is no such thing
+    except ToolRefused:
+        return True  # nobody is bound any more, or it is no read: the gate says so
     except ToolError:
         return False
     return True
@@ -159,14 +178,18 @@ def _reader(ticket: Ticket, tool: str) -> Reader:
     return Reader(desk, ticket.customer.id, ticket.id)
 
 
-async def _begin(uow: UnitOfWork, hands: Hands, ref: EntryRef) -> Undertaking | None:
+async def _begin(
+    uow: UnitOfWork, hands: Hands, ground: Ground, ref: EntryRef
+) -> Undertaking | None:
     """Writes down that the system is about to be asked; None where that may not be any more."""
     undertaking, now = await uow.actions.get(ref), hands.clock()
     if undertaking is None or undertaking.progress not in {Progress.READY, Progress.RUNNING}:
         return None
+    if undertaking.progress is Progress.RUNNING and not _policy(hands, undertaking).key:
+        return None  # another desk has begun, and it is asked for once
     ticket = await uow.tickets.get(ref.ticket)
     if undertaking.progress is Progress.READY:
-        situation = await survey(uow, hands.ground, ticket, undertaking.action, ref)
+        situation = await survey(uow, ground, ticket, undertaking.action, ref)
         decision = decide(situation, hands.desk.policy, hands.desk.language)
         why = approving.outdated(undertaking, decision, situation.customer.record)
         why = why or _unproven(decision) or await _disowned(uow, ticket, undertaking)
@@ -198,12 +221,19 @@ async def _ask(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> 
     except ToolFailed:
         return await _unanswered(hands, undertaking, policy)
     except ToolRefused as error:
-        await _end(hands, undertaking.ref, End(Progress.FAILED, error.reason))
+        await _end(hands, undertaking.ref, _refused(undertaking, error))
         return False
     except ToolError:
         return await _not_asked(hands, undertaking)
     await _answered(hands, undertaking, policy, answer)
     return False
+
+
+def _refused(undertaking: Undertaking, error: ToolRefused) -> End:
+    """Nothing was asked; of an earlier attempt nobody knows."""
+    if undertaking.attempts > 1:
+        return End(Progress.UNKNOWN, Why.NO_ANSWER)
+    return End(Progress.FAILED, error.reason)
 
 
 async def _answered(
@@ -234,13 +264,16 @@ async def _not_asked(hands: Hands, undertaking: Undertaking) -> bool:
         return False
     if undertaking.attempts == 1:
         await transact(hands.begin, lambda uow: _unbegin(uow, undertaking.ref))
+        return await _later(hands, undertaking.ref)
     return True
 
 
 async def _unbegin(uow: UnitOfWork, ref: EntryRef) -> None:
     """It is as if nobody had begun."""
     undertaking = await uow.actions.get(ref)
-    if undertaking is not None and undertaking.progress is Progress.RUNNING:
+    if undertaking is None or undertaking.attempts > 1:
+        return  # another desk has asked meanwhile
+    if undertaking.progress is Progress.RUNNING:
         undertaking.move(Progress.READY)
         undertaking.attempts, undertaking.tried_at = 0, None
         await uow.actions.save(undertaking)
@@ -279,7 +312,7 @@ async def _end(hands: Hands, ref: EntryRef, end: End) -> None:
 
     async def keep(uow: UnitOfWork) -> None:
         undertaking, now = await uow.actions.get(ref), hands.clock()
-        if undertaking is None or undertaking.progress is not Progress.RUNNING:
+        if undertaking is None or end.to not in MOVES[undertaking.progress]:
             return  # another desk was first
         ticket = await uow.tickets.get(ref.ticket)
         undertaking.reference = end.reference

@@ -28,8 +28,14 @@ _BEGINS = {
     Verdict.ESCALATE: Progress.ESCALATED,
     Verdict.DENY: Progress.DENIED,
 }
-#: What specialists do not propose again with the same arguments: people said no, or the policy did.
-_SETTLED = STANDING | {Progress.REJECTED, Progress.DENIED, Progress.ESCALATED}
+#: What specialists do not propose again with the same arguments: people, the policy or the system
+#: said no. What is void, or nobody decided, they may.
+_SETTLED = STANDING | {
+    Progress.REJECTED,
+    Progress.DENIED,
+    Progress.ESCALATED,
+    Progress.FAILED,
+}
 
 
 @dataclass(frozen=True, slots=True)

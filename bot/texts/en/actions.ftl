@@ -84,7 +84,7 @@ command-staff-amend = Propose an action with other arguments: /amend 12 amount_m
 command-staff-act = Propose an action: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } proposed { $words }
 log-action_approved = { $who } approved { $words }
-log-action_moved = { $who }: { $words }
+log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Two systems contradict each other: { $words } Please look, then say how it is: press a side in the specialists' note, or /decide.
 
 # A ticket's plan on its card (bot.views.plan)

@@ -84,7 +84,7 @@ command-staff-amend = Proponer una acción con otros valores: /amend 12 amount_m
 command-staff-act = Proponer una acción: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } propuso { $words }
 log-action_approved = { $who } aprobó { $words }
-log-action_moved = { $who }: { $words }
+log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Dos sistemas se contradicen: { $words } Mírelo y diga cómo es: pulse un lado en la nota de los especialistas, o /decide.
 
 # A ticket's plan on its card (bot.views.plan)

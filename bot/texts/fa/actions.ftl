@@ -84,7 +84,7 @@ command-staff-amend = پیشنهاد اقدام با مقدارهای دیگر: 
 command-staff-act = پیشنهاد یک اقدام: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } پیشنهاد داد: { $words }
 log-action_approved = { $who } تأیید کرد: { $words }
-log-action_moved = { $who }: { $words }
+log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ دو سامانه با هم نمی‌خوانند: { $words } لطفاً ببینید و بگویید کدام درست است: در یادداشت متخصصان یکی را بزنید، یا /decide.
 
 # A ticket's plan on its card (bot.views.plan)

@@ -84,7 +84,7 @@ command-staff-amend = Propor uma ação com outros valores: /amend 12 amount_min
 command-staff-act = Propor uma ação: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } propôs { $words }
 log-action_approved = { $who } aprovou { $words }
-log-action_moved = { $who }: { $words }
+log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Dois sistemas contradizem-se: { $words } Veja e diga como é: toque num lado na nota dos especialistas, ou /decide.
 
 # A ticket's plan on its card (bot.views.plan)

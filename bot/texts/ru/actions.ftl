@@ -84,7 +84,7 @@ command-staff-amend = Предложить действие с другими з
 command-staff-act = Предложить действие: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } предлагает { $words }
 log-action_approved = { $who } одобряет { $words }
-log-action_moved = { $who }: { $words }
+log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Две системы противоречат друг другу: { $words } Проверьте и скажите, как есть: нажмите сторону в заметке специалистов или /decide.
 
 # A ticket's plan on its card (bot.views.plan)

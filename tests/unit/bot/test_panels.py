@@ -15,7 +15,7 @@ from orchestration.answering.macros import Draft, Listed
 from orchestration.audit import Audited, Page
 from orchestration.content import Content, Entity, MessageRef
 from orchestration.delivery import Button, Delivery, Lane, ShowPanel
-from orchestration.events import Event, Obstacle, followups, specialists, verifying
+from orchestration.events import Event, Obstacle, actions, followups, specialists, verifying
 from orchestration.events.sla import ClockKind
 from orchestration.events.team import Part
 from orchestration.events.verifying import Proof, Unproven
@@ -118,6 +118,19 @@ _FACTS: dict[Any, dict[str, Any]] = {
     events.Deescalated: {"tiers": ("second",)},
     events.ClockAtRisk: {"clock": ClockKind.FIRST_RESPONSE, "due": NOW},
     events.ClockBreached: {"clock": ClockKind.RESOLUTION, "due": NOW, "late": 3},
+    actions.ActionProposed: {
+        "tool": "billing.refund",
+        "arguments": {"amount_minor": 990},
+        "verdict": "approve",
+        "progress": actions.Progress.WAITING,
+    },
+    actions.ActionApproved: {"action": 3, "tool": "billing.refund", "left": 1},
+    actions.ActionMoved: {
+        "action": 3,
+        "tool": "billing.refund",
+        "progress": actions.Progress.DONE,
+        "reference": "R-1",
+    },
 }
 EVENTS: dict[Any, Event] = {kind: kind(**facts) for kind, facts in _FACTS.items()}
 

@@ -120,6 +120,9 @@ SENTENCES: Mapping[str, Facts] = {
     StaffSentence.BOUND: BOUND,
     StaffSentence.UNBOUND: BOUND,
     StaffSentence.BINDING: BOUND,
+    StaffSentence.SYSTEMS_CONTRADICT: {"words": "delivered in one, in transit in the other."},
+    StaffSentence.APPROVAL_WAITS: {"ticket": 142, "tool": "billing.refund"},
+    StaffSentence.APPROVAL_EXPIRED: {"ticket": 142, "tool": "billing.refund"},
     StaffSentence.TOOLS_BROKEN: {"lines": "the tool server shop is not connected", "more": 2},
     PublicSentence.RATING_ASKED: {"ticket": 142},
     PublicSentence.RATED: {"ticket": 142, "score": 4},
@@ -240,6 +243,17 @@ ERRORS: Mapping[str, Facts] = {
     "error-cannot-send-anyway": {"ticket": 142},
     "error-suggestion-stands": {"ticket": 142},
     "error-overtaken": {"ticket": 142},
+    "error-action-decided": {"ticket": 142},
+    "error-not-entitled": {
+        "ticket": 142,
+        "role": "supervisor",
+        "skill": "refunds",
+        "own": 0,
+        "anonymous": 0,
+    },
+    "error-no-such-action": {"ticket": 142},
+    "error-bad-arguments": {"form": "/act server.tool name=value"},
+    "error-reason-missing": {"ticket": 142},
 }
 
 
