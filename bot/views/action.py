@@ -15,7 +15,7 @@ from orchestration.events.actions import Progress
 from orchestration.ports.evidence import RecordedRead
 from orchestration.schemas import Json
 from orchestration.sentences import Facts
-from orchestration.times import timed
+from orchestration.times import dated, timed
 
 #: How much of each is shown; together they fit one message.
 _VALUE, _WORDS, _FIELDS, _LINES = 120, 300, 6, 12
@@ -94,7 +94,7 @@ def _approval(view: ActionView, texts: Texts) -> Iterator[Rendered]:
         "role": wanted.role.value,
         "skill": wanted.skill,
         "four": int(wanted.four_eyes),
-        "until": timed(undertaking.until, texts.zone) if undertaking.until else "",
+        "until": dated(undertaking.until, texts.zone) if undertaking.until else "",
     }
     yield Rendered(texts.say("action-who", facts))
     if undertaking.approvals:

@@ -59,7 +59,7 @@ class Findings:
     @property
     def confidence(self) -> float:
         """How sure it is, from 0 to 1."""
-        doubtful = self.reading.differing or (self.answers and self.foreign)
+        doubtful = self.reading.contradicting or (self.answers and self.foreign)
         return min(SURE[self.stage], DOUBTFUL) if doubtful else SURE[self.stage]
 
     @property

@@ -54,9 +54,9 @@ ARGUMENTS: Mapping[str, Kind] = MappingProxyType(
 _FOR_MACHINES, _MINOR = frozenset({"currency"}), "_minor"
 #: Whose number a mere `number` is: what the tool is called by.
 _NUMBER = "number"
-#: What has a status of its own beside what it belongs to.
-_BESIDE, _STATUS = ("refund", "return", "charge", "invoice", "subscription"), "status"
 _NUMBERED = (Kind.ORDER, Kind.INVOICE, Kind.SUBSCRIPTION)
+#: Papers of an order or an invoice whose numbers nobody names.
+_PAPERS = ("refund", "return")
 
 
 class Outcome(StrEnum):
@@ -78,16 +78,21 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A flat field of an answer, by what it is called among us, and what it is said of."""
+    """A flat field of an answer, by what it is called among us, and what it is said of.
+
+    `paper` is what of the subject it is about, such as its refund; empty where it is about itself.
+    """
 
     subject: Subject
     name: str
     value: str
+    paper: str = ""
 
     @property
     def about(self) -> str:
         """What it is called beside other facts: "order 4711: status"."""
-        return f"{_NOUN[self.subject.kind]} {self.subject.value}: {self.name}"
+        name = f"{self.paper} {self.name}" if self.paper else self.name
+        return f"{_NOUN[self.subject.kind]} {self.subject.value}: {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ class Reading:
 
     @property
     def differing(self) -> Sequence[tuple[Subject, str]]:
-        """What two answers say of the same thing, each another one."""
+        """What two answers call the same of a thing, each with another value."""
         said: dict[tuple[Subject, str], set[str]] = {}
         for each in self.found:
             for fact in each.facts:
@@ -168,6 +173,16 @@ class Reading:
                     compared(fact.value).casefold()
                 )
         return [about for about, values in said.items() if len(values) > 1]
+
+    @property
+    def contradicting(self) -> Sequence[tuple[Subject, str]]:
+        """Of that, what cannot both be so: a paid invoice and its shipped order can."""
+        said: dict[str, set[str]] = {}
+        about: dict[str, tuple[Subject, str]] = {}
+        for fact in (fact for each in self.found for fact in each.facts):
+            said.setdefault(fact.about, set()).add(compared(fact.value).casefold())
+            about[fact.about] = (fact.subject, fact.name)
+        return list(dict.fromkeys(about[each] for each, values in said.items() if len(values) > 1))
 
 
 async def read_all(tools: Tools, reader: Reader, named: Named, clock: Clock) -> Reading:
@@ -283,16 +298,18 @@ def _facts(result: ToolResult, tool: str, subject: Subject | None) -> Iterator[F
             if name in _FOR_MACHINES or str(name).endswith(_MINOR):
                 continue
             if (said := _scalar(value)) is not None:
-                yield Fact(about, _of_its_own(tool, about, field_name(str(name)[:VALUE])), said)
+                called = field_name(str(name)[:VALUE])
+                yield Fact(about, called, said, _paper(row, about, called))
 
 
-def _of_its_own(tool: str, about: Subject, name: str) -> str:
-    """A refund's status is not its order's: they may differ, and nobody contradicts anybody."""
-    if name != _STATUS:
-        return name
-    asked = tool.partition(".")[2]
-    beside = (each for each in _BESIDE if each in asked and each != _NOUN[about.kind])
-    return " ".join([*list(beside)[:1], name])
+def _paper(row: Mapping[str, Json], subject: Subject, name: str) -> str:
+    """What of its subject a field of a row is about, by the number that the row has of its own.
+
+    A refund or a return says nothing of its order itself; of an invoice only the status is its own.
+    """
+    paper = next((noun for noun in _PAPERS if f"{noun}_number" in row), "")
+    invoice = subject.kind is not Kind.INVOICE and Kind.INVOICE.value in row
+    return paper or (_NOUN[Kind.INVOICE] if invoice and name == "status" else "")
 
 
 def _own_subject(row: Mapping[str, Json], tool: str) -> Subject | None:

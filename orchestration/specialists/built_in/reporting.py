@@ -54,7 +54,7 @@ def _found(found: Findings, say: Wording) -> Iterator[str]:
         yield excerpt(said_of(subject, shown, say), _PART)
     for subject in found.unknown:
         yield say(BrainSentence.NOTE_NOT_FOUND, what=say.thing(subject.kind, subject.value))
-    for subject, name in found.reading.differing:
+    for subject, name in found.reading.contradicting:
         thing = say.thing(subject.kind, subject.value)
         yield say(BrainSentence.NOTE_DIFFER, what=thing, field=say.field(name))
     if found.answers is not None:

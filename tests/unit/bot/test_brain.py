@@ -8,7 +8,7 @@ import pytest
 from orchestration.events.specialists import EvidenceKind, Fate, Handoff
 from orchestration.ports import Brain
 from orchestration.specialists.advice import Contribution
-from orchestration.specialists.cast import BUILT_IN
+from orchestration.specialists.cast import BUILT_IN, Access
 from tests.unit.bot.briefs import (
     COMPLIANCE,
     IN_ENGLISH,
@@ -274,6 +274,29 @@ async def test_systems_that_differ_tell_the_customer_nothing() -> None:
     assert claimed == ["delivered", "shipped"]
     agreed = await brain(Shop(ON_ITS_WAY)).think(ORDERS, brief("Where is my order 4711?"))
     assert said.confidence < agreed.confidence
+
+
+async def test_an_orders_papers_have_a_state_of_their_own() -> None:
+    """An order that was shipped, its paid invoice, and its refund and return do not differ."""
+    order = {"order_number": "4711", "status": "shipped", "total": "94.00 EUR"}
+    invoice = {"invoice_number": "INV-1", "order_number": "4711", "status": "paid"}
+    refund = {"order_number": "4711", "invoice_number": "INV-1", "refund_number": "RF-1"}
+    returned = {"return_number": "RT-1", "order_number": "4711", "status": "open"}
+    table = {
+        ("shop.find_order", "4711"): order,
+        ("shop.find_order_invoice", "4711"): invoice | {"total": "94.00 EUR"},
+        ("shop.find_refund", "4711"): refund | {"status": "pending", "amount": "24.00 EUR"},
+        ("shop.find_return", "4711"): returned,
+    }
+    profile = replace(ORDERS, tools=dict.fromkeys((name for name, _ in table), Access.READ))
+    said = await brain(Shop(table)).think(profile, brief("Where is my order 4711?"))
+    assert len(said.calls) == len(table)
+    assert "differ" not in said.note
+    claimed = {(each.about, each.value) for each in said.claims}
+    assert len(claimed) == len({about for about, _ in claimed})
+    wrong = {("shop.find_order_invoice", "4711"): invoice | {"total": "89.00 EUR"}}
+    said = await brain(Shop(table | wrong)).think(profile, brief("Where is my order 4711?"))
+    assert "⚠️ order 4711: the systems differ in “total”" in said.note
 
 
 @pytest.mark.parametrize(
