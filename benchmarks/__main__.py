@@ -1,4 +1,4 @@
-"""`make bench`: (a) latency, (b) throughput beside a bare handler, (c) memory, (f) the clock."""
+"""`make bench`: latency, throughput beside a bare handler, memory, the clock, the gate."""
 
 import asyncio
 import os
@@ -12,6 +12,7 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 from benchmarks.clock import clock
+from benchmarks.gate import gate
 from benchmarks.processes import Telegram, bare_handler, desk, resident_mb, sandbox
 
 CUSTOMERS = 40
@@ -34,6 +35,7 @@ async def main() -> None:
     await throughput()
     await memory()
     await clock()
+    gate()
 
 
 async def latency() -> None:

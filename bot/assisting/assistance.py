@@ -93,8 +93,8 @@ class Assistance:
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = self._router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
-        picker = semantic.live_picker(desk, settings.cache_dir / "workflows")
-        supervisor = Supervisor(desk.workflows, picker, tools, begin, clock, desk.zone)
+        picker = semantic.live_picker(settings.cache_dir / "workflows")
+        supervisor = Supervisor(desk.workflows, picker, desk.policy, tools, begin, clock, desk.zone)
         planning = Planning(supervisor, self._texts.say, self.tools.served)
         means = Means(
             brain,

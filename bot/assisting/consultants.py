@@ -102,7 +102,8 @@ class SpecialistsAtWork:
             log.info("the router has learned who is for what", router=self._router.name)
         if self._picker is not None:
             known = self._desk.workflows.values()
-            await self._picker.learn(picking.examples_of(known, routing=examples))
+            labelled = _read_labelled(self._folder / WORKFLOWS_SET)
+            await self._picker.learn(picking.examples_of(known, labelled, examples))
         self._read = read
 
     async def consult(self, begin: Begin, leased: FollowUp, clock: Clock) -> None:
@@ -111,6 +112,10 @@ class SpecialistsAtWork:
 
     def _cast(self) -> Cast:
         return self.files.roll().cast
+
+
+#: The desk's own messages by workflow.
+WORKFLOWS_SET = "evaluation/workflows/train.csv"
 
 
 def _labelled(desk: Path) -> Path:
@@ -130,15 +135,21 @@ def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
     """
     examples = of_specialists({each.id: each.examples for each in cast.routable})
     known = {each.id for each in cast.routable}
-    file = _labelled(desk)
-    if not known or not file.exists():
+    if not known:
         return examples
-    try:
-        labelled = routing_examples.read(file)
-    except InvalidExamples as error:
-        log.warning("the desk's labelled messages are not learned from", reason=str(error))
-        return examples
+    labelled = _read_labelled(_labelled(desk))
     return [*examples, *(each for each in labelled if each.specialists <= known)]
+
+
+def _read_labelled(file: Path) -> Sequence[Example]:
+    """The labelled messages of a file; none where it is not there or cannot be read."""
+    if not file.exists():
+        return ()
+    try:
+        return routing_examples.read(file)
+    except InvalidExamples as error:
+        log.warning("labelled messages are not learned from", reason=str(error))
+        return ()
 
 
 def of_corrections(corrections: Sequence[Correction], cast: Cast) -> Sequence[Example]:

@@ -35,9 +35,9 @@ def live_router(desk: Desk, folder: Path) -> LiveRouter:
     return LiveRouter(FolderOfModels(folder), embedder() if semantic else None)
 
 
-def live_picker(desk: Desk, folder: Path) -> LivePicker:
+def live_picker(folder: Path) -> LivePicker:
     """What finds the desk's workflows, by words; `folder` keeps what it will learn."""
-    return LivePicker(desk.workflows, FolderOfModels(folder))
+    return LivePicker(FolderOfModels(folder))
 
 
 def of_knowledge(desk: Desk) -> Embedder | None:

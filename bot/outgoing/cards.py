@@ -1,5 +1,8 @@
 """A ticket's card in its topic: posted, kept up to date, pinned."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import EditMessageText, PinChatMessage
 
@@ -14,19 +17,24 @@ from bot.views.entry import content_of
 from orchestration import deliveries
 from orchestration.answering.drafting import open_lock
 from orchestration.delivery import Lane
+from orchestration.desk import Desk
 from orchestration.ports import Begin, Place, Side
 from orchestration.sla.clocks import nearest
-from orchestration.sla.policy import Policy
+from orchestration.workflows.plan import Plan
+from orchestration.workflows.supervising import plans_of
+from orchestration.workflows.workflow import Workflow
 
 
 class Cards:
     """Makes cards say what their tickets are now."""
 
-    def __init__(self, poster: Poster, begin: Begin, texts: Texts, sla: Policy) -> None:
+    def __init__(self, poster: Poster, begin: Begin, texts: Texts, desk: Desk) -> None:
         self._poster = poster
         self._begin = begin
         self._texts = texts
-        self._sla = sla
+        self._sla = desk.sla
+        self._workflows = desk.workflows
+        self._zone = desk.zone
 
     async def show(self, job: Job, place: Place) -> None:
         """Makes the card say what the ticket is now; posts it again where it was deleted."""
@@ -88,6 +96,11 @@ class Cards:
             async with self._begin() as uow:
                 await Loader(uow, self._texts, job.at).opening(job)
 
+    def _plans(self, job: Job) -> Sequence[tuple[Workflow, Plan]]:
+        if job.facts is None:
+            return ()
+        return plans_of(self._workflows, replace(job.facts, zone=self._zone))
+
     def _view(self, job: Job) -> CardView:
         ticket, first = job.known_ticket(), content_of(job.first) if job.first else None
         lock = open_lock(ticket, job.now) if job.now else None
@@ -106,4 +119,5 @@ class Cards:
             ahead=job.ahead,
             incident=job.incident,
             binding=job.binding,
+            plans=self._plans(job),
         )

@@ -26,6 +26,7 @@ from orchestration.telling.notice import Notice
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, EntryRef
 from orchestration.transactions import transact
+from orchestration.workflows.plan import Facts as CaseFacts
 
 
 class PlaceChange(TypedDict, total=False):
@@ -73,7 +74,7 @@ class Job:
     the ticket before, and `absence` the primary responder's, if they are away by then. `ahead` is
     what will happen to the ticket by itself, and `incident` the cause that it shares.
     `undertaking` is an action, `reads` are what it may rest on, and `moved` is the entry that
-    brought it where it is.
+    brought it where it is. `facts` are what the plans of its matters rest on.
     """
 
     pending: Pending
@@ -110,6 +111,7 @@ class Job:
     reads: Sequence[RecordedRead] = ()
     moved: Entry | None = None
     conversation: Sequence[Entry] = ()
+    facts: CaseFacts | None = None
     lately: Sequence[Seen] = ()
     now: datetime | None = None
     missing: str | None = None

@@ -53,6 +53,7 @@ from orchestration.team.presence import LOOKED_AT, Presses, lately
 from orchestration.team.shift_digest import Digest, digest
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, as_they_stand
+from orchestration.workflows.supervising import facts_of
 
 #: The customer's first words follow directly on the opening of a ticket.
 _OPENING = 5
@@ -104,6 +105,9 @@ class Loader:
         job.pace = pace if self._now and pace.floods(self._now) else None
         await self._presence(job)
         job.clocks = await self._uow.clocks.of(number)
+        case = await self._uow.cases.of(number)
+        if case is not None and case.matters:
+            job.facts = await facts_of(self._uow, case, self._now or job.ticket.status_since)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)
             written = (entry for entry in entries if isinstance(entry.event, CustomerWrote))

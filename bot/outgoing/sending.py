@@ -67,7 +67,7 @@ class Sender:
         self, bot: Bot, begin: Begin, desk: Desk, texts: Texts, staff_chat: int | None
     ) -> None:
         self._poster = Poster(bot)
-        self._cards = Cards(self._poster, begin, texts, desk.sla)
+        self._cards = Cards(self._poster, begin, texts, desk)
         self._topics = Topics(self._poster, begin, texts, staff_chat, self._cards)
         self._topic_side = TopicSide(self._poster, self._cards, texts, desk.policy)
         self._customer_side = CustomerSide(self._poster, desk, texts)

@@ -13,7 +13,7 @@ from bot.simulating.expectation import PEOPLE, Expectation
 from bot.simulating.grading import Miss, broken_promises, misses
 from bot.simulating.records import NoSuchFault
 from bot.simulating.scenario import CUSTOMERS, DeedPart, FaultPart, Script, StepPart
-from bot.simulating.seen import NothingNew, Seen
+from bot.simulating.seen import NothingNew, Seen, Tables
 from bot.simulating.stage import Stage, staged
 from bot.simulating.telegram import CannotDo, Json, labels_of, words_of
 
@@ -52,7 +52,7 @@ async def play(script: Script, manner: Manner) -> Result:
     began = time.monotonic()
     try:
         async with staged(script.scenario, manner.desk) as stage:
-            _check_tables(script, stage)
+            check_tables(script, stage.before)
             wrong, seen = await _Player(script, stage, manner.patience).play()
     except InvalidDeskFiles as error:
         if any(each.file == script.document.file for each in error.mistakes):
@@ -63,22 +63,26 @@ async def play(script: Script, manner: Manner) -> Result:
     return Result(script, said, seen, time.monotonic() - began)
 
 
-def _check_tables(script: Script, stage: Stage) -> None:
-    """Raises `InvalidDeskFiles` for tables and columns that no system has."""
+def check_tables(script: Script, tables: Tables) -> None:
+    """Raises `InvalidDeskFiles` for tables that there are not, and columns that they have not."""
     scenario, found = script.scenario, list[Mistake]()
     expected = [(("steps", n, "expect"), step.expect) for n, step in enumerate(scenario.steps)]
     for way, part in [*expected, (("expect",), scenario.expect)]:
         for place, rows in enumerate(part.records if part else ()):
-            known = stage.before.get(rows.table)
+            known = tables.get(rows.table)
             here = (*way, "records", place)
             if known is None:
-                words = f'"table" is {rows.table!r} but must be one of {", ".join(stage.before)}'
+                words = f'"table" is {rows.table!r} but must be one of {", ".join(tables)}'
                 found.append(script.mistake((*here, "table"), words))
                 continue
             columns = set(known[0]) if known else {*rows.where, *rows.values}
             for name in {*rows.where, *rows.values} - columns:
                 words = f"{rows.table} has no {name!r}; it has {', '.join(sorted(columns))}"
                 found.append(script.mistake(here, words))
+        for place, name in enumerate(part.changed or () if part else ()):
+            if name not in tables:
+                words = f"{name!r} is no table; there are {', '.join(tables)}"
+                found.append(script.mistake((*way, "changed", place), words))
     if found:
         raise InvalidDeskFiles(found)
 

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from bot.simulating.seen import Tables
 
-#: What scenarios write themselves: no record of a customer.
-_FAULTS = "faults"
 _PATIENCE_S = 5
 
 
@@ -16,32 +14,36 @@ class NoSuchFault(LookupError):
 
 
 def tables(file: Path) -> Tables:
-    """Every row of every table; what scenarios break is not among them."""
+    """Every row of every table."""
     with closing(_opened(file)) as records:
         names = records.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name != ? ORDER BY name",
-            (_FAULTS,),
+            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         ).fetchall()
         return {name: _rows(records, name) for (name,) in names}
 
 
 def break_tool(file: Path, tool: str, kind: str, times: int) -> None:
     """The next calls of a tool go wrong; raises `NoSuchFault`."""
-    try:
-        with closing(_opened(file)) as records, records:
-            records.execute(
-                f"INSERT OR REPLACE INTO {_FAULTS} (tool, kind, times) VALUES (?, ?, ?)",  # noqa: S608
-                (tool, kind, times),
-            )
-    except sqlite3.OperationalError as error:
-        msg = f"the systems cannot be made to go wrong: {error}"
-        raise NoSuchFault(msg) from None
+    _write(
+        file,
+        "INSERT INTO faults (id, tool, kind, times) "
+        "SELECT coalesce(max(id), 0) + 1, ?, ?, ? FROM faults",
+        (tool, kind, times),
+    )
 
 
 def mend_tools(file: Path) -> None:
-    """Every tool works again."""
-    with closing(_opened(file)) as records, records:
-        records.execute(f"DELETE FROM {_FAULTS}")  # noqa: S608 - our name
+    """Every tool works again; raises `NoSuchFault`."""
+    _write(file, "DELETE FROM faults", ())
+
+
+def _write(file: Path, query: str, values: tuple[str | int, ...]) -> None:
+    try:
+        with closing(_opened(file)) as records, records:
+            records.execute(query, values)
+    except sqlite3.OperationalError as error:
+        msg = f"the systems cannot be made to go wrong: {error}"
+        raise NoSuchFault(msg) from None
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -11,6 +11,8 @@ Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 _FIRST = "new"
 #: By these the specialists' note and its draft are known, in whatever language staff read.
 MARK, _DRAFT = "🧭", "✍️"
+#: Tables of no system: what day it is, keys of writes, faults, and the order of changes.
+_BOOKS = frozenset({"calendar", "keys", "faults", "changes"})
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
 
 
@@ -67,8 +69,12 @@ class Seen:
 
     @property
     def touched(self) -> Sequence[str]:
-        """The tables that are not as they were."""
-        return [name for name, rows in self.tables.items() if rows != self.before.get(name, [])]
+        """The tables of the systems that are not as they were."""
+        return [
+            name
+            for name, rows in self.tables.items()
+            if name not in _BOOKS and rows != self.before.get(name, [])
+        ]
 
     def fresh(self, table: str) -> Sequence[Mapping[str, Any]]:
         """The rows of a table that were not there as they are now."""

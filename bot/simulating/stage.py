@@ -5,6 +5,7 @@ import io
 import json
 import tempfile
 from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,16 +27,23 @@ _SETTINGS: Mapping[str, object] = {
     "budget_chat_per_second": 0,
     "budget_total_per_second": 0,
 }
+#: A desk that has just started greets its staff within so many seconds.
+_PATIENCE_S = 20
 
 
 @dataclass
 class Stage:
-    """The running desk of a scenario: `people` are ids by name, `popups` what buttons answered."""
+    """The running desk of a scenario.
+
+    `people` are ids by name, `popups` what buttons answered, `greetings` the chats and messages
+    with which the desk greeted its staff before the scenario began.
+    """
 
     demo: Demo
     telegram: Telegram
     people: dict[str, int]
     before: Tables
+    greetings: AbstractSet[tuple[int, int]]
     popups: dict[str, list[str]] = field(default_factory=dict)
 
     async def look(self, who: Iterable[str]) -> Seen:
@@ -60,7 +68,11 @@ class Stage:
 
     async def _heard(self, name: str, group: int) -> list[str]:
         person = self.people[name]
-        shown = [each for each in await self.telegram.messages(person) if each["from"] != person]
+        shown = [
+            each
+            for each in await _answers(self.telegram, person)
+            if (person, each["message_id"]) not in self.greetings
+        ]
         if name in STAFF:
             seen = await self.telegram.messages(group, viewer=person)
             shown += [each for each in seen if each["ephemeral"]]
@@ -124,8 +136,9 @@ async def staged(scenario: ScenarioPart, files: Path) -> AsyncIterator[Stage]:
         people["customer"] = await _customer(scenario, demo, telegram, people)
         await _good_morning(telegram, people)
         await demo.equipped()
+        greetings = await _greetings(telegram, people)
         before = await asyncio.to_thread(records.tables, demo.records)
-        yield Stage(demo, telegram, people, before)
+        yield Stage(demo, telegram, people, before, greetings)
 
 
 async def _good_morning(telegram: Telegram, people: Mapping[str, int]) -> None:
@@ -136,6 +149,21 @@ async def _good_morning(telegram: Telegram, people: Mapping[str, int]) -> None:
         await telegram.post("/sim/messages", body)
         body |= {"chat_id": people[name], "text": "/start"}
         await telegram.post("/sim/messages", body)
+
+
+async def _greetings(telegram: Telegram, people: Mapping[str, int]) -> AbstractSet[tuple[int, int]]:
+    """Waits until the desk has answered each of them, and names the answers."""
+    found = set[tuple[int, int]]()
+    async with asyncio.timeout(_PATIENCE_S):
+        for person in (people[name] for name in STAFF):
+            while not (answers := await _answers(telegram, person)):
+                await telegram.change()
+            found |= {(person, each["message_id"]) for each in answers}
+    return found
+
+
+async def _answers(telegram: Telegram, person: int) -> list[Json]:
+    return [each for each in await telegram.messages(person) if each["from"] != person]
 
 
 async def _customer(

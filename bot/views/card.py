@@ -15,6 +15,7 @@ from bot.views import (
     drafting,
     escalation,
     incidents,
+    plan,
     team,
     topic,
     verifying,
@@ -50,6 +51,8 @@ from orchestration.team.absence import Absence
 from orchestration.team.presence import Seen
 from orchestration.ticket import Ticket
 from orchestration.times import dated
+from orchestration.workflows.plan import Plan
+from orchestration.workflows.workflow import Workflow
 
 _WORD = 24
 
@@ -63,7 +66,7 @@ class CardView:
     while it is a great deal, and `intake` is what they were asked first. `lock` is the one that is
     open, `lately` who did something on the ticket. `deadline` is the next one, where there is any,
     and `ahead` what will happen to the ticket by itself. `incident` is the cause that it shares,
-    and `binding` tells which record is the customer's.
+    `binding` tells which record is the customer's, and `plans` how far its matters are.
     """
 
     ticket: Ticket
@@ -80,6 +83,7 @@ class CardView:
     deadline: Deadline | None = None
     incident: Incident | None = None
     binding: Binding | None = None
+    plans: Sequence[tuple[Workflow, Plan]] = ()
 
 
 def card(view: CardView, texts: Texts) -> Rendered:
@@ -138,6 +142,7 @@ def _facts(view: CardView, texts: Texts) -> Iterator[Rendered]:
     yield from map(Rendered, escalation.lines(ticket, texts))
     yield from map(Rendered, team.lines(ticket, texts))
     yield from map(Rendered, closing.lines(ticket, texts))
+    yield from map(Rendered, plan.lines(view.plans, texts))
     yield from map(Rendered, incidents.lines(view.incident, texts))
     if ticket.tags or ticket.queue != DEFAULT_QUEUE.id:
         yield Rendered(f"🗂 {_filed(ticket, texts)}")

@@ -6,11 +6,12 @@ decides: deny, escalate, approve, auto. No rule means approval by a supervisor, 
 cannot be worked out denies.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orchestration.actions.decision import Approvers, Decision, Lack, MissingRead, Verdict
 from orchestration.actions.expressions import ExpressionFailed, Names, too_long
+from orchestration.actions.paths import Path, looks_up
 from orchestration.actions.policy import ActionPolicy, Policy, Rule, said
 from orchestration.actions.proof import Proof, digest, proof
 from orchestration.actions.situation import PastAction, Situation
@@ -79,13 +80,13 @@ def judge(situation: Situation, policy: Policy, language: str = "en") -> Judgeme
         return Judgement(_denied(UNREADABLE.format(words=error.reason)))
     if missing:
         return Judgement(_unproven(missing), proven)
-    values = _values(situation, proven)
+    roots = of.roots
+    named = _values(situation, proven, of)
+    values = {each: value for each, value in named.items() if each in roots}
     for each, value in values.items():
         if too_long(value):
             return Judgement(_denied(TOO_LONG.format(name=each)), proven)
-    # What no rule asks for is not translated for the library, which takes longest.
-    wanted = of.roots - {"action"}
-    names.add({each: value for each, value in values.items() if each in wanted})
+    names.add(values)
     asked = _ask(of.rules, names)
     return Judgement(_decided(asked, digest(proven), language), proven, asked)
 
@@ -125,14 +126,14 @@ def _misfit(of: ActionPolicy, served: ServedTool, arguments: Arguments) -> str |
     return None if words is None else MISFIT.format(words=words)
 
 
-def _values(situation: Situation, proven: Proof) -> dict[str, Json]:
-    """What rules can name."""
+def _values(situation: Situation, proven: Proof, of: ActionPolicy) -> dict[str, Json]:
+    """What rules can name, of the evidence only what these do: translating it takes longest."""
     ticket, customer, tool = situation.ticket, situation.customer, situation.action.tool
     same = [each for each in situation.past if each.tool == tool]
     here = [each for each in same if each.ticket == ticket.number]
     return {
         "action": dict(situation.action.arguments),
-        "evidence": {name: read.data for name, read in proven.items()},
+        "evidence": _evidence(proven, of),
         "ticket": {
             "number": ticket.number,
             "queue": ticket.queue,
@@ -156,6 +157,23 @@ def _values(situation: Situation, proven: Proof) -> dict[str, Json]:
         "today": situation.now.date().isoformat(),
         "now": situation.now,
     }
+
+
+def _evidence(proven: Proof, of: ActionPolicy) -> dict[str, Json]:
+    whole = {name: read.data for name, read in proven.items()}
+    wanted: set[Path] = set()
+    for rule in of.rules:
+        looked_up = frozenset() if rule.when is None else looks_up(rule.when.source, "evidence")
+        if looked_up is None:
+            return whole
+        wanted |= looked_up
+    return {name: _pruned(name, data, wanted) for name, data in whole.items()}
+
+
+def _pruned(name: str, data: Json, wanted: Collection[Path]) -> Json:
+    if (name,) in wanted or not isinstance(data, dict):
+        return data
+    return {key: value for key, value in data.items() if (name, key) in wanted}
 
 
 def _sum(past: Sequence[PastAction]) -> dict[str, Json]:

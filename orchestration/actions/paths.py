@@ -8,8 +8,10 @@ value what its schema says, and names what cannot be.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from orchestration.actions.expressions import FUNCTIONS, MACROS, Token, tokens
+from orchestration.actions.kinds import SCALARS, allowed, can_be, item, kinds
 from orchestration.schemas import Json, Schema
 
 #: A way into a value: fields, and ENTRY for whatever entry of a list.
@@ -22,8 +24,9 @@ BUILT_IN = frozenset(
     | {"contains", "startsWith", "endsWith", "getFullYear", "getMonth", "getDate", "getHours"}
     | {"getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getMinutes"}
 )
+#: So many answers are kept of what expressions look up.
+_KEPT = 2048
 _LITERALS = {"true": True, "false": False, "null": None}
-_SCALARS = {"string": "text", "integer": "a number", "number": "a number", "boolean": "yes or no"}
 _BETWEEN = frozenset({"==", "!=", "<=", ">=", "&&", "||"} | set("+-*/%<>?:"))
 _CLOSING = frozenset({")", "]", "}", ","})
 
@@ -59,22 +62,13 @@ def scan(source: str, known: Mapping[str, Schema]) -> Scan:
     return reader.scan
 
 
-def kinds(schema: Schema | None) -> Sequence[Schema]:
-    """The schemas of which a value fits one, null among them; none where nothing is known."""
-    if not schema:
-        return ()
-    for key in ("anyOf", "oneOf"):
-        several = schema.get(key)
-        if isinstance(several, Sequence):
-            return [kind for each in several for kind in kinds(each)]
-    named = schema.get("type")
-    if isinstance(named, str):
-        return [schema]
-    if isinstance(named, Sequence):
-        return [{**schema, "type": each} for each in named]
-    if "enum" in schema or "const" in schema:
-        return [schema]
-    return [{**schema, "type": "object"}] if "properties" in schema else ()
+@lru_cache(_KEPT)
+def looks_up(source: str, name: str) -> frozenset[Path] | None:
+    """What an expression looks up of a name: fields, or fields of those; None for all of it."""
+    used = {path[1:3] for path in scan(source, {name: {}}).used if path[0] == name}
+    if any(not path or path[0] == ENTRY for path in used):
+        return None
+    return frozenset(path[:1] if path[-1] == ENTRY else path for path in used)
 
 
 @dataclass(slots=True)
@@ -188,7 +182,7 @@ class _Reader:
         if self.peek() == ",":
             self.step()
         kept = (dict(self.scope), dict(self.paths))
-        self.scope[variable] = _item(value.schema)
+        self.scope[variable] = item(value.schema)
         self.paths[variable] = (*value.path, ENTRY) if value.path else ()
         inner = list(self._list())
         self.scope, self.paths = kept
@@ -219,7 +213,7 @@ class _Reader:
         elif possible[0].get("type") == "array":
             self._wrong(f"{where} is a list: ask its entries, as in .exists(x, x.{name})")
         else:
-            kind = _SCALARS.get(str(possible[0].get("type")), "a value")
+            kind = SCALARS.get(str(possible[0].get("type")), "a value")
             self._wrong(f"{where} is {kind} and has no {name}")
         return Value()
 
@@ -228,7 +222,7 @@ class _Reader:
         if isinstance(name, str):
             return self._field(value, name)
         self._note(value)
-        return Value(_item(value.schema), (*value.path, ENTRY) if value.path else ())
+        return Value(item(value.schema), (*value.path, ENTRY) if value.path else ())
 
     def _compared(self, one: Value, sign: str, other: Value) -> None:
         """Names a word that a value can never be."""
@@ -238,19 +232,19 @@ class _Reader:
         elif sign == "in":
             self._equals(one, other)
             if other.path:
-                self._equals(Value(_item(other.schema), other.path), one)
+                self._equals(Value(item(other.schema), other.path), one)
 
     def _equals(self, value: Value, other: Value) -> None:
-        allowed = _allowed(value.schema) if value.path else None
+        only = allowed(value.schema) if value.path else None
         for word in other.words or ():
-            if allowed is not None and isinstance(word, str) and word not in allowed:
+            if only is not None and isinstance(word, str) and word not in only:
                 where = _shown(value.path)
-                self._wrong(f'{where} is never "{word}"; {_meant(word, allowed)}')
-            elif value.path and not _can_be(value.schema, word):
+                self._wrong(f'{where} is never "{word}"; {_meant(word, only)}')
+            elif value.path and not can_be(value.schema, word):
                 kind = kinds(value.schema)[0].get("type")
                 said = f'"{word}"' if isinstance(word, str) else str(word).lower()
                 where = _shown(value.path)
-                self._wrong(f"{where} is {_SCALARS.get(str(kind), 'a value')}, and never {said}")
+                self._wrong(f"{where} is {SCALARS.get(str(kind), 'a value')}, and never {said}")
 
     def _note(self, value: Value) -> None:
         if value.path:
@@ -265,40 +259,6 @@ def _all_words(values: Sequence[Value]) -> tuple[Json, ...] | None:
     if any(each.words is None for each in values):
         return None
     return tuple(word for each in values for word in each.words or ())
-
-
-def _item(schema: Schema | None) -> Schema | None:
-    """What an entry of such a list is, or a key of such a map."""
-    for each in kinds(schema):
-        if each.get("type") == "array":
-            items = each.get("items")
-            return items if isinstance(items, Mapping) else None
-        if each.get("type") == "object":
-            return {"type": "string"}
-    return None
-
-
-def _allowed(schema: Schema | None) -> Sequence[str] | None:
-    """The only texts that a value can be; None where it can be any."""
-    found: list[str] = []
-    for each in kinds(schema):
-        if each.get("type") == "null":
-            continue
-        enum = [each["const"]] if "const" in each else each.get("enum")
-        if not isinstance(enum, Sequence):
-            return None
-        found += [word for word in enum if isinstance(word, str)]
-    return found or None
-
-
-def _can_be(schema: Schema | None, word: Json) -> bool:
-    """Whether a value could equal a text, a number, true or false; null may be asked of any."""
-    possible = {str(each.get("type")) for each in kinds(schema)}
-    if word is None or not possible or not possible <= {*_SCALARS, "null"}:
-        return True
-    if isinstance(word, bool):
-        return "boolean" in possible
-    return bool(possible & ({"string"} if isinstance(word, str) else {"integer", "number"}))
 
 
 def _shown(path: Path) -> str:

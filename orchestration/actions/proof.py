@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from orchestration.actions.action import digest_of
+from orchestration.actions.action import Action, digest_of
 from orchestration.actions.decision import Lack, MissingRead
 from orchestration.actions.expressions import Names
 from orchestration.actions.policy import ActionPolicy, WantedRead
@@ -36,6 +36,12 @@ def proof(
     if not situation.customer.record and not missing:
         missing.append(_NOBODY)
     return found, missing
+
+
+def asked_by(wanted: WantedRead, action: Action) -> Arguments:
+    """What such a read is asked for that action; raises `ExpressionFailed`."""
+    names = Names({"action": dict(action.arguments)})
+    return {each: source.value(names) for each, source in wanted.match.items()}
 
 
 def digest(proven: Proof) -> str:

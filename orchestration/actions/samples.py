@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from random import Random
 
 from orchestration.actions.expressions import Expression, ExpressionFailed, Names
-from orchestration.actions.paths import ENTRY, Path, Scan, kinds
+from orchestration.actions.kinds import kinds
+from orchestration.actions.paths import ENTRY, Path, Scan
 from orchestration.schemas import Json, Schema
 
 #: So many samples an expression is tried on.

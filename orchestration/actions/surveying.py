@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from orchestration.actions.action import Action
+from orchestration.actions.known import PROOFS
 from orchestration.actions.situation import CustomerFacts, PastAction, Situation, TicketFacts
 from orchestration.actions.undertaking import STANDING, Undertaking
 from orchestration.desk import Desk
@@ -56,7 +57,7 @@ async def survey(
     return Situation(
         action,
         facts_of(ticket, now),
-        CustomerFacts(record, binding.proof if binding else "", tier),
+        CustomerFacts(record, PROOFS[binding.proof] if binding else "", tier),
         reads,
         _counted(past, leaving),
         ground.tools,

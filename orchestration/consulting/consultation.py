@@ -16,8 +16,8 @@ from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.briefing import Matter, brief_for, read_matter
 from orchestration.consulting.calling import Round
 from orchestration.consulting.consultants import GENERALIST, Consultants, routable, writer_of
-from orchestration.consulting.keeping import Findings, Planned, add_late, keep
-from orchestration.consulting.planned import Wordings, worded
+from orchestration.consulting.keeping import Findings, add_late, keep
+from orchestration.consulting.planned import Planned, Wordings, without_advised, worded
 from orchestration.desk import Desk, Queue
 from orchestration.events.specialists import Call, Routed
 from orchestration.ports import Begin, Clock
@@ -74,19 +74,23 @@ async def consult(
             brief = await brief_for(begin, matter, profile, call.task, consultants.embedder)
             round_.call(profile, brief)
         said = await round_.hear((until - loop.time()) * THINKING, cast, for_colleague)
-        supervised = await supervising
+        supervised = await _supervised_by(supervising, until - loop.time())
         draft = write(_planned(consultants, matter, said, supervised))
         written = await _in_time(draft, until - loop.time())
         planned = _put(consultants, supervised)
+        said = without_advised(said, planned)
         found = Findings(cast, matter, routed, said, written, planned)
         turn = await transact(begin, lambda uow: keep(uow, desk, leased, found, clock()))
-        if turn is None or (draft.done() and not round_.waiting):
+        if turn is None or (draft.done() and not round_.waiting and supervising.done()):
             return
-        if round_.waiting:
+        if round_.waiting or not supervising.done():
             said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
+            supervised = await _supervised_by(supervising, LATE.total_seconds())
             draft = write(_planned(consultants, matter, said, supervised))
         written = await _in_time(draft, LATE.total_seconds())
-        late = Findings(cast, matter, routed, said, written)
+        planned = _put(consultants, supervised)
+        said = without_advised(said, planned)
+        late = Findings(cast, matter, routed, said, written, planned)
         await transact(begin, lambda uow: add_late(uow, desk, turn, found, late, clock()))
     finally:
         await round_.close()
@@ -138,6 +142,14 @@ def _put(consultants: Consultants, supervised: Supervised | None) -> Planned | N
     if planning is None or supervised is None:
         return None
     return Planned(supervised, planning.supervisor.workflows, planning.served())
+
+
+async def _supervised_by(
+    supervising: asyncio.Task[Supervised | None], seconds: float
+) -> Supervised | None:
+    """The plans, if they are there within that time; systems that are slow go on being read."""
+    await asyncio.wait({supervising}, timeout=max(0.0, seconds))
+    return supervising.result() if supervising.done() else None
 
 
 async def _in_time(writing: asyncio.Task[Advice], seconds: float) -> Advice:

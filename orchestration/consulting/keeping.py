@@ -1,20 +1,20 @@
 """What consultations write: at their beginning, when advice is there, and when more came late."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
 from orchestration.actions.action import Action
 from orchestration.actions.proposing import Proposal, propose
-from orchestration.actions.surveying import Ground, Served
+from orchestration.actions.surveying import Ground
 from orchestration.cases.joined import timeline_of
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting import turns
 from orchestration.consulting.autonomy import answer, is_public, may_answer
 from orchestration.consulting.briefing import READ, Matter, unanswered
 from orchestration.consulting.consultants import writer_of
-from orchestration.consulting.planned import keep_case, put_forward
+from orchestration.consulting.planned import Planned, keep_case, put_forward
 from orchestration.desk import Desk
 from orchestration.events import AssignmentRule
 from orchestration.events.actions import Progress
@@ -27,20 +27,9 @@ from orchestration.specialists.cast import Autonomy, Cast
 from orchestration.status import ENDED
 from orchestration.team.assignment import find_primary
 from orchestration.ticket import Ticket
-from orchestration.workflows.supervising import Supervised
-from orchestration.workflows.workflow import Workflow
 
 #: Beyond the time that specialists have: then the follow-up is due again.
 LEASE = timedelta(seconds=15)
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What the supervisor found: case and plans, by which workflows, and the servers' tools."""
-
-    supervised: Supervised
-    workflows: Mapping[str, Workflow]
-    served: Served
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +108,8 @@ async def keep(
         await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)
         await uow.outbox.add(deliveries.card(ticket.id))
     answered = await _answer(uow, desk, ticket, begun.seq, found, now)
-    if found.said or ticket.reply_draft != before or answered:
+    shown = found.said or ticket.reply_draft != before or answered
+    if shown and not soon:  # else the result is drafted next, and one note says it all
         await uow.outbox.add(deliveries.turn(begun.ref))
     if ticket.reply_draft != before and before is not None:
         await turns.show_again(uow, ticket, before)
@@ -137,9 +127,8 @@ async def _put_forward(
     """
     if ticket.status in ENDED or found.planned is None:
         return False
+    begun = [*await put_forward(uow, desk, ticket, found.planned, found.cast, now)]
     ground = Ground(desk, found.planned.served, now)
-    supervised, workflows = found.planned.supervised, found.planned.workflows
-    begun = [*await put_forward(uow, ground, ticket, supervised, workflows, found.cast)]
     for said in found.said:
         by = Specialist(said.specialist, said.name)
         for each in said.advice.actions:
@@ -169,11 +158,20 @@ async def add_late(
         if each != known.get(each.specialist):
             _keep_contribution(ticket, turn, each, now)
     stands = await turns.turn_of(uow, ticket, turn)
+    fresh = late.planned is not None and found.planned is None
+    soon = fresh and await _put_forward(uow, desk, ticket, late, now)
+    if soon:
+        late = replace(late, draft=found.draft)
     if late.draft.draft != found.draft.draft and (stands.is_open or stands.draft is None):
         _keep_draft(desk, ticket, turn, late, now)
     if ticket.recorded:
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.turn(stands.begun.ref))
+    if fresh and late.planned is not None:
+        drafted = ticket.reply_draft is not None
+        supervised = late.planned.supervised
+        await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)
+        await uow.outbox.add(deliveries.card(ticket.id))
 
 
 async def _answer(

@@ -7,11 +7,12 @@ from datetime import datetime
 from orchestration import deliveries
 from orchestration.actions import approving
 from orchestration.actions.proposing import Proposal, propose
-from orchestration.actions.surveying import Ground
+from orchestration.actions.surveying import Ground, Served
 from orchestration.actions.undertaking import Undertaking
 from orchestration.actions.why import Why
+from orchestration.desk import Desk
 from orchestration.events.actions import Progress
-from orchestration.events.specialists import Fate
+from orchestration.events.specialists import Fate, ProposedAction
 from orchestration.people import SYSTEM, Specialist
 from orchestration.ports import UnitOfWork
 from orchestration.sentences import Facts, StaffSentence
@@ -24,7 +25,7 @@ from orchestration.ticket import Ticket
 from orchestration.workflows import case as cases
 from orchestration.workflows.case import CaseRecord, Lack
 from orchestration.workflows.case import Why as LackedFor
-from orchestration.workflows.plan import Plan, Standing
+from orchestration.workflows.plan import Plan, StageKind, Standing
 from orchestration.workflows.supervising import Supervised
 from orchestration.workflows.wording import said, together
 from orchestration.workflows.workflow import Workflow, in_language
@@ -33,6 +34,15 @@ from orchestration.workflows.workflow import Workflow, in_language
 SURE = 0.8
 #: Plans have nothing to say yet; a specialist may.
 _SILENT = frozenset({Standing.UNVERIFIED, Standing.READING})
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the supervisor found: case and plans, by which workflows, and the servers' tools."""
+
+    supervised: Supervised
+    workflows: Mapping[str, Workflow]
+    served: Served
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,31 @@ def worded(
     return sorted(mine, key=lambda one: order.get(one.specialist, len(order)))
 
 
+def without_advised(
+    contributions: Sequence[Contribution], planned: Planned | None
+) -> Sequence[Contribution]:
+    """What was said, but what people should do about matters that are worked on by a plan.
+
+    What a specialist proposes with its tool stays: the gate knows what was proposed before.
+    """
+    if planned is None:
+        return contributions
+    busy: set[str] = set()
+    for each in planned.supervised.plans:
+        acts = any(stage.kind is StageKind.STEP for stage in each.stages)
+        busy |= planned.workflows[each.workflow].specialists if acts else frozenset()
+    return [
+        replace(each, advice=replace(each.advice, actions=_with_tool(each.advice.actions)))
+        if each.specialist in busy
+        else each
+        for each in contributions
+    ]
+
+
+def _with_tool(actions: Sequence[ProposedAction]) -> tuple[ProposedAction, ...]:
+    return tuple(each for each in actions if each.tool)
+
+
 def asks(supervised: Supervised) -> tuple[str, ...]:
     """What the customer is asked now, by kind or choice, each once."""
     case = supervised.case
@@ -79,18 +114,14 @@ def asks(supervised: Supervised) -> tuple[str, ...]:
 
 
 async def put_forward(
-    uow: UnitOfWork,
-    ground: Ground,
-    ticket: Ticket,
-    supervised: Supervised,
-    workflows: Mapping[str, Workflow],
-    cast: Cast,
+    uow: UnitOfWork, desk: Desk, ticket: Ticket, planned: Planned, cast: Cast, now: datetime
 ) -> Sequence[Undertaking]:
     """Puts what the plans propose before the gate, and takes back what they would not do now."""
-    await _withdraw(uow, ticket, supervised, ground.now)
+    ground, supervised = Ground(desk, planned.served, now), planned.supervised
+    await _withdraw(uow, ticket, supervised, now)
     begun: list[Undertaking] = []
     for each in supervised.plans:
-        workflow = workflows.get(each.workflow)
+        workflow = planned.workflows.get(each.workflow)
         if workflow is None:
             continue
         profile = cast.get(workflow.specialist)

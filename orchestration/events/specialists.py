@@ -65,7 +65,7 @@ class ProposedAction:
     words: str
     evidence: Evidence
     tool: str = ""
-    arguments: Arguments = field(default_factory=dict)
+    arguments: Arguments = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""What finds the workflows of a running desk, and learns again whenever its examples change."""
+"""The picker of a running desk, which learns again whenever its workflows or messages change."""
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 
+from orchestration.ports.embedding import Embedder
 from orchestration.ports.routing import RoutingModels
 from orchestration.routing.examples import Example, fingerprint
 from orchestration.routing.learning import learned
@@ -12,31 +13,48 @@ from orchestration.workflows.workflow import Workflow
 
 
 class LivePicker:
-    """Finds workflows by the examples that it was given last; none until there are any."""
+    """Picks by the examples that it was given last; while it learns, by those before them.
 
-    def __init__(self, workflows: Mapping[str, Workflow], models: RoutingModels) -> None:
-        self._workflows = workflows
+    Until there are any, it picks nothing.
+    """
+
+    def __init__(self, models: RoutingModels, embedder: Embedder | None = None) -> None:
         self._models = models
+        self._embedder = embedder
         self._model: RoutingModel | None = None
         self._learned = ""
+        self._learning = asyncio.Lock()
         self._ready = asyncio.Event()
 
-    async def learn(self, examples: Sequence[Example]) -> None:
-        """Takes up these examples, in a thread: seconds, or next to nothing where it was kept."""
-        key = fingerprint(examples)
-        if key != self._learned:
-            some = any(each.specialists for each in examples)
-            self._model = await asyncio.to_thread(learned, examples, self._models) if some else None
+    async def learn(self, examples: Sequence[Example]) -> bool:
+        """Takes up these examples (`examples_of`); returns whether they were others than before.
+
+        The work is done in a thread: seconds, or next to nothing where the model was kept.
+        """
+        async with self._learning:
+            key = fingerprint(examples)
+            if key == self._learned:
+                return False
+            model: RoutingModel | None = None
+            if any(each.specialists for each in examples):
+                model = await asyncio.to_thread(learned, examples, self._models, self._embedder)
+            self._model = model
             self._learned = key
-        self._ready.set()
+            self._ready.set()
+            return True
 
     async def ready(self) -> None:
         """Waits until it has learned at all."""
         await self._ready.wait()
 
-    async def pick(self, conversation: Sequence[str], called: Collection[str]) -> Sequence[Pick]:
-        """The workflows of the specialists that were `called`, in the order in which they go."""
+    async def pick(
+        self,
+        conversation: Sequence[str],
+        workflows: Mapping[str, Workflow],
+        called: Collection[str],
+    ) -> Sequence[Pick]:
+        """The workflows of those called, in their order; waits until it has learned at all."""
         await self._ready.wait()
-        if self._model is None or not conversation:
+        if self._model is None:
             return ()
-        return pick(self._model, conversation, self._workflows, called)
+        return await asyncio.to_thread(pick, self._model, conversation, workflows, called)

@@ -4,12 +4,17 @@ The same linear model that routes to specialists learns workflows as its labels:
 examples, and from messages that are for specialists who have none, which are about nothing here.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orchestration.routing.examples import Example
+from orchestration.routing.linear import OUT_OF_SCOPE, LinearModel
 from orchestration.routing.model import RoutingModel
 from orchestration.workflows.workflow import Workflow
+
+#: Whose order it was in an example says nothing of what others write.
+_NUMBER = re.compile(r"\d{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +27,48 @@ class Pick:
 
 
 def examples_of(
-    workflows: Iterable[Workflow], routing: Iterable[Example] = ()
+    workflows: Iterable[Workflow], labelled: Iterable[Example] = (), routing: Iterable[Example] = ()
 ) -> Sequence[Example]:
     """What a model of workflows learns from.
 
-    `routing` are a router's examples: those that are for nobody, or only for specialists without
-    a workflow, show what no workflow is about.
+    `labelled` are the desk's own messages, by workflow; those of workflows that are not there are
+    left out. `routing` are a router's examples: those that are for nobody, or only for specialists
+    without a workflow, show what no workflow is about.
     """
-    known = list(workflows)
-    served = {id_ for each in known for id_ in each.specialists}
-    about = [Example(text, frozenset({each.id})) for each in known for text in each.examples]
+    known = {each.id: each for each in workflows}
+    served = {id_ for each in known.values() for id_ in each.specialists}
+    about = [
+        Example(text, frozenset({each.id})) for each in known.values() for text in each.examples
+    ]
+    own = [each for each in labelled if each.specialists <= known.keys()]
     nothing = [
-        Example(each.text, frozenset(), each.history, each.group)
+        replace(each, specialists=frozenset())
         for each in routing
         if each.specialists.isdisjoint(served)
     ]
-    return [*about, *nothing]
+    return [_without_numbers(each) for each in (*about, *own, *nothing)]
+
+
+def for_routing(workflows: Iterable[Workflow], labelled: Iterable[Example]) -> Sequence[Example]:
+    """The same messages as a router learns from them: for the specialists whose workflows they are.
+
+    What is about no workflow may still be for somebody, and teaches nothing here.
+    """
+    whose = {each.id: each.specialist for each in workflows}
+    about = [
+        Example(text, frozenset({each.specialist})) for each in workflows for text in each.examples
+    ]
+    own = [
+        replace(each, specialists=frozenset(whose[name] for name in each.specialists))
+        for each in labelled
+        if each.specialists and each.specialists <= whose.keys()
+    ]
+    return [*about, *own]
+
+
+def _without_numbers(example: Example) -> Example:
+    history = tuple(_NUMBER.sub("", each) for each in example.history)
+    return replace(example, text=_NUMBER.sub("", example.text), history=history)
 
 
 def pick(
@@ -49,12 +80,27 @@ def pick(
     """The workflows of the specialists that were `called`, in the order in which they go.
 
     `conversation` is what the customer wrote, the newest last. A specialist who was called is no
-    reason to take a workflow of theirs: only what the model is sure of is taken.
+    reason to take a workflow of theirs: it must be likelier than none, and as sure as is enough.
+    What is surely about other workflows alone is about none of theirs.
     """
+    fit = {id_ for id_, each in workflows.items() if not each.specialists.isdisjoint(called)}
+    narrow = _among(model, fit)
+    widely = {each.specialist for each in model.decide(conversation).tasks}
+    if narrow is None or (widely and widely.isdisjoint(fit)):
+        return ()
     found = [
         Pick(each.specialist, each.text, each.confidence)
-        for each in model.decide(conversation).tasks
-        if each.specialist in workflows
+        for each in narrow.decide(conversation).tasks
     ]
-    fit = [each for each in found if not workflows[each.workflow].specialists.isdisjoint(called)]
-    return sorted(fit, key=lambda each: (workflows[each.workflow].order, each.workflow))
+    return tuple(sorted(found, key=lambda each: (workflows[each.workflow].order, each.workflow)))
+
+
+def _among(model: RoutingModel, labels: Collection[str]) -> RoutingModel | None:
+    """The same model for these labels and none; without one of them there is nothing to pick."""
+    linear = model.linear
+    places = [n for n, each in enumerate(linear.labels) if each in labels or each == OUT_OF_SCOPE]
+    kept = tuple(linear.labels[place] for place in places)
+    if not set(kept) - {OUT_OF_SCOPE}:
+        return None
+    weights, bias = linear.weights[:, places], linear.bias[places]
+    return RoutingModel(LinearModel(kept, linear.features, weights, bias), model.point)

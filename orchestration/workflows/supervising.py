@@ -5,17 +5,21 @@ plans propose.
 """
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from orchestration.actions.expressions import ExpressionFailed
+from orchestration.actions.policy import Policy, WantedRead
+from orchestration.actions.proof import asked_by
 from orchestration.actions.undertaking import Undertaking
 from orchestration.events import CustomerWrote, Decided, RepliedPublicly
 from orchestration.events.actions import Progress
 from orchestration.events.specialists import ConflictDecided
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Reader, ToolError, Tools
+from orchestration.schemas import Arguments
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.naming import named
 from orchestration.specialists.cast import Access, Profile
@@ -37,6 +41,8 @@ from orchestration.workflows.workflow import Workflow
 
 #: What a read names may lead to another one, so often.
 ROUNDS = 4
+#: So many of the newest messages are looked at that nobody has answered.
+MESSAGES = 4
 
 _STATES: Mapping[Progress, ActionState] = {
     Progress.WAITING: ActionState.WAITING_APPROVAL,
@@ -63,17 +69,23 @@ class Supervised:
 class Picker(Protocol):
     """Finds the workflows of specialists that a conversation is about."""
 
-    async def pick(self, conversation: Sequence[str], called: Collection[str]) -> Sequence[Pick]:
+    async def pick(
+        self,
+        conversation: Sequence[str],
+        workflows: Mapping[str, Workflow],
+        called: Collection[str],
+    ) -> Sequence[Pick]:
         """In the order in which they go; the customer's messages have the newest last."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Supervisor:
-    """What it works with: the desk's workflows by id, who finds them, and what reads."""
+    """What it works with: the desk's workflows by id, who finds them, the policy, what reads."""
 
     workflows: Mapping[str, Workflow]
     picker: Picker
+    policy: Policy
     reads: Tools
     begin: Begin
     clock: Clock
@@ -83,7 +95,7 @@ class Supervisor:
         self, brief: Brief, conversation: Sequence[str], called: Collection[str]
     ) -> CaseRecord:
         """The case with what was named and is wanted by now; `called` are the specialists."""
-        picks = await self.picker.pick(conversation, called)
+        picks = await self._picks(brief, conversation, called)
         async with self.begin() as uow:
             case = await _case_of(uow, brief)
         known = named(brief.entries, brief.upto, self.zone, brief.handoff)
@@ -104,9 +116,10 @@ class Supervisor:
         for _ in range(ROUNDS):
             async with self.begin() as uow:
                 facts = await facts_of(uow, case, self.clock(), self.zone)
-            plans = self.plans(facts)
+            plans = [each for _, each in plans_of(self.workflows, facts)]
             corrected = _corrected(case, plans)
-            wanted = once_each([each for one in plans for each in one.reads])
+            needed = [each for one in plans for each in one.reads]
+            wanted = once_each([*needed, *self._to_prove(plans, facts)])
             fresh = [each for each in wanted if _name(each) not in tried]
             if not fresh and corrected == case:
                 break
@@ -115,14 +128,37 @@ class Supervisor:
             await asyncio.gather(*(self._read(case, each) for each in fresh))
         return Supervised(case, plans)
 
-    def plans(self, facts: Facts) -> Sequence[Plan]:
-        """The plan of each matter, those that go first first."""
-        mine = [
-            self.workflows[each.workflow]
-            for each in facts.case.matters
-            if each.workflow in self.workflows
+    async def _picks(
+        self, brief: Brief, conversation: Sequence[str], called: Collection[str]
+    ) -> Sequence[Pick]:
+        """What the customer's words are about that nobody has answered; the newest decide last."""
+        replied = _newest(brief.entries, brief.ticket, RepliedPublicly)
+        fresh = [
+            each
+            for each in brief.entries
+            if isinstance(each.event, CustomerWrote)
+            and each.event.content.text.strip()
+            and (each.ticket, each.seq) > (brief.ticket, replied)
         ]
-        return [plan(each, facts) for each in sorted(mine, key=lambda one: (one.order, one.id))]
+        waiting = max(1, min(len(fresh), MESSAGES))
+        found: dict[str, Pick] = {}
+        for left in reversed(range(waiting)):
+            said = conversation[: len(conversation) - left]
+            for each in await self.picker.pick(said, self.workflows, called) if said else ():
+                found[each.workflow] = each
+        return [*found.values()]
+
+    def _to_prove(self, plans: Sequence[Plan], facts: Facts) -> Iterator[NeededRead]:
+        """What the policy wants to have read before what is proposed; the gate judges it."""
+        for action in (each.action for one in plans for each in one.proposals):
+            policy = self.policy.actions.get(action.tool)
+            for each in policy.evidence if policy is not None else ():
+                try:
+                    arguments = asked_by(each, action)
+                except ExpressionFailed:
+                    continue  # the gate says so
+                if not _is_known(each, arguments, facts):
+                    yield NeededRead(each.name, each.tool, arguments)
 
     async def _read(self, case: CaseRecord, needed: NeededRead) -> None:
         """Reads as the desk itself; what cannot be read now stays a need of the plan."""
@@ -134,7 +170,14 @@ class Supervisor:
             return
 
 
-async def facts_of(uow: UnitOfWork, case: CaseRecord, now: datetime, zone: str) -> Facts:
+def plans_of(workflows: Mapping[str, Workflow], facts: Facts) -> Sequence[tuple[Workflow, Plan]]:
+    """The plan of each matter, those that go first first."""
+    known = (workflows.get(each.workflow) for each in facts.case.matters)
+    mine = sorted((each for each in known if each), key=lambda one: (one.order, one.id))
+    return [(each, plan(each, facts)) for each in mine]
+
+
+async def facts_of(uow: UnitOfWork, case: CaseRecord, now: datetime, zone: str = "UTC") -> Facts:
     """All that plans of that case rest on."""
     binding = await uow.bindings.of(case.customer)
     reads = await uow.evidence.of(case.ticket)
@@ -203,6 +246,17 @@ def _corrected(case: CaseRecord, plans: Sequence[Plan]) -> CaseRecord:
                     if any(one.value == lack.given for one in case.newest(kind)):
                         case = cases.disproved(case, kind, lack.given)
     return case
+
+
+def _is_known(wanted: WantedRead, arguments: Arguments, facts: Facts) -> bool:
+    """Whether that was read lately, for the record that is bound now."""
+    return any(
+        each.tool == wanted.tool
+        and each.record in {None, facts.record}
+        and all(each.arguments.get(name) == value for name, value in arguments.items())
+        and facts.now - each.read_at <= wanted.within
+        for each in facts.reads
+    )
 
 
 def _name(needed: NeededRead) -> str:

@@ -39,7 +39,7 @@ async def test_what_never_comes_ends_a_scenario(tmp_path: Path) -> None:
     """It is named with its line, and with what was seen until then."""
     file = tmp_path / "a.yaml"
     file.write_text(
-        "title: A\nworkflow: desk\nsteps:\n- customer: Hello\n- expect: {customer: "  # 1"}\n"
+        "title: A\nworkflow: desk\nsteps:\n- customer: Hello\n- expect: {ana: '#1'}\n"
         "- maria: {presses: Fly}\n- customer: Bye\nexpect: {status: new}\n",
         encoding="utf-8",
     )

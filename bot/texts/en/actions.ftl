@@ -86,3 +86,26 @@ log-action_proposed = { $who } proposed { $words }
 log-action_approved = { $who } approved { $words }
 log-action_moved = { $who }: { $words }
 systems-contradict = ⚡ Two systems contradict each other: { $words } Please look, then say how it is: press a side in the specialists' note, or /decide.
+
+# A ticket's plan on its card (bot.views.plan)
+
+plan-head = { $title }: { $standing }
+plan-unverified = the customer must be verified first
+plan-lacking = the customer must name something first
+plan-reading = being read
+plan-contradicted = two systems contradict each other
+plan-waiting = under way
+plan-troubled = a person must look
+plan-refused = refused
+plan-answered = answered
+plan-done = done
+plan-read = { $name } { $at }
+plan-told = customer told
+plan-action-proposed = proposed
+plan-action-waiting-approval = waits for approval
+plan-action-running = being done
+plan-action-done = done
+plan-action-rejected = rejected
+plan-action-denied = not allowed
+plan-action-failed = failed
+plan-action-unknown = nobody knows

@@ -86,3 +86,26 @@ log-action_proposed = { $who } propuso { $words }
 log-action_approved = { $who } aprobó { $words }
 log-action_moved = { $who }: { $words }
 systems-contradict = ⚡ Dos sistemas se contradicen: { $words } Mírelo y diga cómo es: pulse un lado en la nota de los especialistas, o /decide.
+
+# A ticket's plan on its card (bot.views.plan)
+
+plan-head = { $title }: { $standing }
+plan-unverified = primero hay que verificar al cliente
+plan-lacking = el cliente tiene que indicar algo
+plan-reading = leyendo
+plan-contradicted = dos sistemas se contradicen
+plan-waiting = en marcha
+plan-troubled = tiene que mirarlo una persona
+plan-refused = denegado
+plan-answered = respondido
+plan-done = hecho
+plan-read = { $name } { $at }
+plan-told = cliente informado
+plan-action-proposed = propuesto
+plan-action-waiting-approval = espera aprobación
+plan-action-running = en curso
+plan-action-done = hecho
+plan-action-rejected = rechazado
+plan-action-denied = no permitido
+plan-action-failed = falló
+plan-action-unknown = nadie lo sabe

@@ -86,3 +86,26 @@ log-action_proposed = { $who } پیشنهاد داد: { $words }
 log-action_approved = { $who } تأیید کرد: { $words }
 log-action_moved = { $who }: { $words }
 systems-contradict = ⚡ دو سامانه با هم نمی‌خوانند: { $words } لطفاً ببینید و بگویید کدام درست است: در یادداشت متخصصان یکی را بزنید، یا /decide.
+
+# A ticket's plan on its card (bot.views.plan)
+
+plan-head = { $title }: { $standing }
+plan-unverified = نخست باید هویت مشتری روشن شود
+plan-lacking = مشتری باید چیزی را بگوید
+plan-reading = در حال خواندن
+plan-contradicted = دو سامانه با هم نمی‌خوانند
+plan-waiting = در جریان
+plan-troubled = یک نفر باید ببیند
+plan-refused = رد شد
+plan-answered = پاسخ داده شد
+plan-done = انجام شد
+plan-read = { $name } { $at }
+plan-told = به مشتری گفته شد
+plan-action-proposed = پیشنهاد شد
+plan-action-waiting-approval = در انتظار تأیید
+plan-action-running = در حال انجام
+plan-action-done = انجام شد
+plan-action-rejected = رد شد
+plan-action-denied = مجاز نیست
+plan-action-failed = نشد
+plan-action-unknown = کسی نمی‌داند

@@ -86,3 +86,26 @@ log-action_proposed = { $who } propôs { $words }
 log-action_approved = { $who } aprovou { $words }
 log-action_moved = { $who }: { $words }
 systems-contradict = ⚡ Dois sistemas contradizem-se: { $words } Veja e diga como é: toque num lado na nota dos especialistas, ou /decide.
+
+# A ticket's plan on its card (bot.views.plan)
+
+plan-head = { $title }: { $standing }
+plan-unverified = primeiro é preciso verificar o cliente
+plan-lacking = o cliente tem de indicar algo
+plan-reading = a ler
+plan-contradicted = dois sistemas contradizem-se
+plan-waiting = em curso
+plan-troubled = uma pessoa tem de ver
+plan-refused = recusado
+plan-answered = respondido
+plan-done = feito
+plan-read = { $name } { $at }
+plan-told = cliente informado
+plan-action-proposed = proposto
+plan-action-waiting-approval = espera aprovação
+plan-action-running = em curso
+plan-action-done = feito
+plan-action-rejected = recusado
+plan-action-denied = não permitido
+plan-action-failed = falhou
+plan-action-unknown = ninguém sabe

@@ -86,3 +86,26 @@ log-action_proposed = { $who } предлагает { $words }
 log-action_approved = { $who } одобряет { $words }
 log-action_moved = { $who }: { $words }
 systems-contradict = ⚡ Две системы противоречат друг другу: { $words } Проверьте и скажите, как есть: нажмите сторону в заметке специалистов или /decide.
+
+# A ticket's plan on its card (bot.views.plan)
+
+plan-head = { $title }: { $standing }
+plan-unverified = сначала нужно подтвердить клиента
+plan-lacking = клиент должен что-то назвать
+plan-reading = читается
+plan-contradicted = две системы противоречат друг другу
+plan-waiting = в работе
+plan-troubled = нужен человек
+plan-refused = отказано
+plan-answered = отвечено
+plan-done = сделано
+plan-read = { $name } { $at }
+plan-told = клиент знает
+plan-action-proposed = предложено
+plan-action-waiting-approval = ждёт одобрения
+plan-action-running = выполняется
+plan-action-done = сделано
+plan-action-rejected = отклонено
+plan-action-denied = не разрешено
+plan-action-failed = не удалось
+plan-action-unknown = неизвестно

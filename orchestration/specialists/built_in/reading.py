@@ -54,6 +54,8 @@ ARGUMENTS: Mapping[str, Kind] = MappingProxyType(
 _FOR_MACHINES, _MINOR = frozenset({"currency"}), "_minor"
 #: Whose number a mere `number` is: what the tool is called by.
 _NUMBER = "number"
+#: What has a status of its own beside what it belongs to.
+_BESIDE, _STATUS = ("refund", "return", "charge", "invoice", "subscription"), "status"
 _NUMBERED = (Kind.ORDER, Kind.INVOICE, Kind.SUBSCRIPTION)
 
 
@@ -281,7 +283,16 @@ def _facts(result: ToolResult, tool: str, subject: Subject | None) -> Iterator[F
             if name in _FOR_MACHINES or str(name).endswith(_MINOR):
                 continue
             if (said := _scalar(value)) is not None:
-                yield Fact(about, field_name(str(name)[:VALUE]), said)
+                yield Fact(about, _of_its_own(tool, about, field_name(str(name)[:VALUE])), said)
+
+
+def _of_its_own(tool: str, about: Subject, name: str) -> str:
+    """A refund's status is not its order's: they may differ, and nobody contradicts anybody."""
+    if name != _STATUS:
+        return name
+    asked = tool.partition(".")[2]
+    beside = (each for each in _BESIDE if each in asked and each != _NOUN[about.kind])
+    return " ".join([*list(beside)[:1], name])
 
 
 def _own_subject(row: Mapping[str, Json], tool: str) -> Subject | None:

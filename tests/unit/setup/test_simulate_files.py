@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.desk_files.document import InvalidDeskFiles
 from bot.simulating.overriding import write_desk
+from bot.simulating.player import check_tables
 from bot.simulating.scenario import Script, load, load_all
 
 SHIPPED = Path(__file__).parents[3] / "scenarios"
@@ -112,10 +113,38 @@ def test_a_desk_with_what_is_otherwise(tmp_path: Path) -> None:
     (files / "queues").mkdir(parents=True)
     (files / "desk.yaml").write_text("flood: {messages: 5, tickets: 3}\nclaim_within: 1h\n")
     (files / "queues" / "support.yaml").write_text("team: Support\n")
-    overrides = {"desk.yaml": {"flood": {"tickets": 9}}, "macros/hi.md": "---\ntitle: Hi\n---\nHi"}
+    hi = "---\ntitle: Hi\n---\nHi"
+    overrides: dict[str, dict[str, object] | str] = {
+        "desk.yaml": {"flood": {"tickets": 9}},
+        "macros/hi.md": hi,
+    }
     made = write_desk(files, tmp_path / "made", overrides)
     text = (made / "desk.yaml").read_text()
     for line in ("messages: 5", "tickets: 9", "claim_within: 1h", "settle: 0s"):
         assert line in text
     assert (made / "macros" / "hi.md").read_text().endswith("Hi")
     assert "settle" not in (files / "desk.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("expect", "words"),
+    [
+        ("records: [{table: refundz}]", "must be one of codes, refunds"),
+        (
+            "records: [{table: refunds, where: {nummer: 1}}]",
+            "refunds has no 'nummer'; it has number",
+        ),
+        ("changed: [refundz]", "'refundz' is no table; there are codes, refunds"),
+    ],
+)
+def test_what_the_systems_have_not_cannot_be_expected(
+    write: Write, expect: str, words: str
+) -> None:
+    """In a step as in the end: it would always, or never, be a miss."""
+    steps = f"steps:\n- customer: Hi\n- expect: {{{expect}}}\n"
+    script = load(write(f"{HEAD}{steps}expect: {{{expect}}}\n"))
+    with pytest.raises(InvalidDeskFiles) as caught:
+        check_tables(script, {"codes": [], "refunds": [{"number": 1}]})
+    first, second = caught.value.mistakes
+    assert (first.line, second.line) == (5, 6)
+    assert words in str(first)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.desk_files import workflows
 from bot.desk_files.document import InvalidDeskFiles
 from bot.desk_files.specialists import MAX_INSTRUCTIONS, load
 from bot.settings import Settings
@@ -60,10 +61,17 @@ def test_the_shipped_examples_are_in_every_language() -> None:
         assert {"en", "es", "ru", "pt", "fa"} <= spoken, (profile.id, spoken)
 
 
-def test_no_shipped_specialist_writes() -> None:
-    """Writes come with the gate of approvals; until then there is nothing to hold them."""
-    tools = [access for each in load(SHIPPED).profiles for access in each.tools.values()]
-    assert set(tools) == {Access.READ}
+def test_what_a_shipped_specialist_writes_belongs_to_a_workflow() -> None:
+    """It is a step of one, or takes such a step back, or is the credit instead of a refund."""
+    steps = {step.tool for each in workflows.load(SHIPPED) for step in each.steps}
+    beside = {"billing.credit", "billing.cancel_credit", "billing.cancel_refund"}
+    writes = {
+        tool
+        for profile in load(SHIPPED).profiles
+        for tool, access in profile.tools.items()
+        if access is Access.WRITE
+    }
+    assert writes == steps | beside | {"erp.cancel_return"}
 
 
 def test_a_desk_without_specialists(tmp_path: Path) -> None:

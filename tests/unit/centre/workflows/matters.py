@@ -122,7 +122,7 @@ UNPAID = invoice(status="overdue", paid_minor=0, payments=[FAILED], total="27.00
 
 @dataclass(frozen=True)
 class Matter:
-    """What Ana writes, what systems answer before and after, what is proposed, and what she reads."""
+    """What Ana writes, what systems answer before and after, what is proposed, what she reads."""
 
     workflow: str
     words: Sequence[str]

@@ -1,4 +1,4 @@
-"""Plays a matter through: words, reads that answer by hand, actions that are done, until the end."""
+"""Plays a matter through: words, reads that answer by hand, actions that are done, to the end."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -44,7 +44,7 @@ def heard(workflow: Workflow, *words: str, now: datetime = NOW) -> CaseRecord:
 
 @dataclass
 class Desk:
-    """A ticket about one workflow, over systems that answer `answers` (tool → what, or by argument).
+    """A ticket about one workflow, over systems of which each tool answers what `answers` says.
 
     A tool without an answer finds nothing. `results` is what a write answers.
     """
