@@ -57,6 +57,7 @@ _NUMBER = "number"
 _NUMBERED = (Kind.ORDER, Kind.INVOICE, Kind.SUBSCRIPTION)
 #: Papers of an order or an invoice whose numbers nobody names.
 _PAPERS = ("refund", "return")
+_CHARGE = "charge"
 
 
 class Outcome(StrEnum):
@@ -299,14 +300,17 @@ def _facts(result: ToolResult, tool: str, subject: Subject | None) -> Iterator[F
                 continue
             if (said := _scalar(value)) is not None:
                 called = field_name(str(name)[:VALUE])
-                yield Fact(about, called, said, _paper(row, about, called))
+                yield Fact(about, called, said, _paper(tool, row, about, called))
 
 
-def _paper(row: Mapping[str, Json], subject: Subject, name: str) -> str:
+def _paper(tool: str, row: Mapping[str, Json], subject: Subject, name: str) -> str:
     """What of its subject a field of a row is about, by the number that the row has of its own.
 
-    A refund or a return says nothing of its order itself; of an invoice only the status is its own.
+    A refund or a return says nothing of its order itself; of an invoice, and of a charge, only the
+    status is its own.
     """
+    if _CHARGE in tool.partition(".")[2] and name == "status":
+        return _CHARGE
     paper = next((noun for noun in _PAPERS if f"{noun}_number" in row), "")
     invoice = subject.kind is not Kind.INVOICE and Kind.INVOICE.value in row
     return paper or (_NOUN[Kind.INVOICE] if invoice and name == "status" else "")
