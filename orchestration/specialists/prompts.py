@@ -1,7 +1,7 @@
 """What a model is told for a specialist: instructions that stay, and the matter, fenced as data."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from orchestration.containment.cutting import beginning, whole
 from orchestration.containment.fencing import Fence, Source
@@ -154,6 +154,8 @@ class Matter:
             yield self._cited(passage.id, evidence, passage.text, Source.ARTICLE, title)
         for each in brief.said:
             yield self._said(each)
+        if brief.known:
+            yield self._known(brief.known)
         if brief.handoff is not None:
             yield self._handoff(brief.handoff)
         yield from self._task()
@@ -204,6 +206,11 @@ class Matter:
         text = "\n".join(filter(None, lines))
         words = self._fence.around(text, Source.SPECIALIST, said.name, LONGEST)
         return f"What {said.specialist} says:\n{words}"
+
+    def _known(self, known: Mapping[str, Sequence[str]]) -> str:
+        lines = [f"{name}: {', '.join(values)}" for name, values in known.items()]
+        words = self._fence.around("\n".join(lines), Source.CUSTOMER)
+        return f"What the customer named, perhaps on an earlier ticket; do not ask again:\n{words}"
 
     def _handoff(self, handoff: Handoff) -> str:
         lines = [f"intent: {handoff.intent}", f"reason: {handoff.reason}"]

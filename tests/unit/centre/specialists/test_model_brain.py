@@ -477,6 +477,15 @@ async def test_the_end_of_a_subject_that_was_cut() -> None:
     assert "The ticket's subject:" in _told(model.asked[1])
 
 
+async def test_a_model_reads_what_was_named_before() -> None:
+    """Fenced as the customer's words, and with the wish not to ask again."""
+    model = FakeModel(FOUND)
+    await _think(model, about=brief(known={"order_number": ("4711", "4650")}))
+    told = _told(model.asked[0])
+    assert "order_number: 4711, 4650" in told
+    assert "do not ask again" in told
+
+
 async def test_a_handed_over_task_and_a_question() -> None:
     """The receiver reads what is known already, as data."""
     handoff = Handoff("billing", "refund", "not mine", ("late",), entities={"order": ("4711",)})
