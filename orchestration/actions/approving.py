@@ -17,7 +17,7 @@ from orchestration.actions.surveying import Ground, survey
 from orchestration.actions.undertaking import Undertaking, check_entitled
 from orchestration.actions.why import Why
 from orchestration.clock.followups import FollowUp, FollowUpKind
-from orchestration.errors.actions import NoSuchAction, ReasonMissing
+from orchestration.errors.actions import ActionDecided, NoSuchAction, ReasonMissing
 from orchestration.events.actions import ActionApproved, Progress
 from orchestration.people import SYSTEM, Actor, Staff
 from orchestration.ports import UnitOfWork
@@ -33,15 +33,20 @@ async def approve(
     """`by` says yes to the action of entry and seal `which`; with the last yes it is done next.
 
     What it rested on is looked at again: where the records or the policy say something else by now,
-    the approval is void. Raises `NoSuchAction`, `ActionDecided` and `NotEntitled`.
+    the approval is void. While no server has the tool, that is seen to before it is done. Raises
+    `NoSuchAction`, `ActionDecided`, `NotEntitled` and `TicketClosed`.
     """
+    ticket.check_not_closed()
     undertaking, now = await read(uow, ticket, which[0]), ground.now
     undertaking.check_open(which[1])
+    if undertaking.until is not None and undertaking.until <= now:
+        raise ActionDecided(ticket=ticket.id)  # nobody did in time, whether that is said yet or not
     await check(uow, ticket, undertaking, by)
     situation = await survey(uow, ground, ticket, undertaking.action, undertaking.ref)
     decision = decide(situation, ground.desk.policy, ground.desk.language)
-    why = outdated(undertaking, decision, situation.customer.record)
-    if why:
+    record = situation.customer.record
+    why = outdated(undertaking, decision, record)
+    if why and (undertaking.action.tool in ground.tools or record != undertaking.record):
         undertaking.move(Progress.VOID)
         await settle(uow, ticket, undertaking, by, now, why)
         return undertaking

@@ -3,7 +3,7 @@
 Payments honour a key. Links are the bank's oldest part: they know none, and are looked up.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -22,7 +22,7 @@ from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.desk import Desk
 from orchestration.escalating.policy import EscalationPolicy, Tier
 from orchestration.events.verifying import Proof
-from orchestration.people import Role, Specialist, Staff
+from orchestration.people import Specialist, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.ports.bindings import Binding
 from orchestration.ports.tools import (
@@ -401,4 +401,3 @@ def approval(**approvers: object) -> Rule:
 
 
 LONG = LEASE + timedelta(seconds=1)
-ROLES: Iterable[Role] = tuple(Role)
