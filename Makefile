@@ -6,7 +6,7 @@ PORT ?= 8080
 DATA ?= .demo
 JOBS ?= 2
 
-.PHONY: demo test coverage lint format bench bench-large flood crash simulate clean
+.PHONY: demo test coverage lint format bench bench-large flood crash simulate pictures clean
 
 demo: $(VENV)/.installed
 	@exec $(BIN)/topicdesk demo --port $(PORT) --data $(DATA)
@@ -32,6 +32,9 @@ crash: $(VENV)/.installed-dev
 
 simulate: $(VENV)/.installed
 	$(BIN)/topicdesk simulate scenarios --jobs $(JOBS)
+
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/browser/test_approval.py --pictures docs
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

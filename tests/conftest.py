@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from aiohttp import web_app
@@ -15,6 +16,11 @@ settings.load_profile("untimed")
 
 #: What one desk of the suite has learned, the next one need not learn again.
 _CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The README's pictures are taken by the tests that play what they show."""
+    parser.addoption("--pictures", type=Path, metavar="DIR", help="take the README's pictures anew")
 
 
 def pytest_configure(config: pytest.Config) -> None:

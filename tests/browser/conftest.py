@@ -69,8 +69,14 @@ async def telegram(systems: Systems | None) -> AsyncIterator[Telegram]:
     await sandbox.stop()
 
 
+@pytest.fixture
+def address(telegram: Telegram) -> str:
+    """Where the page is: at a sandbox of its own, unless a module's own fixture has another."""
+    return telegram.url
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def visit(browser: Browser, telegram: Telegram) -> AsyncIterator[Open]:
+async def visit(browser: Browser, address: str) -> AsyncIterator[Open]:
     """Open the page; at the end no visitor may have anything to complain of."""
     visitors: list[Visitor] = []
     contexts = []
@@ -89,7 +95,7 @@ async def visit(browser: Browser, telegram: Telegram) -> AsyncIterator[Open]:
         visitor = Visitor(await context.new_page())
         visitor.watch()
         visitors.append(visitor)
-        await visitor.page.goto(f"{telegram.url}/{place}")
+        await visitor.page.goto(f"{address}/{place}")
         await visitor.page.locator(".person").first.wait_for(state="attached")
         return visitor
 

@@ -1,5 +1,7 @@
 """The shipped workflows, each played through from a stranger's words to what the customer reads."""
 
+from dataclasses import replace
+
 import pytest
 
 from orchestration.workflows.plan import ActionState, StageKind, StageState, Standing
@@ -143,6 +145,31 @@ def test_only_what_is_missing_is_asked() -> None:
     two = Desk(workflow, desk.case, {"erp.find_order": {**ARRIVED, "lines": lines}})
     assert [each.what for each in two.plan().lacking] == ["remedy", "article"]
     assert two.plan().lacking[0].asked["ru"]
+
+
+def test_one_article_of_several_is_refunded_once() -> None:
+    """What a refund leaves of the invoice is no reason for another refund, nor for a new article."""
+    workflow = shipped()["damaged-item"]
+    lines = [
+        {"sku": "CUP-20", "name": "Glasses", "quantity": 1, "price_minor": 2400},
+        {"sku": "TEA-12", "name": "Tea, 100 g", "quantity": 1, "price_minor": 980},
+    ]
+    paid = invoice(paid_minor=3380, refunded_minor=0)
+    desk = Desk(workflow, heard(workflow, "The glasses of order 4711 broke, I want my money"), {})
+    desk.answers = {
+        "erp.find_order": {**ARRIVED, "lines": lines},
+        "billing.find_order_invoice": paid,
+    }
+    proposed = desk.propose(ActionState.WAITING_APPROVAL)
+    assert [each.arguments["amount_minor"] for each in proposed] == [2400]
+    desk.decide(ActionState.DONE)
+    desk.answers = {**desk.answers, "billing.find_order_invoice": {**paid, "refunded_minor": 2400}}
+    assert not desk.propose(ActionState.WAITING_APPROVAL)
+    desk.case = replace(
+        desk.case,
+        matters=tuple(replace(each, chosen={"remedy": "replacement"}) for each in desk.case.matters),
+    )
+    assert not desk.propose(ActionState.WAITING_APPROVAL)
 
 
 def test_an_order_that_is_not_theirs_is_asked_for_again() -> None:
