@@ -20,7 +20,7 @@ async def test_scenarios_are_played_and_a_false_one_is_missed(tmp_path: Path) ->
     words = "never: [C-1001, find_order]"
     text = true.read_text(encoding="utf-8")
     assert words in text
-    false.write_text(text.replace(words, "never: [DHL]"), encoding="utf-8")
+    false.write_text(text.replace(words, "never: [on its way]"), encoding="utf-8")
     asked = ["-m", "bot", "simulate", str(true), str(false), "--jobs", "2"]
     process = await asyncio.create_subprocess_exec(
         sys.executable, *asked, stdout=asyncio.subprocess.PIPE
@@ -31,7 +31,7 @@ async def test_scenarios_are_played_and_a_false_one_is_missed(tmp_path: Path) ->
     assert lines[0].startswith("✓ order-status-known-customer")
     assert lines[1].startswith("✗ false")
     line = text.splitlines().index(f"    {words}") + 1
-    assert f"{false}:{line}: customer sees 'DHL'" in said
+    assert f"{false}:{line}: customer sees 'on its way'" in said
     assert "1 of 2 scenarios went as expected" in said
 
 
