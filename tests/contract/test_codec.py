@@ -25,8 +25,6 @@ def _any(kind: Any) -> st.SearchStrategy[Any]:
     parts = get_args(kind)
     if kind == Facts:
         return _facts()
-    if kind is object:
-        return st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text()))
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return st.builds(kind, **{field.name: _any(hints[field.name]) for field in fields(kind)})
@@ -36,7 +34,10 @@ def _any(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(_any(parts[0]), max_size=3).map(tuple)
     if get_origin(kind) is UnionType:
         return st.one_of([_any(part) for part in parts])
-    return st.from_type(kind)
+    return _JSON if kind is object else st.from_type(kind)
+
+
+_JSON = st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text()))
 
 
 def _facts() -> st.SearchStrategy[dict[str, object]]:
