@@ -84,9 +84,7 @@ class Assistance:
         servers = await stack.enter_async_context(
             tool_servers.connected(desk.toolbox, settings.desk_dir)
         )
-        self.tools = DeskTools(
-            desk.toolbox, servers, begin, clock, desk.policy, self._folder.without
-        )
+        self.tools = DeskTools(self._folder, servers, begin, clock)
         thinkers = Brains(settings, desk, clock, begin, sent, traces)
         stack.push_async_callback(thinkers.close)
         tools = traces.tools(self.tools.tools)

@@ -10,9 +10,8 @@ from pathlib import Path
 import structlog
 from dotenv import dotenv_values
 
-from bot.desk_files.document import Mistake
+from bot.desk_files.folder import DeskFolder
 from bot.staff_group import listed, tell_supervisors
-from orchestration.actions.policy import Policy
 from orchestration.actions.surveying import Served, served
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Answer, ServerState, ToolServers, ToolUnavailable
@@ -83,26 +82,21 @@ def new_code() -> NewCode:
 
 
 class DeskTools:
-    """What the desk does with its servers while it runs.
+    """What the desk does with its servers while it runs, as its `folder` declares them.
 
-    `tools` is what specialists read with. `without` is what of the desk's files cannot be followed.
+    `tools` is what specialists read with.
     """
 
     def __init__(
-        self,
-        box: Toolbox,
-        servers: ToolServers,
-        begin: Begin,
-        clock: Clock,
-        policy: Policy,
-        without: Sequence[Mistake] = (),
+        self, folder: DeskFolder, servers: ToolServers, begin: Begin, clock: Clock
     ) -> None:
-        self.tools = GuardedTools(box, servers, begin, clock, policy)
-        self._box = box
+        box = self._box = folder.desk.toolbox
+        self.tools = GuardedTools(box, servers, begin, clock, folder.desk.policy)
         self._servers = servers
         self._begin = begin
         self._clock = clock
-        self._files = tuple(each.short for each in without)
+        self._described = folder.described
+        self._files = tuple(each.short for each in folder.without)
         self._wake = asyncio.Event()
         self._told: dict[str, float] = {}
         self._logged: set[str] = set()
@@ -153,7 +147,7 @@ class DeskTools:
 
     async def look(self, cast: Cast, now: float, sent: Callable[[], None]) -> None:
         """Looks once; `now` is in seconds of whatever clock."""
-        found = (*self._files, *faults(self._box, self._servers, cast))
+        found = (*self._files, *faults(self._box, self._servers, cast, self._described))
         fresh = [each for each in found if now - self._told.get(each, -FORGOTTEN) >= FORGOTTEN]
         if fresh and not await self._tell(fresh):
             found = tuple(each for each in found if each not in fresh)

@@ -16,7 +16,7 @@ async def examine(folder: Path, found: DeskFolder) -> list[Finding]:
         return [fine(TOOLS, "no tool servers are declared, so specialists read no systems")]
     async with tool_servers.connected(box, folder) as servers:
         await servers.settled()
-        wrong = list(faults(box, servers, found.cast))
+        wrong = list(faults(box, servers, found.cast, found.described))
     if wrong:
         advice = "Correct it, or start the server; the desk does the rest without it."
         return [failure(TOOLS, each, advice) for each in wrong]

@@ -79,7 +79,7 @@ def load(folder: Path, servers: Path | None = None) -> DeskFolder:
         )
         policy = read(lambda: policy_files.load(folder, around), policy)
     known = cast if len(mistakes) == before else None
-    workflows: Sequence[Workflow] = read(lambda: workflow_files.load(folder, known), ())
+    workflows: Sequence[Workflow] = read(lambda: workflow_files.load(folder, known, described), ())
     if mistakes:
         raise InvalidDeskFiles(mistakes)
     declared = tool_servers.read(Document.read(servers or folder / "desk.yaml"))

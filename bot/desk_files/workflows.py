@@ -17,7 +17,9 @@ from bot.desk_files.tool_servers import Tool
 from bot.desk_files.values import Part, SomeTime, known_are
 from bot.texts import Texts as Wording
 from orchestration.actions.expressions import BadExpression, Expression
+from orchestration.actions.paths import scan
 from orchestration.specialists.cast import Cast
+from orchestration.tools.described import Described as Tools
 from orchestration.workflows import checking
 from orchestration.workflows.checking import Way
 from orchestration.workflows.workflow import (
@@ -191,11 +193,11 @@ class Described:
         return self.document.mistake(way, words)
 
 
-def load(desk: Path, cast: Cast | None = None) -> tuple[Workflow, ...]:
+def load(desk: Path, cast: Cast | None = None, tools: Tools | None = None) -> tuple[Workflow, ...]:
     """The workflows of a desk's folder in their order, none without one.
 
-    Where the specialists cannot be read, `cast` is None and nothing is looked up in them. Raises
-    `InvalidDeskFiles` with every mistake found.
+    Where the specialists cannot be read, `cast` is None and nothing is looked up in them; the same
+    holds for the described `tools`. Raises `InvalidDeskFiles` with every mistake found.
     """
     described: list[Described] = []
     mistakes: list[Mistake] = []
@@ -205,7 +207,10 @@ def load(desk: Path, cast: Cast | None = None) -> tuple[Workflow, ...]:
         except InvalidDeskFiles as error:
             mistakes += error.mistakes
     for each in described:
-        mistakes += _mistakes(each, cast)
+        wrong = list(_mistakes(each, cast))
+        if tools is not None and not wrong:
+            wrong = list(_misspelt(each, tools))
+        mistakes += wrong
     mistakes += _shared_examples(described)
     if mistakes:
         raise InvalidDeskFiles(sorted(mistakes, key=lambda one: (one.file, one.line)))
@@ -236,6 +241,23 @@ def _mistakes(each: Described, cast: Cast | None) -> Iterator[Mistake]:
     for fault in checking.faults(workflow, specialist, Wording.load().languages):
         where = ".".join(str(step) for step in fault.way if isinstance(step, str))
         yield each.refused(_in_file(each.document, fault.way), f'"{where}": {fault.words}')
+
+
+def _misspelt(each: Described, tools: Tools) -> Iterator[Mistake]:
+    """Fields that no tool answers with, and tools that nobody described, once there are any."""
+    if not tools:
+        return
+    workflow = each.workflow
+    for read in workflow.reads:
+        if read.tool not in tools:
+            words = f'there is no tool "{read.tool}"; {known_are(read.tool, list(tools))}'
+            yield each.refused(("reads", read.name, "tool"), words)
+    answers = {name: tool.answer for name, tool in tools.items()}
+    for written in checking.expressions(workflow):
+        known = checking.known_names(workflow, written, answers)
+        for words in scan(written.expression.source, known).mistakes:
+            where = ".".join(str(step) for step in written.way if isinstance(step, str))
+            yield each.refused(_in_file(each.document, written.way), f'"{where}": {words}')
 
 
 def _in_file(document: Document, way: Way) -> Way:

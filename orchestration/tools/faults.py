@@ -6,10 +6,15 @@ from orchestration.ports.tools import ServedTool, ToolServers
 from orchestration.schemas import properties
 from orchestration.specialists.cast import Access, Cast
 from orchestration.tools.declared import Toolbox
+from orchestration.tools.described import Described
 
 
-def faults(box: Toolbox, servers: ToolServers, cast: Cast) -> Iterator[str]:
+def faults(
+    box: Toolbox, servers: ToolServers, cast: Cast, described: Described | None = None
+) -> Iterator[str]:
     """Servers that are not connected, and tools that are not there or not as they are declared.
+
+    `described` are the tools as desk/tools/ has them.
 
     Of a server that is not connected nothing else is said. What files alone can tell is not said
     here either.
@@ -21,6 +26,7 @@ def faults(box: Toolbox, servers: ToolServers, cast: Cast) -> Iterator[str]:
     for profile in cast.profiles:
         for name, access in sorted(profile.tools.items()):
             yield from _of_tool(box, servers, name, access, f"{profile.name} cannot read {name}")
+    yield from _drifted(servers, described or {})
     order, email = box.checks.order, box.checks.email
     if order is not None:
         wanted = {order.order, order.postcode}
@@ -28,6 +34,17 @@ def faults(box: Toolbox, servers: ToolServers, cast: Cast) -> Iterator[str]:
     if email is not None:
         wanted = {email.email, email.code}
         yield from _of_check(servers, email.tool, wanted, "customers cannot be verified by e-mail")
+
+
+def _drifted(servers: ToolServers, described: Described) -> Iterator[str]:
+    """Tools that are described otherwise than they are: policy and workflows count on the words."""
+    for name, tool in sorted(described.items()):
+        now = _served(servers, name)
+        if isinstance(now, str):
+            yield f"desk/tools describes {name}: {now}"
+        elif now is not None and set(properties(now.arguments)) != set(properties(tool.arguments)):
+            takes = ", ".join(properties(now.arguments)) or "nothing"
+            yield f"desk/tools describes {name} with other arguments than it has now: {takes}"
 
 
 def _of_tool(

@@ -22,6 +22,7 @@ from orchestration.ports.tools import (
 from orchestration.schemas import Arguments, properties
 from orchestration.specialists.cast import Access, Cast, Profile
 from orchestration.tools.declared import Checks, EmailCheck, OrderCheck, Toolbox, ToolServer, Whose
+from orchestration.tools.described import DescribedTool
 from orchestration.tools.faults import faults
 from orchestration.tools.reading import GuardedTools
 from tests.fakes import FakeStore
@@ -275,6 +276,19 @@ async def test_an_error_is_no_answer(store: FakeStore) -> None:
     with pytest.raises(ToolFailed) as failed:
         await tools_of(store, Broken()).read(Reader(ORDERS, ANA), "shop.hours", {})
     assert "is broken" in failed.value.said
+
+
+def test_what_is_described_is_what_is_there() -> None:
+    """Policy and workflows are held against descriptions, which age."""
+    schema = {"type": "object", "properties": {"number": {"type": "string"}}}
+    described = {
+        name: DescribedTool(name, Access.READ, schema, {})
+        for name in ("shop.find_order", "shop.flies", "away.reads")
+    }
+    assert list(faults(BOX, Shop(), Cast([]), described)) == [
+        "desk/tools describes shop.find_order with other arguments than it has now: order_number",
+        "desk/tools describes shop.flies: the server shop has no tool flies",
+    ]
 
 
 def test_what_does_not_work_is_said_in_a_sentence() -> None:

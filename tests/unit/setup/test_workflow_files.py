@@ -1,5 +1,6 @@
 """What an owner may write of workflows, and how a mistake is pointed at."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -173,3 +174,17 @@ def test_whoever_knows_the_tools_can_hold_every_path_against_them(tmp_path: Path
     assert seen["reads", "order", "when"]["evidence"]["properties"] == {}
     chosen = seen["done",]["chosen"]["properties"]
     assert chosen == {"remedy": {"type": "string", "enum": ["", "money", "tea"]}}
+
+
+def test_a_field_that_no_tool_answers_with_is_named(tmp_path: Path) -> None:
+    """With its line and what was meant, as far as the tools are described."""
+    folder = shutil.copytree(SHIPPED, tmp_path / "desk")
+    file = folder / "workflows" / "duplicate-charge.yaml"
+    right, wrong = "evidence.invoice.overpaid_minor", "evidence.invoice.overpayed_minor"
+    file.write_text(file.read_text().replace(right, wrong))
+    with pytest.raises(InvalidDeskFiles) as refused:
+        desk_folder.load(folder)
+    (mistake,) = refused.value.mistakes
+    assert mistake.file == file
+    assert file.read_text().splitlines()[mistake.line - 1].strip().startswith("overpaid:")
+    assert "overpaid_minor" in mistake.words
