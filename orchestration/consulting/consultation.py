@@ -120,7 +120,7 @@ def _with_owners(
         profile = cast.get(workflow.specialist)
         if profile is not None and workflow.specialists.isdisjoint(one.specialist for one in calls):
             calls.append(Call(profile.id, profile.name, each.words, each.confidence))
-    abstained = routed.abstained and not calls
+    abstained = routed.abstained and not opened.picks
     called = routable(cast, [each.specialist for each in calls])
     return replace(routed, calls=tuple(calls), abstained=abstained), called
 

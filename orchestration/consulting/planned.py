@@ -176,7 +176,7 @@ def _with(
     advice = said_so_far.advice
     told = together([said(each, how.language) for each in plans])
     lacking = [each for one in plans for each in cases.to_ask(case, one.lacking)]
-    question = _question(lacking, Wording(how.say, how.language))
+    question = _question(case, lacking, Wording(how.say, how.language))
     if not told.text and not question:
         silent = any(each.lacking for each in plans)  # asked already: nobody is asked twice
         return replace(said_so_far, advice=replace(advice, draft="")) if silent else said_so_far
@@ -193,12 +193,13 @@ def _with(
     )
 
 
-def _question(lacking: Sequence[Lack], say: Wording) -> str:
+def _question(case: CaseRecord, lacking: Sequence[Lack], say: Wording) -> str:
     """One question for all that is missing; what they named and nobody knows is asked for anew."""
     for each in lacking:
-        if each.why is LackedFor.WRONG and each.what in set(Kind):
-            what = say.thing(Kind(each.what), each.given)
-            return say(BrainSentence.ASK_AGAIN, what=what)
+        kinds = [Kind(name) for name in each.any_of if name in set(Kind)]
+        wrong = next((kind for kind in kinds if case.is_wrong(kind, each.given)), None)
+        if each.why is LackedFor.WRONG and wrong is not None:
+            return say(BrainSentence.ASK_AGAIN, what=say.thing(wrong, each.given))
     wanted = [
         in_language(each.asked, say.language) if each.asked else say.asked([Kind(each.what)])
         for each in lacking

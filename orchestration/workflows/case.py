@@ -108,6 +108,16 @@ class CaseRecord:
         """Whether no system knows it as this customer's."""
         return value in self.wrong.get(kind, ())
 
+    def mistaken(self, kinds: Iterable[str]) -> str:
+        """What they named last of these kinds that no system knows as theirs; empty: nothing."""
+        named = [
+            (each.seq, each.value)
+            for kind in _kinds(kinds)
+            for each in self.known.get(kind, ())
+            if each.ticket == self.ticket and self.is_wrong(kind, each.value)
+        ]
+        return max(named, default=(0, ""))[1]
+
     def named_for(self, matter: Matter | None, kind: Kind) -> str:
         """The value of a kind that a matter is about; empty where none is known."""
         newest = self.newest(kind)

@@ -110,7 +110,9 @@ class _Planner:
         if value:
             self._add(Stage(StageKind.NEED, what, StageState.VERIFIED, detail=value))
             return
-        self.lacking.append(Lack(need.any_of, asked=choice.asked if choice else {}))
+        given = self.facts.case.mistaken(need.any_of)
+        why = Why.WRONG if given else Why.MISSING
+        self.lacking.append(Lack(need.any_of, why, choice.asked if choice else {}, given))
         self._add(Stage(StageKind.NEED, what, StageState.PENDING, Reason.NOT_NAMED))
 
     def _read(self, read: Read, *, allowed: bool) -> None:
