@@ -196,7 +196,8 @@ def test_whatever_is_in_it_is_one_message(
 def test_a_long_message_keeps_what_is_decided_on() -> None:
     """The arguments, who decides and how: evidence is what is left out."""
     wide = {f"argument_{each}": "x" * 120 for each in range(12)}
-    said = invoice(**{f"field_{each}": "y" * 120 for each in range(40)})
+    long: dict[str, Json] = {f"field_{each}": "y" * 120 for each in range(40)}
+    said = replace(invoice(), data=long)
     evidence = tuple(replace(REFUND.evidence[0], name=f"read {each}") for each in range(9))
     policy = replace(REFUND, evidence=evidence)
     rendered = shown(undertaking(arguments={**ARGUMENTS, **wide}), "en", policy, [said] * 9)
