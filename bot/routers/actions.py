@@ -1,6 +1,7 @@
 """Actions: the buttons below them, and the same by command."""
 
 import json
+import math
 import re
 import shlex
 from collections.abc import Mapping
@@ -23,7 +24,8 @@ from orchestration.errors.actions import BadArguments, NoSuchAction
 from orchestration.schemas import Arguments, Json
 
 _NUMBER = re.compile(r"\d{1,9}")
-_WHOLE = re.compile(r"-?\d{1,18}")
+#: As JSON writes them: 007 is a word.
+_AMOUNT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: Mapping[str, Json] = {"true": True, "false": False, "null": None}
 _ACT_FORM, _AMEND_FORM = "/act server.tool name=value", "/amend 12 name=value"
 
@@ -158,18 +160,25 @@ def _arguments(words: str, form: str) -> Arguments:
 
 
 def _value(written: str) -> Json:
-    """Whole numbers, true, false, null, and JSON in brackets or quotes; all else is a word."""
-    if _WHOLE.fullmatch(written):
-        return int(written)
+    """Numbers, true, false, null, and JSON in brackets or quotes; all else is a word."""
     if written in _WORDS:
         return _WORDS[written]
-    if written[:1] in {"[", "{", '"'}:
-        try:
-            value: Json = json.loads(written)
-        except (ValueError, RecursionError):
-            return written
-        return value
-    return written
+    if written[:1] not in {"[", "{", '"'} and not _AMOUNT.fullmatch(written):
+        return written
+    try:
+        value: Json = json.loads(written, parse_constant=_finite, parse_float=_finite)
+        json.dumps(value, ensure_ascii=False).encode()  # half a letter cannot be kept
+    except (ValueError, RecursionError):
+        return written
+    return value
+
+
+def _finite(written: str) -> float:
+    """A number; raises `ValueError` for one that JSON does not know."""
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError(written)
+    return number
 
 
 COMMANDS: Mapping[str, TopicHandler] = {

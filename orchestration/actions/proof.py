@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from orchestration.actions.action import Action, digest_of
 from orchestration.actions.decision import Lack, MissingRead
-from orchestration.actions.expressions import Names
+from orchestration.actions.expressions import ExpressionFailed, Names
 from orchestration.actions.policy import ActionPolicy, WantedRead
 from orchestration.actions.situation import Situation
 from orchestration.ports.evidence import RecordedRead
@@ -44,6 +44,18 @@ def asked_by(wanted: WantedRead, action: Action) -> Arguments:
     return {each: source.value(names) for each, source in wanted.match.items()}
 
 
+def newest_for(
+    wanted: WantedRead, action: Action, record: str, reads: Sequence[RecordedRead]
+) -> RecordedRead | None:
+    """The newest of these reads that was made for that action, however old; None without any."""
+    try:
+        asked = asked_by(wanted, action)
+    except ExpressionFailed:
+        return None
+    made = _made(reads, wanted, asked, record)
+    return max(made, key=lambda each: each.read_at, default=None)
+
+
 def digest(proven: Proof) -> str:
     """The same for reads that said the same, whenever they were made."""
     said = [[name, read.tool, read.arguments, read.data] for name, read in sorted(proven.items())]
@@ -62,11 +74,7 @@ def _look(
         return None, Lack.NOT_VERIFIED
     allowed = {record} if own else {record, None}
     made = [
-        each
-        for each in situation.reads
-        if each.tool == wanted.tool
-        and each.record in allowed
-        and _asked(each.arguments, asked, record)
+        each for each in _made(situation.reads, wanted, asked, record) if each.record in allowed
     ]
     if not made:
         return None, Lack.MISSING
@@ -76,6 +84,19 @@ def _look(
     if not newest.found:
         return newest, Lack.NOT_THEIRS
     return newest, Lack.MISSING if newest.data is None else None
+
+
+def _made(
+    reads: Sequence[RecordedRead], wanted: WantedRead, asked: Arguments, record: str
+) -> Sequence[RecordedRead]:
+    """Those that were asked just that."""
+    return [
+        each
+        for each in reads
+        if each.tool == wanted.tool
+        and each.record in {record, None}
+        and _asked(each.arguments, asked, record)
+    ]
 
 
 def _asked(said: Arguments, wanted: Arguments, record: str) -> bool:
