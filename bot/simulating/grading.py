@@ -135,17 +135,29 @@ def _records(expected: Expectation, seen: Seen) -> Iterator[Miss]:
 
 
 def _rows_missed(part: RecordsPart, seen: Seen) -> str:
-    rows = [row for row in seen.tables.get(part.table, ()) if _fits(row, part.where)]
-    chosen = f"{part.table} with {_shown(part.where)}" if part.where else part.table
+    try:
+        where, values = _filled(part.where, seen), _filled(part.values, seen)
+    except NothingNew as missing:
+        return f"no row of {part.table} is known by {missing}: it names a row that never came"
+    rows = [row for row in seen.tables.get(part.table, ()) if _fits(row, where)]
+    chosen = f"{part.table} with {_shown(where)}" if where else part.table
     if part.count is not None and len(rows) != part.count:
         return f"there are {len(rows)} {chosen} and not {part.count}"
     if part.count is None and not rows:
         return f"there are no {chosen}"
-    wrong = [row for row in rows if not _fits(row, part.values)]
+    wrong = [row for row in rows if not _fits(row, values)]
     if wrong:
-        has = {name: wrong[0].get(name) for name in part.values}
-        return f"{chosen} have {_shown(has)} and not {_shown(part.values)}"
+        has = {name: wrong[0].get(name) for name in values}
+        return f"{chosen} have {_shown(has)} and not {_shown(values)}"
     return ""
+
+
+def _filled(wanted: Mapping[str, Any], seen: Seen) -> Mapping[str, Any]:
+    """What is wanted of a row, which may name another new one; raises `NothingNew`."""
+    return {
+        name: seen.filled(value) if isinstance(value, str) else value
+        for name, value in wanted.items()
+    }
 
 
 def _fits(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:

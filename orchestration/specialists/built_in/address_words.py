@@ -26,8 +26,10 @@ POSTAL = "postcode postal codigo code zip cp cep индекс کد کدپستی 
 #: Words that no city is called.
 NO_CITY = (
     "please thanks thank gracias por favor obrigado obrigada спасибо пожалуйста لطفا ممنون"
-    " from since now ahora agora теперь desde and и y e و"
+    " from since now ahora agora теперь desde and и y e و است هست باشد را به بفرستید"
 )
+#: Words in a city's name that are not written as names are: "Rivas de la Sierra".
+PARTICLES = "de del da do das dos la las el los le les di am an der im on upon of in sur na"
 
 #: Country as systems write it → how people name it.
 COUNTRIES: Mapping[str, str] = MappingProxyType(

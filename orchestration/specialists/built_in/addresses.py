@@ -15,6 +15,7 @@ from orchestration.specialists.built_in.address_words import (
     COUNTRIES,
     INTRODUCED,
     NO_CITY,
+    PARTICLES,
     POSTAL,
     WITHIN,
 )
@@ -34,7 +35,7 @@ _BEHIND = frozenset(each for each in word_set(BEHIND) if not each.startswith("-"
 #: In Latvian the kind of a street stands behind its name, and the number behind that.
 _POSTPOSED = frozenset({"iela", "gatve"})
 _ENDINGS = tuple(each[1:] for each in word_set(BEHIND) if each.startswith("-"))
-_INTRODUCED, _NO_CITY = word_set(INTRODUCED), word_set(NO_CITY)
+_INTRODUCED, _NO_CITY, _PARTICLES = word_set(INTRODUCED), word_set(NO_CITY), word_set(PARTICLES)
 _COUNTRIES = WordTable(COUNTRIES)
 _NUMBERED = WordTable({kind: row for kind, row in NAMES.items() if kind != "postcode"})
 
@@ -242,13 +243,20 @@ def _names_street(plain: str) -> bool:
 
 
 def _city(shown: str) -> str:
-    """The city that stands behind a postcode, or alone; empty for what is none."""
-    words = []
+    """The city that stands behind a postcode, or alone; empty for what is none.
+
+    Where there are capital letters, words without one go on with a sentence: "Madrid instead".
+    """
+    words: list[str] = []
     for each in _tidy(shown.rpartition(":")[2]).split():
         bare = folded(each.strip(_EDGE))
         if not bare.replace("-", "").isalpha() or bare in _NO_CITY or _COUNTRIES.get(bare):
             break
+        if words and not _is_name(each) and bare not in _PARTICLES:
+            break
         words.append(each.strip(_EDGE))
+    while words and folded(words[-1]) in _PARTICLES:
+        words.pop()
     name = " ".join(words)
     plain = folded(name)
     is_one = 0 < len(words) <= _CITY and len(name) <= _LONGEST and _is_name(name)

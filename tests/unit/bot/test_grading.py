@@ -69,6 +69,7 @@ SEEN = Seen(
             ]
         },
         {"records": [{"table": "refunds", "where": {"invoice": "INV-2"}, "count": 0}]},
+        {"records": [{"table": "refunds", "where": {"number": "{refunds.number}"}, "count": 1}]},
     ],
 )
 def test_what_is_as_expected_is_no_miss(expected: dict[str, Any]) -> None:
@@ -103,6 +104,12 @@ def test_what_is_as_expected_is_no_miss(expected: dict[str, Any]) -> None:
             {"records": [{"table": "refunds", "where": {"number": "RF-8"}}]},
             ("records", 0),
             "there are no refunds with number RF-8",
+            True,
+        ),
+        (
+            {"records": [{"table": "refunds", "where": {"number": "{codes.code}"}, "count": 0}]},
+            ("records", 0),
+            "it names a row that never came",
             True,
         ),
     ],

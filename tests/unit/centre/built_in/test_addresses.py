@@ -29,6 +29,18 @@ def _addresses(text: str) -> list[str]:
             *("5 High Street", "SW1A 2AA", "London", ""),
         ),
         (
+            "Please send order 4711 to Calle Luna 3, 28013 Madrid instead",
+            *("Calle Luna 3", "28013", "Madrid", ""),
+        ),
+        (
+            "I have moved to Calle Luna 3, 28522 Rivas de la Sierra from tomorrow on",
+            *("Calle Luna 3", "28522", "Rivas de la Sierra", ""),
+        ),
+        (
+            "Vivo en la Calle Luna 3, 28013 Madrid de momento",
+            *("Calle Luna 3", "28013", "Madrid", ""),
+        ),
+        (
             "My new address is\n12 Church Road\n12011 Cork\nIreland",
             *("12 Church Road", "12011", "Cork", "Ireland"),
         ),
