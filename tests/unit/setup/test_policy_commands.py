@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from bot.__main__ import app
@@ -47,7 +48,8 @@ def test_the_table_of_cases() -> None:
     """It says how many there are, and ends well."""
     code, said = asked("policy", "test", str(CASES))
     assert code == 0
-    assert "148 of 148 cases are decided as expected." in said
+    cases = len(yaml.safe_load(CASES.read_text())["cases"])
+    assert f"{cases} of {cases} cases are decided as expected." in said
     assert "90 of 90 rules are met both ways." in said
 
 
@@ -55,7 +57,8 @@ def test_a_miss_is_printed_in_full(tmp_path: Path) -> None:
     """With its line, why it was decided so, and what no case meets."""
     file = tmp_path / "cases.yaml"
     file.write_text(
-        "reads:\n  account:\n    tool: crm.find_account\n    data: {state: locked, reason: wrong password}\n"
+        "reads:\n  account:\n    tool: crm.find_account\n"
+        "    data: {state: locked, reason: wrong passwords}\n"
         "cases:\n"
         "  - name: unlocked\n    action: {tool: crm.unlock_account}\n    expect: deny\n"
         "  - name: as expected\n    action: {tool: crm.unlock_account}\n    expect: auto\n"
