@@ -20,13 +20,15 @@ from storage.codec import ACTOR, BODY, EVENT, Codec
 T = TypeVar("T")
 
 
+#: What a field may hold that holds what a system said.
+_JSON = st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text()))
+
+
 def _any(kind: Any) -> st.SearchStrategy[Any]:
     """Values of a type with every field filled in, also those that have a default."""
     parts = get_args(kind)
     if kind == Facts:
         return _facts()
-    if kind is object:
-        return st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text()))
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return st.builds(kind, **{field.name: _any(hints[field.name]) for field in fields(kind)})
@@ -36,7 +38,7 @@ def _any(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(_any(parts[0]), max_size=3).map(tuple)
     if get_origin(kind) is UnionType:
         return st.one_of([_any(part) for part in parts])
-    return st.from_type(kind)
+    return _JSON if kind is object else st.from_type(kind)
 
 
 def _facts() -> st.SearchStrategy[dict[str, object]]:
