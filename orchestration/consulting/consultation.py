@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from orchestration.actions.action import Action
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.briefing import Matter, brief_for, read_matter
 from orchestration.consulting.calling import Round
@@ -80,6 +81,7 @@ async def consult(
         written = await _in_time(draft, until - loop.time())
         planned = _put(consultants, supervised)
         said = without_advised(said, planned)
+        await _prove(consultants, opened, said)
         found = Findings(cast, matter, routed, said, written, planned)
         turn = await transact(begin, lambda uow: keep(uow, desk, leased, found, clock()))
         if turn is None or (draft.done() and not round_.waiting and supervising.done()):
@@ -91,6 +93,7 @@ async def consult(
         written = await _in_time(draft, LATE.total_seconds())
         planned = _put(consultants, supervised)
         said = without_advised(said, planned)
+        await _prove(consultants, opened, said)
         late = Findings(cast, matter, routed, said, written, planned)
         await transact(begin, lambda uow: add_late(uow, desk, turn, found, late, clock()))
     finally:
@@ -157,6 +160,16 @@ def _put(consultants: Consultants, supervised: Supervised | None) -> Planned | N
     if planning is None or supervised is None:
         return None
     return Planned(supervised, planning.supervisor.workflows, planning.served())
+
+
+async def _prove(
+    consultants: Consultants, opened: Opened | None, said: Sequence[Contribution]
+) -> None:
+    """Reads what the policy wants to have read before what specialists propose."""
+    actions = [Action(one.tool, one.arguments) for each in said for one in each.advice.actions]
+    actions = [each for each in actions if each.tool]
+    if actions and consultants.planning is not None and opened is not None:
+        await consultants.planning.supervisor.prove(opened.case, actions)
 
 
 async def _supervised_by(

@@ -158,16 +158,14 @@ async def add_late(
         if each != known.get(each.specialist):
             _keep_contribution(ticket, turn, each, now)
     stands = await turns.turn_of(uow, ticket, turn)
-    fresh = late.planned is not None and found.planned is None
-    soon = fresh and await _put_forward(uow, desk, ticket, late, now)
-    if soon:
+    if await _put_forward(uow, desk, ticket, late, now):  # what was before is known, and stays so
         late = replace(late, draft=found.draft)
     if late.draft.draft != found.draft.draft and (stands.is_open or stands.draft is None):
         _keep_draft(desk, ticket, turn, late, now)
     if ticket.recorded:
         await uow.tickets.save(ticket)
         await uow.outbox.add(deliveries.turn(stands.begun.ref))
-    if fresh and late.planned is not None:
+    if late.planned is not None and found.planned is None:
         drafted = ticket.reply_draft is not None
         supervised = late.planned.supervised
         await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from orchestration.actions.action import Action
 from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.policy import Policy, WantedRead
 from orchestration.actions.proof import asked_by
@@ -142,7 +143,8 @@ class Supervisor:
             plans = [each for _, each in plans_of(self.workflows, facts)]
             corrected = _corrected(case, plans)
             needed = [each for one in plans for each in one.reads]
-            wanted = once_each([*needed, *self._to_prove(plans, facts)])
+            proposed = [each.action for one in plans for each in one.proposals]
+            wanted = once_each([*needed, *self._to_prove(proposed, facts)])
             fresh = [each for each in wanted if _name(each) not in tried]
             if not fresh and corrected == case:
                 break
@@ -171,9 +173,16 @@ class Supervisor:
                 found[each.workflow] = each
         return [*found.values()]
 
-    def _to_prove(self, plans: Sequence[Plan], facts: Facts) -> Iterator[NeededRead]:
-        """What the policy wants to have read before what is proposed; the gate judges it."""
-        for action in (each.action for one in plans for each in one.proposals):
+    async def prove(self, case: CaseRecord, actions: Sequence[Action]) -> None:
+        """Makes the reads that the policy wants before these, where they were not made."""
+        async with self.begin() as uow:
+            facts = await facts_of(uow, case, self.clock(), self.zone)
+        wanted = once_each([*self._to_prove(actions, facts)])
+        await asyncio.gather(*(self._read(case, each) for each in wanted))
+
+    def _to_prove(self, actions: Sequence[Action], facts: Facts) -> Iterator[NeededRead]:
+        """What the policy wants to have read before these are decided; the gate judges it."""
+        for action in actions:
             policy = self.policy.actions.get(action.tool)
             for each in policy.evidence if policy is not None else ():
                 try:
