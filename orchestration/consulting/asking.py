@@ -15,6 +15,7 @@ from orchestration.rights import Verb
 from orchestration.specialists.cast import Cast, Profile
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience
+from orchestration.workflows.going_on import go_on
 
 _MENTION = re.compile(r"(?<![\w@/])@([A-Za-z][A-Za-z0-9_-]{0,31})\b")
 
@@ -75,3 +76,4 @@ async def decide(
     turns.decide(ticket, event, by, now)
     await uow.tickets.save(ticket)
     await turns.show(uow, stands)
+    await go_on(uow, ticket, now)

@@ -60,13 +60,19 @@ def worded(
     """What specialists said, with the plans' words for the customer where a plan has some.
 
     A matter is worded once, by the first of its specialists who advised, in the order of the plans;
-    the others of it leave it to them.
+    the others of it leave it to them. What the customer was not told yet of a matter whose
+    specialists were not called this time is said by whoever was.
     """
     plans: dict[str, list[Plan]] = {}
     spoken: set[str] = set()
     for each in supervised.untold:
         if each.standing not in _SILENT:
             speaker = _speaker(contributions, how.workflows[each.workflow])
+            if all(speaker != one.specialist for one in contributions):
+                matter = supervised.case.matter(each.workflow)
+                if matter is None or matter.told == each.standing:
+                    continue
+                speaker = _anybody(contributions)
             plans.setdefault(speaker, []).append(each)
             spoken |= how.workflows[each.workflow].specialists
     mine = [
@@ -169,26 +175,40 @@ def _speaker(contributions: Sequence[Contribution], workflow: Workflow) -> str:
     return next((each for each in advised if each in workflow.specialists), workflow.specialist)
 
 
+def _anybody(contributions: Sequence[Contribution]) -> str:
+    """The first who advised; empty where nobody did."""
+    return next((each.specialist for each in contributions if each.fate is Fate.ADVISED), "")
+
+
 def _with(
     said_so_far: Contribution, plans: Sequence[Plan], case: CaseRecord, how: Wordings
 ) -> Contribution:
-    """A specialist's words are the plans': what is so, then what is asked."""
+    """A specialist's words are the plans': what is so, then what is asked.
+
+    Where all of these are others' plans, their own words stay before them.
+    """
+    others = all(
+        said_so_far.specialist not in how.workflows[each.workflow].specialists for each in plans
+    )
     advice = said_so_far.advice
+    own = advice.draft.strip() if others else ""
     told = together([said(each, how.language) for each in plans])
     lacking = [each for one in plans for each in cases.to_ask(case, one.lacking)]
     question = _question(case, lacking, Wording(how.say, how.language))
     if not told.text and not question:
-        silent = any(each.lacking for each in plans)  # asked already: nobody is asked twice
+        # asked already: nobody is asked twice
+        silent = not others and any(each.lacking for each in plans)
         return replace(said_so_far, advice=replace(advice, draft="")) if silent else said_so_far
+    grounded = told.grounded and (advice.grounded or not own)
     return replace(
         said_so_far,
         advice=replace(
             advice,
-            draft="\n\n".join(each for each in (told.text, question) if each),
+            draft="\n\n".join(each for each in (own, told.text, question) if each),
             evidence=tuple(dict.fromkeys([*advice.evidence, *told.evidence])),
-            grounded=told.grounded,
-            asks=bool(question),
-            confidence=max(advice.confidence, SURE) if told.grounded else advice.confidence,
+            grounded=grounded,
+            asks=bool(question) or (bool(own) and advice.asks),
+            confidence=max(advice.confidence, SURE) if grounded else advice.confidence,
         ),
     )
 

@@ -13,6 +13,7 @@ from orchestration.people import Person, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.team import teamwork
 from orchestration.ticket import Ticket
+from orchestration.workflows.going_on import go_on
 
 
 async def join(uow: UnitOfWork, ticket: Ticket, part: Part, by: Staff, now: datetime) -> None:
@@ -50,6 +51,7 @@ async def decide(uow: UnitOfWork, ticket: Ticket, words: StaffMessage, now: date
     entry = teamwork.decide(ticket, words.content, words.author, now)
     await _kept(uow, ticket)
     await link(uow, words, entry)
+    await go_on(uow, ticket, now)
 
 
 async def someone_left(uow: UnitOfWork, person: Person, now: datetime) -> None:

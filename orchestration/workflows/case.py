@@ -249,7 +249,7 @@ def to_ask(case: CaseRecord, lacking: Sequence[Lack]) -> Sequence[Lack]:
     Whoever was asked and has not answered is not asked again, unless they named something wrong.
     """
     first: dict[str, Lack] = {}
-    for each in lacking:
+    for each in (_as_given(case, one) for one in lacking):
         if _is_open(case, each):
             first.setdefault(each.what, each)
     return list(first.values())
@@ -300,13 +300,38 @@ def stands(case: CaseRecord, workflow: str, standing: str) -> CaseRecord:
 
 
 def _is_open(case: CaseRecord, lack: Lack) -> bool:
-    last = max((each.seq for each in case.asked if each.what in lack.any_of), default=None)
+    last = _last_asked(case, lack)
     if last is None:
         return True
-    given = [each for kind in _kinds(lack.any_of) for each in case.known.get(kind, ())]
-    return lack.why is Why.WRONG and any(
-        each.ticket == case.ticket and each.seq > last for each in given
-    )
+    return lack.why is Why.WRONG and any(each.seq > last for _, each in _given(case, lack))
+
+
+def _as_given(case: CaseRecord, lack: Lack) -> Lack:
+    """What is missing because what they named since they were asked is not theirs is wrong."""
+    last = _last_asked(case, lack) or 0
+    wrong = [
+        each
+        for kind, each in _given(case, lack)
+        if each.seq > last and case.is_wrong(kind, each.value)
+    ]
+    if lack.why is Why.WRONG or not wrong:
+        return lack
+    newest = max(wrong, key=lambda each: each.seq)
+    return replace(lack, why=Why.WRONG, given=newest.value)
+
+
+def _last_asked(case: CaseRecord, lack: Lack) -> int | None:
+    return max((each.seq for each in case.asked if each.what in lack.any_of), default=None)
+
+
+def _given(case: CaseRecord, lack: Lack) -> Sequence[tuple[Kind, Known]]:
+    """What they named of these kinds on the ticket itself."""
+    return [
+        (kind, each)
+        for kind in _kinds(lack.any_of)
+        for each in case.known.get(kind, ())
+        if each.ticket == case.ticket
+    ]
 
 
 def _kinds(names: Iterable[str]) -> list[Kind]:

@@ -7,7 +7,7 @@ plans propose.
 import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from orchestration.actions.action import Action
@@ -25,6 +25,7 @@ from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.naming import named
 from orchestration.specialists.cast import Access, Profile
 from orchestration.specialists.kinds import Kind
+from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 from orchestration.workflows import case as cases
 from orchestration.workflows.case import CaseRecord, Why
@@ -44,6 +45,8 @@ from orchestration.workflows.workflow import Workflow
 ROUNDS = 4
 #: So many of the newest messages are looked at that nobody has answered.
 MESSAGES = 4
+#: Whoever writes anew within that time may mean what they named before.
+LATELY = timedelta(days=30)
 
 _STATES: Mapping[Progress, ActionState] = {
     Progress.WAITING: ActionState.WAITING_APPROVAL,
@@ -255,12 +258,25 @@ async def _case_of(uow: UnitOfWork, brief: Brief) -> CaseRecord:
     case = await uow.cases.of(brief.ticket)
     if case is None:
         case = CaseRecord(brief.ticket, brief.customer, record)
-        ticket = await uow.tickets.get(brief.ticket)
-        before = await uow.cases.of(ticket.previous) if ticket.previous else None
+        before = await _case_before(uow, await uow.tickets.get(brief.ticket))
         case = case if before is None else cases.carried_over(before, case)
     case = replace(case, record=record)
     case = cases.answered(case, _newest(brief.entries, brief.ticket, RepliedPublicly))
     return cases.settled(case, _newest(brief.entries, brief.ticket, ConflictDecided | Decided))
+
+
+async def _case_before(uow: UnitOfWork, ticket: Ticket) -> CaseRecord | None:
+    """The case of the ticket that it continues, else the newest of those that they had lately."""
+    lately = [
+        each.id
+        for each in await uow.tickets.of_customer(ticket.customer.id)
+        if each.id < ticket.id and ticket.created_at - each.status_since <= LATELY
+    ]
+    for number in (ticket.previous, *lately):
+        case = await uow.cases.of(number) if number is not None else None
+        if case is not None:
+            return case
+    return None
 
 
 def _newest(entries: Sequence[Entry], ticket: int, kind: object) -> int:

@@ -1,0 +1,17 @@
+"""A person decided on what systems contradict each other in: the plans that waited go on."""
+
+from datetime import datetime
+
+from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.ports import UnitOfWork
+from orchestration.status import ENDED
+from orchestration.ticket import Ticket
+
+
+async def go_on(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
+    """Specialists read the ticket again, where people were told of a contradiction in it."""
+    case = await uow.cases.of(ticket.id)
+    if case is None or ticket.status in ENDED:
+        return
+    if not case.found.keys() <= set(case.decided):
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
