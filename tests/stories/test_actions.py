@@ -20,11 +20,7 @@ async def action(topic: Topic, words: str) -> Json:
         found = [one for one in await topic.messages() if words in (one["text"] or "")]
         return found[-1] if found else None
 
-    try:
-        return await eventually(look, f"an action that says {words!r}")
-    except AssertionError:
-        for one in await topic.messages(): print("MSG", one["text"])
-        raise
+    return await eventually(look, f"an action that says {words!r}")
 
 
 async def opened(cast: Cast, asked: str = ASKED) -> tuple[Topic, Json]:
