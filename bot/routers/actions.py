@@ -89,7 +89,7 @@ async def _act(asked: TicketCommand, turn: Turn) -> None:
     tool, _, words = asked.argument.text.strip().partition(" ")
     if "." not in tool:
         raise BadArguments(form=_ACT_FORM)
-    action = Action(tool, _arguments(words, _ACT_FORM))
+    action = Action(tool, _arguments(words, _ACT_FORM) if words.strip() else {})
     proposal = Proposal(action, asked.by)
     proposed = await propose(turn.uow, turn.ground, asked.ticket, proposal)
     await _answer(asked, proposed, turn)

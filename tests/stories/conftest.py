@@ -10,9 +10,10 @@ import pytest
 
 from bot.assisting.consultants import examples_of
 from bot.demo import Demo
-from bot.desk_files import specialists
+from bot.desk_files import specialists, workflows
 from bot.settings import Settings
 from orchestration.routing.learning import learned
+from orchestration.workflows import picking
 from storage.routing_models import FolderOfModels
 from tests.stories.people import Someone, Telegram, Topic, eventually
 
@@ -50,10 +51,13 @@ class Cast:
 
 @pytest.fixture(scope="session", autouse=True)
 def _learned() -> None:
-    """The router of the shipped desk is learned before the stories, which wait for no learning."""
+    """What the shipped desk learns is learned before the stories, which wait for no learning."""
     shipped = Path(Settings.model_fields["desk_dir"].default)
-    cast = specialists.load(shipped)
-    learned(examples_of(shipped, cast), FolderOfModels(Path(os.environ["CACHE_DIR"]) / "routing"))
+    cache = Path(os.environ["CACHE_DIR"])
+    examples = examples_of(shipped, specialists.load(shipped))
+    learned(examples, FolderOfModels(cache / "routing"))
+    about = picking.examples_of(workflows.load(shipped), examples)
+    learned(about, FolderOfModels(cache / "workflows"))
 
 
 @pytest.fixture
