@@ -145,14 +145,19 @@ async def keep_case(
 ) -> None:
     """Keeps the case; people are told once of systems that contradict each other."""
     case = supervised.case
+    open_ = [each for one in supervised.plans for each in one.contradictions]
+    known = {in_language(each.says, language) for each in open_ if each.id in case.found}
     for each in supervised.plans:
         case = cases.stands(case, each.workflow, each.standing)
         for found in each.contradictions:
             if found.id not in case.found:
                 case = replace(case, found={**case.found, found.id: ticket.version})
-                facts: Facts = {"ticket": ticket.id, "words": in_language(found.says, language)}
-                sentence = StaffSentence.SYSTEMS_CONTRADICT
-                await uow.outbox.add(deliveries.alert(ticket.id, sentence, facts))
+                words = in_language(found.says, language)
+                facts: Facts = {"ticket": ticket.id, "words": words}
+                if words not in known:  # two matters may rest on the same
+                    sentence = StaffSentence.SYSTEMS_CONTRADICT
+                    await uow.outbox.add(deliveries.alert(ticket.id, sentence, facts))
+                known.add(words)
     if drafted:
         standings = {each.workflow: each.standing.value for each in supervised.plans}
         case = replace(case, offered=cases.Offered(ticket.version, asks(supervised), standings))
