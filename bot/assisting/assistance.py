@@ -27,6 +27,7 @@ from orchestration.ports.tools import Answer, ToolServers
 from orchestration.routing.live import LiveRouter
 from orchestration.schemas import Arguments
 from orchestration.specialists.built_in.brain import BuiltInBrain
+from orchestration.workflows.live import LivePicker
 from orchestration.workflows.supervising import Supervisor
 
 log = structlog.get_logger(__name__)
@@ -60,6 +61,7 @@ class Assistance:
         self.consultations: UnderWay
         self.actions: Acting
         self._router: LiveRouter
+        self._picker: LivePicker
 
     def take_up(self, leased: FollowUp) -> None:
         """Takes up what is due and takes its time; returns at once."""
@@ -93,7 +95,7 @@ class Assistance:
         built_in = BuiltInBrain(self._texts.say, clock, tools, desk.zone)
         router = self._router = semantic.live_router(desk, settings.cache_dir / "routing")
         brain = thinkers.over(built_in, tools)
-        picker = semantic.live_picker(settings.cache_dir / "workflows")
+        picker = self._picker = semantic.live_picker(settings.cache_dir / "workflows")
         supervisor = Supervisor(desk.workflows, picker, desk.policy, tools, begin, clock, desk.zone)
         planning = Planning(supervisor, self._texts.say, self.tools.served)
         means = Means(
@@ -135,8 +137,9 @@ class Assistance:
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
 
     async def equipped(self) -> None:
-        """Waits until specialists can be found, and it is known which tools they can use."""
+        """Waits until specialists and workflows can be found, and tools are known."""
         await self._router.ready()
+        await self._picker.ready()
         await self.tools.settled()
 
 

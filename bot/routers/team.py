@@ -10,6 +10,7 @@ from bot.incoming.meant import people_meant, person_meant, person_named
 from bot.incoming.turn import Turn
 from bot.routers import Pressed, PressHandler, TicketCommand, TopicHandler, acknowledge
 from bot.routers.duty import say_who_is_away
+from orchestration.consulting import asking
 from orchestration.errors.asking import MissingArgument
 from orchestration.events.team import Part
 from orchestration.people import Staff
@@ -64,6 +65,7 @@ async def _decide(asked: TicketCommand, turn: Turn) -> None:
     if not asked.argument.text.strip():
         raise MissingArgument(form="/decide what all keep to")
     await collaboration.decide(turn.uow, asked.ticket, asked.written(), turn.now)
+    await asking.read_on(turn.uow, asked.ticket, turn.now)
     await acknowledge(asked, turn)
 
 

@@ -64,7 +64,7 @@ async def propose(
     same = [each for each in await uow.actions.of(ticket.id) if each.action.digest == action.digest]
     if any(each.progress in known for each in same):
         return None
-    situation = await survey(uow, ground, ticket, action)
+    situation = await survey(uow, ground, ticket, action, proposal.instead)
     decision = decide(situation, desk.policy, desk.language)
     if decision.verdict is Verdict.UNPROVEN:
         return Proposed(decision)

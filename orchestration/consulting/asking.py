@@ -13,6 +13,7 @@ from orchestration.people import Staff
 from orchestration.ports import UnitOfWork
 from orchestration.rights import Verb
 from orchestration.specialists.cast import Cast, Profile
+from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import Audience
 
@@ -75,3 +76,11 @@ async def decide(
     turns.decide(ticket, event, by, now)
     await uow.tickets.save(ticket)
     await turns.show(uow, stands)
+    await read_on(uow, ticket, now)
+
+
+async def read_on(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
+    """Once a person decided, plans go on that waited because systems contradict each other."""
+    case = await uow.cases.of(ticket.id)
+    if case is not None and case.contradicted and ticket.status not in ENDED:
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))

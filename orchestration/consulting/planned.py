@@ -163,17 +163,24 @@ async def _withdraw(uow: UnitOfWork, ticket: Ticket, supervised: Supervised, now
 
 
 def _speaker(contributions: Sequence[Contribution], workflow: Workflow) -> str:
+    """One of its specialists, or whoever advised: what came of a matter is told in any case."""
     advised = [each.specialist for each in contributions if each.fate is Fate.ADVISED]
     if workflow.specialist in advised:
         return workflow.specialist
-    return next((each for each in advised if each in workflow.specialists), workflow.specialist)
+    mine = [each for each in advised if each in workflow.specialists]
+    return next(iter([*mine, *advised]), workflow.specialist)
 
 
 def _with(
     said_so_far: Contribution, plans: Sequence[Plan], case: CaseRecord, how: Wordings
 ) -> Contribution:
-    """A specialist's words are the plans': what is so, then what is asked."""
+    """A specialist's words are the plans': what is so, then what is asked.
+
+    Who has no workflow of their own says that beside what they have to say.
+    """
     advice = said_so_far.advice
+    owners = {name for each in how.workflows.values() for name in each.specialists}
+    own = "" if said_so_far.specialist in owners else advice.draft
     told = together([said(each, how.language) for each in plans])
     lacking = [each for one in plans for each in cases.to_ask(case, one.lacking)]
     question = _question(lacking, Wording(how.say, how.language))
@@ -184,9 +191,9 @@ def _with(
         said_so_far,
         advice=replace(
             advice,
-            draft="\n\n".join(each for each in (told.text, question) if each),
+            draft="\n\n".join(each for each in (told.text, question, own) if each),
             evidence=tuple(dict.fromkeys([*advice.evidence, *told.evidence])),
-            grounded=told.grounded,
+            grounded=told.grounded and (advice.grounded or not own),
             asks=bool(question),
             confidence=max(advice.confidence, SURE) if told.grounded else advice.confidence,
         ),

@@ -10,6 +10,7 @@ from orchestration.actions.action import Action
 from orchestration.actions.expressions import Expression, ExpressionFailed
 from orchestration.ports.evidence import RecordedRead
 from orchestration.schemas import Arguments
+from orchestration.specialists.kinds import Kind
 from orchestration.workflows.case import Lack, Why
 from orchestration.workflows.plan import (
     ActionSoFar,
@@ -33,6 +34,8 @@ _OPEN = frozenset({ActionState.RUNNING, ActionState.UNKNOWN})
 _UNDECIDED = frozenset({ActionState.PROPOSED, ActionState.WAITING_APPROVAL})
 _UNDER_WAY = _UNDECIDED | {ActionState.RUNNING}
 _TROUBLED = frozenset({ActionState.UNKNOWN, ActionState.FAILED})
+#: A person who proposes of a step what they think right is not proposed another thing beside it.
+_STANDS = _OPEN | _UNDECIDED | {ActionState.DONE}
 _REFUSED = frozenset({ActionState.REJECTED, ActionState.DENIED})
 
 _NO_JSON = "its answer cannot be looked into"
@@ -110,8 +113,20 @@ class _Planner:
         if value:
             self._add(Stage(StageKind.NEED, what, StageState.VERIFIED, detail=value))
             return
-        self.lacking.append(Lack(need.any_of, asked=choice.asked if choice else {}))
+        self.lacking.append(
+            self._wrong(need) or Lack(need.any_of, asked=choice.asked if choice else {})
+        )
         self._add(Stage(StageKind.NEED, what, StageState.PENDING, Reason.NOT_NAMED))
+
+    def _wrong(self, need: Need) -> Lack | None:
+        """What they named of it and no system knows as theirs: the newest, if there is any."""
+        case = self.facts.case
+        for kind in (Kind(name) for name in need.any_of if name in set(Kind)):
+            named = [each for each in case.known.get(kind, ()) if each.ticket == case.ticket]
+            if named and case.is_wrong(kind, named[-1].value):
+                rest = tuple(name for name in need.any_of if name != kind)
+                return Lack((kind.value, *rest), Why.WRONG, given=named[-1].value)
+        return None
 
     def _read(self, read: Read, *, allowed: bool) -> None:
         if not allowed:
@@ -216,7 +231,7 @@ class _Planner:
         self._overtake(step, action)
         if action.digest in {each.action.digest for each in self.facts.actions}:
             return None
-        if any(each.state in _OPEN for each in before):
+        if any(each.state in (_STANDS if each.taken_over else _OPEN) for each in before):
             return None
         if any(each.stale for each in self.reads):
             return _of_step(step, StageState.PENDING, Reason.STALE)
@@ -231,6 +246,7 @@ class _Planner:
             for each in self.facts.actions
             if (each.workflow, each.step) == mine
             and each.state in _UNDECIDED
+            and not each.taken_over
             and (action is None or each.action.digest != action.digest)
         ]
 

@@ -55,7 +55,8 @@ def test_a_miss_is_printed_in_full(tmp_path: Path) -> None:
     """With its line, why it was decided so, and what no case meets."""
     file = tmp_path / "cases.yaml"
     file.write_text(
-        "reads:\n  account:\n    tool: crm.find_account\n    data: {state: locked, reason: wrong password}\n"
+        "reads:\n  account:\n    tool: crm.find_account\n"
+        "    data: {state: locked, reason: password}\n"
         "cases:\n"
         "  - name: unlocked\n    action: {tool: crm.unlock_account}\n    expect: deny\n"
         "  - name: as expected\n    action: {tool: crm.unlock_account}\n    expect: auto\n"
