@@ -135,7 +135,7 @@ class Assistance:
         background(self.tools.watch(lambda: roll().cast, sent), "tools")
 
     async def equipped(self) -> None:
-        """Waits until specialists can be found, and it is known which tools they can use."""
+        """Waits until specialists and workflows can be found, and tools are known."""
         await self._router.ready()
         await self._picker.ready()
         await self.tools.settled()

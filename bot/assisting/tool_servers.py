@@ -106,11 +106,11 @@ class DeskTools:
         return served(self._box, self._servers)
 
     async def settled(self) -> None:
-        """Waits for the servers' first attempt to connect, however long that takes."""
+        """Waits for the servers' attempt to connect, however long that takes."""
         await self._servers.settled()
 
     async def begun(self) -> None:
-        """Waits for the servers' first attempt to connect, and not long for one that hangs."""
+        """Waits for the servers' attempt to connect, and not long for one that hangs."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self._servers.settled()

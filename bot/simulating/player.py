@@ -123,6 +123,7 @@ class _Player:
             if step.deed is not None:
                 await self._deed(*step.deed)
             elif step.time is not None:
+                await self._stage.demo.equipped()  # a system that broke off is back before
                 seconds = step.time.total_seconds()
                 await self._stage.telegram.post("/sim/time", {"advance_s": seconds})
             elif step.fault is not None:

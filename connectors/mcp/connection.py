@@ -76,12 +76,12 @@ class Connection:
                 await self._connect()
             except Exception as error:  # noqa: BLE001
                 self._lose(_why(error))
-            self._settled.set()
+                self._settled.set()
             await asyncio.sleep(self._pause)
             self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
     async def settled(self) -> None:
-        """Waits until the first attempt to connect is over."""
+        """Waits until the attempt to connect, at first or after it broke off, is over."""
         await self._settled.wait()
 
     async def call(self, tool: str, name: str, arguments: Arguments) -> Answer:
@@ -152,6 +152,7 @@ class Connection:
     def _lose(self, why: str) -> None:
         self._client = None
         self._broken.set()
+        self._settled.clear()
         if self.state.trouble != why:
             log.warning("tool server not connected", server=self._server.id, reason=why)
         self.state = ServerState(self._server.id, {}, why)

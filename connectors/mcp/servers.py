@@ -37,7 +37,7 @@ class McpServers:
         return connection.state if connection is not None else None
 
     async def settled(self) -> None:
-        """Waits until it is known of each for the first time whether it can be reached."""
+        """Waits until it is known of each whether it can be reached: at first, or once more."""
         await asyncio.gather(*(each.settled() for each in self._connections.values()))
 
     async def call(self, tool: str, arguments: Arguments) -> Answer:

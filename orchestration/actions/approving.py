@@ -23,6 +23,7 @@ from orchestration.people import SYSTEM, Actor, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.schemas import Arguments
 from orchestration.sentences import Facts, StaffSentence
+from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 
@@ -49,6 +50,7 @@ async def approve(
     if why and (undertaking.action.tool in ground.tools or record != undertaking.record):
         undertaking.move(Progress.VOID)
         await settle(uow, ticket, undertaking, by, now, why)
+        await read_again(uow, ticket, now)
         return undertaking
     undertaking.approve(by, now)
     event = ActionApproved(undertaking.ref.seq, undertaking.action.tool, undertaking.left)
@@ -73,6 +75,7 @@ async def reject(
         raise ReasonMissing(ticket=ticket.id)
     undertaking.move(Progress.REJECTED)
     await settle(uow, ticket, undertaking, by, now, reason.strip())
+    await read_again(uow, ticket, now)
     return undertaking
 
 
@@ -111,6 +114,7 @@ async def look(uow: UnitOfWork, due: FollowUp, now: datetime) -> None:
         if each.until is not None and each.until <= now:
             each.move(Progress.EXPIRED)
             await settle(uow, ticket, each, SYSTEM, now)
+            await read_again(uow, ticket, now)
             sentence = StaffSentence.APPROVAL_EXPIRED
         else:
             each.reminded = True
@@ -136,6 +140,12 @@ async def settle(
     await uow.actions.save(undertaking)
     await _show(uow, ticket, undertaking)
     await plan_reminder(uow, ticket, now)
+
+
+async def read_again(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
+    """Specialists read on from what is known by now, and draft what the customer is told."""
+    if ticket.status not in ENDED:
+        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
 
 
 async def read(uow: UnitOfWork, ticket: Ticket, seq: int) -> Undertaking:

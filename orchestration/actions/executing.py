@@ -37,7 +37,6 @@ from orchestration.ports.tools import (
 )
 from orchestration.schemas import Arguments, Json, properties
 from orchestration.specialists.cast import Access, Profile
-from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 from orchestration.tools import whose
@@ -196,7 +195,7 @@ async def _begin(
         if why:
             undertaking.move(Progress.VOID)
             await approving.settle(uow, ticket, undertaking, SYSTEM, now, why)
-            await _read_again(uow, ticket, now)
+            await approving.read_again(uow, ticket, now)
             return None
         undertaking.move(Progress.RUNNING)
         verbs.record(ticket, verbs.moved(undertaking), SYSTEM, now)
@@ -325,7 +324,7 @@ async def _end(hands: Hands, ref: EntryRef, end: End) -> None:
             await uow.evidence.add(read)
         undertaking.move(end.to)
         await approving.settle(uow, ticket, undertaking, SYSTEM, now, end.words)
-        await _read_again(uow, ticket, now)
+        await approving.read_again(uow, ticket, now)
 
     await transact(hands.begin, keep)
 
@@ -368,9 +367,3 @@ async def _disowned(uow: UnitOfWork, ticket: Ticket, undertaking: Undertaking) -
 def _unproven(decision: Decision) -> str:
     """What is missing though it was read just now: it is not there any more."""
     return decision.reasons[0] if decision.verdict is Verdict.UNPROVEN else ""
-
-
-async def _read_again(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
-    """Specialists read on from what is known by now, and draft what the customer is told."""
-    if ticket.status not in ENDED:
-        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))

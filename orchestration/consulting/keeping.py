@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
+from orchestration.actions import approving
 from orchestration.actions.action import Action
 from orchestration.actions.proposing import Proposal, propose
 from orchestration.actions.surveying import Ground
@@ -123,7 +124,8 @@ async def _put_forward(
 ) -> bool:
     """What plans and specialists propose comes before the gate.
 
-    True where something is done at once: its result is drafted then, and nothing before.
+    True where something is done at once, or the policy says no to a plan: what comes of it is
+    drafted then, and nothing before.
     """
     if ticket.status in ENDED or found.planned is None:
         return False
@@ -137,7 +139,12 @@ async def _put_forward(
                 proposed = await propose(uow, ground, ticket, proposal)
                 if proposed is not None and proposed.undertaking is not None:
                     begun.append(proposed.undertaking)
-    return any(each.progress is Progress.READY for each in begun)
+    if any(each.progress is Progress.READY for each in begun):
+        return True
+    refused = any(each.progress is Progress.DENIED and each.workflow for each in begun)
+    if refused:
+        await approving.read_again(uow, ticket, now)
+    return refused
 
 
 async def add_late(

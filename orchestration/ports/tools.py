@@ -163,7 +163,7 @@ class ToolServers(Protocol):
         ...
 
     async def settled(self) -> None:
-        """Waits until it is known of each for the first time whether it can be reached."""
+        """Waits until it is known of each whether it can be reached: at first, or once more."""
         ...
 
     async def call(self, tool: str, arguments: Arguments) -> Answer:

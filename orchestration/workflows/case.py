@@ -20,6 +20,8 @@ REMEMBERED = frozenset(
 )
 #: So many values of a kind are kept.
 KEPT = 10
+#: An answer to a question has no more words than that.
+BRIEF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class CaseRecord:
     offered: Offered | None = None
     found: dict[str, int] = field(default_factory=dict)
     version: int = 1
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether systems contradict each other, and no person has decided yet."""
+        return any(each not in self.decided for each in self.found)
 
     def matter(self, workflow: str) -> Matter | None:
         """What was picked of that workflow."""
@@ -217,6 +224,28 @@ def with_choices(
         return replace(matter, chosen=chosen)
 
     return replace(case, matters=tuple(heard(each) for each in case.matters))
+
+
+def answers(case: CaseRecord, named: Named, words: str) -> bool:
+    """Whether these words of the newest entry name what was asked for, and hardly anything else.
+
+    They are an answer, and about nothing new.
+    """
+    if len(words.split()) > BRIEF:
+        return False
+    here = {
+        kind: [e.seq for e in case.known.get(kind, ()) if e.ticket == case.ticket] for kind in Kind
+    }
+    wanted = {
+        kind
+        for each in case.asked
+        for kind in _kinds([each.what])
+        if not any(each.seq < seq < named.upto for seq in here[kind])
+    }
+    return any(
+        each.kind in wanted and each.seq == named.upto and each.written in words
+        for each in named.entities
+    )
 
 
 def carried_over(previous: CaseRecord, case: CaseRecord) -> CaseRecord:

@@ -11,7 +11,5 @@ from orchestration.ticket import Ticket
 async def go_on(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
     """Specialists read the ticket again, where people were told of a contradiction in it."""
     case = await uow.cases.of(ticket.id)
-    if case is None or ticket.status in ENDED:
-        return
-    if not case.found.keys() <= set(case.decided):
+    if case is not None and case.contradicted and ticket.status not in ENDED:
         await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))

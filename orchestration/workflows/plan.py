@@ -30,7 +30,7 @@ class ActionSoFar:
     """An action of the ticket, whoever proposed it: without workflow and step it was a person.
 
     `result` is what the system answered, `reference` what people call it by. `at` is when it
-    reached its state.
+    reached its state. `taken_over` is what a person proposed of a step, instead of the plan's.
     """
 
     tool: str
@@ -41,6 +41,7 @@ class ActionSoFar:
     result: Json = None
     reference: str = ""
     at: datetime | None = None
+    taken_over: bool = False
 
     @property
     def action(self) -> Action:

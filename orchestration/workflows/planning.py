@@ -33,6 +33,8 @@ _OPEN = frozenset({ActionState.RUNNING, ActionState.UNKNOWN})
 _UNDECIDED = frozenset({ActionState.PROPOSED, ActionState.WAITING_APPROVAL})
 _UNDER_WAY = _UNDECIDED | {ActionState.RUNNING}
 _TROUBLED = frozenset({ActionState.UNKNOWN, ActionState.FAILED})
+#: A person who proposes of a step what they think right is not proposed another thing beside it.
+_STANDS = _OPEN | _UNDECIDED | {ActionState.DONE}
 _REFUSED = frozenset({ActionState.REJECTED, ActionState.DENIED})
 
 _NO_JSON = "its answer cannot be looked into"
@@ -218,7 +220,7 @@ class _Planner:
         self._overtake(step, action)
         if action.digest in {each.action.digest for each in self.facts.actions}:
             return None
-        if any(each.state in _OPEN for each in before):
+        if any(each.state in (_STANDS if each.taken_over else _OPEN) for each in before):
             return None
         if any(each.stale for each in self.reads):
             return _of_step(step, StageState.PENDING, Reason.STALE)
@@ -233,6 +235,7 @@ class _Planner:
             for each in self.facts.actions
             if (each.workflow, each.step) == mine
             and each.state in _UNDECIDED
+            and not each.taken_over
             and (action is None or each.action.digest != action.digest)
         ]
 

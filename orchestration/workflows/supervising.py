@@ -18,6 +18,7 @@ from orchestration.actions.undertaking import Undertaking
 from orchestration.events import CustomerWrote, Decided, RepliedPublicly
 from orchestration.events.actions import Progress
 from orchestration.events.specialists import ConflictDecided
+from orchestration.people import Staff
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Reader, ToolError, Tools
 from orchestration.schemas import Arguments
@@ -126,6 +127,11 @@ class Supervisor:
             case = await _case_of(uow, brief)
         known = named(brief.entries, brief.upto, self.zone, brief.handoff)
         case = cases.merged(case, known)
+        picks = [
+            each
+            for each in picks
+            if case.matter(each.workflow) or not cases.answers(case, known, each.words)
+        ]
         words = [(self.workflows[each.workflow], each.words) for each in picks]
         case = cases.picked(case, words, known, self.clock())
         said = [
@@ -242,6 +248,7 @@ def so_far(undertaking: Undertaking) -> ActionSoFar | None:
         undertaking.result,
         undertaking.reference,
         undertaking.tried_at or undertaking.proposed_at,
+        isinstance(undertaking.proposed_by, Staff),
     )
 
 

@@ -5,10 +5,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
-from orchestration.specialists.built_in.entity_words import TO_COME, WEEKDAY_CASES
+from orchestration.specialists.built_in.entity_words import (
+    HOME,
+    NOBODY,
+    PROMISED,
+    TO_COME,
+    WEEKDAY_CASES,
+    WISHES,
+)
 from orchestration.specialists.built_in.folding import composed, folded
 from orchestration.specialists.built_in.spans import Span
-from orchestration.specialists.built_in.word_table import WordTable
+from orchestration.specialists.built_in.word_table import WordTable, word_set
 from orchestration.times.grammar import MONTHS, WEEKDAYS
 from orchestration.times.vocabulary import calendar_words
 
@@ -24,7 +31,9 @@ _DAY_BEFORE = re.compile(
 _DAY_AFTER = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)(?! ?(?:am|pm)\b)")
 _YEAR = re.compile(r",? ?(?:de |do )?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _CASES = WordTable(WEEKDAY_CASES)
-_TO_COME = WordTable({"": TO_COME})
+_TO_COME, _PROMISED = WordTable({"": TO_COME}), WordTable({"": PROMISED})
+_WISHES, _HOME, _NOBODY = word_set(WISHES), word_set(HOME), word_set(NOBODY)
+_SENTENCE_END, _CLAUSE_END = re.compile(r"[.!?؟\n]"), re.compile(r"[.!?؟\n,;،]")
 #: How a word of another meaning is told by the one before it or behind it.
 _MORNING = re.compile(r"\b(?:la|esta|cada) $")
 _DAY_BEFORE_YESTERDAY = re.compile(r"\bday before $")
@@ -60,7 +69,8 @@ def worded_dates(text: str, written: date) -> Iterator[Span]:
     """Every day that a folded text names in words: today, on Monday, 12 March.
 
     `written` is when it was. What has no year, and a day of the week, is rather over than still to
-    come, unless a word such as "until" says otherwise.
+    come, unless a word such as "until" says otherwise, or the sentence wishes for something. A day
+    on which nobody is at home is none that anybody looks up.
     """
     if not FIRST_YEAR <= written.year <= LAST_YEAR:
         return
@@ -70,6 +80,8 @@ def worded_dates(text: str, written: date) -> Iterator[Span]:
         meaning = known.get(word) or _CASES.get(word)
         if meaning in MONTHS and found[0] not in _NO_MONTHS:
             yield from _month(text, found, MONTHS.index(meaning) + 1, written)
+        elif meaning is not None and _nobody_is_home(_around(text, found, _CLAUSE_END)):
+            continue
         elif meaning in WEEKDAYS:
             yield from _weekday(text, found, WEEKDAYS.index(meaning), written)
         elif meaning is not None and meaning not in MONTHS:
@@ -115,7 +127,7 @@ def _weekday(text: str, found: re.Match[str], weekday: int, written: date) -> It
     if len(found[0]) < _SHORTEST or (found[0] in _ORDINALS and rest[:1].isalpha()):
         return
     before = text[max(0, found.start() - _BACK) : found.start()].split()[-2:]
-    if _comes(before):
+    if _comes(before) or _wishes(_around(text, found, _SENTENCE_END)):
         days = (weekday - written.weekday() - 1) % 7 + 1
     else:
         days = -((written.weekday() - weekday - 1) % 7 + 1)
@@ -131,6 +143,22 @@ def _relative(text: str, found: re.Match[str], days: int, written: date) -> Iter
             days += 1 if days > 0 else -1
     with suppress(OverflowError):
         yield Span(found.start(), found.end(), (written + timedelta(days=days)).isoformat())
+
+
+def _around(text: str, found: re.Match[str], end: re.Pattern[str]) -> Sequence[str]:
+    """The words of the sentence, or the clause, that it stands in."""
+    first = max((each.end() for each in end.finditer(text, 0, found.start())), default=0)
+    last = end.search(text, found.end())
+    return _WORD.findall(text[first : last.start() if last else len(text)])
+
+
+def _wishes(words: Sequence[str]) -> bool:
+    promised = any(_PROMISED.get(word) is not None for word in words)
+    return not promised and not _WISHES.isdisjoint(words)
+
+
+def _nobody_is_home(words: Sequence[str]) -> bool:
+    return not _HOME.isdisjoint(words) and not _NOBODY.isdisjoint(words)
 
 
 def _comes(words: Sequence[str]) -> bool:

@@ -110,6 +110,18 @@ TO_COME = (
     " آینده تا بعد"
 )
 
+#: In a sentence that wishes for something, where the day is still to come, too.
+WISHES = (
+    "deliver bring postpone reschedule instead entregar entreguen entreguem traer traigan"
+    " cambiar aplazar mudar adiar trazer доставить доставьте привезти привезите перенести"
+    " перенесите بدهید دهید بیاورید بیندازید"
+)
+#: What was promised is over.
+PROMISED = "promis* promet* обеща* قول"
+#: Where nobody is, and that nobody is: a day of a clause with both is none that is wished for.
+HOME = "home casa дома خانه"
+NOBODY = "not nobody no nadie ninguem nao не некому нет نیستم نیستیم نیست"
+
 #: Days of the week as Russian declines them; dateparser knows two cases of six.
 WEEKDAY_CASES: Mapping[str, str] = MappingProxyType(
     {

@@ -122,13 +122,13 @@ async def test_who_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
 
 
 async def test_a_server_that_dies_is_started_again(tmp_path: Path) -> None:
-    """The call that it died of fails at once, the next ones too, until it is back."""
+    """The call that it died of fails at once, the next ones too, until it is back, waited for."""
     async with running(SHOP, tmp_path) as servers:
         with pytest.raises(ToolFailed, match="broke off"):
             await servers.call("shop.break_down", {})
         with pytest.raises(ToolUnavailable):
             await servers.call("shop.opening_hours", {})
-        assert await connected(servers)
+        await servers.settled()
         assert "Monday" in (await servers.call("shop.opening_hours", {})).text
 
 

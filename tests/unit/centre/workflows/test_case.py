@@ -12,6 +12,7 @@ from orchestration.workflows.case import (
     Known,
     Lack,
     Why,
+    answers,
     asked,
     carried_over,
     disproved,
@@ -111,6 +112,23 @@ def test_nobody_is_asked_twice() -> None:
     answered = merged(case, _named("It is late", "", "Order 4712"))
     assert to_ask(answered, [wrong]) == [wrong]
     assert to_ask(asked(answered, [Kind.ORDER], 4), [wrong]) == []
+
+
+def test_an_answer_is_about_nothing_new() -> None:
+    """It names what was asked for, hardly anything else, and has not been given before."""
+    case = asked(merged(EMPTY, _named("It is late")), [Kind.ORDER], 2)
+    given = _named("It is late", "", "It is 4711 of course, order 4711")
+
+    def answered(*words: str) -> bool:
+        named = _named("It is late", "", *words)
+        return answers(merged(case, named), named, words[-1])
+
+    assert answered("It is order 4711")
+    assert not answered("It is late")
+    assert not answered("It is invoice INV-20101")
+    assert not answered("Order 4711, and for order 4650 I was charged twice this month")
+    assert not answered("It is order 4711", "Cancel order 4650")
+    assert not answers(EMPTY, given, "It is order 4711")
 
 
 def test_each_matter_of_a_message_is_about_its_own_order() -> None:

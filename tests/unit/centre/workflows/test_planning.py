@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from orchestration.specialists.kinds import Kind
+from orchestration.workflows.case import disproved
 from orchestration.workflows.plan import (
     ActionSoFar,
     ActionState,
@@ -117,6 +119,14 @@ def test_other_arguments_are_another_action() -> None:
     assert found.overtaken == (old,)
 
 
+@pytest.mark.parametrize("state", [ActionState.WAITING_APPROVAL, ActionState.DONE])
+def test_a_step_that_a_person_took_over_is_theirs(state: ActionState) -> None:
+    """What they changed is not taken back, and not proposed beside it."""
+    theirs = voucher(state, 200, taken_over=True)
+    found = plan(LATE, replace(FACTS, actions=[theirs]))
+    assert (found.proposals, found.overtaken) == ((), ())
+
+
 @pytest.mark.parametrize("state", [ActionState.RUNNING, ActionState.UNKNOWN])
 def test_nothing_is_proposed_beside_what_may_have_happened(state: ActionState) -> None:
     """Two vouchers would be one too many."""
@@ -182,6 +192,15 @@ def test_what_is_not_found_is_asked_for_again() -> None:
     """And nothing else is said of it."""
     found = plan(LATE, replace(FACTS, reads=[read(found=False)]))
     assert found.standing is Standing.LACKING
+    assert [(each.any_of, each.why, each.given) for each in found.lacking] == [
+        (("order_number", "tracking_number"), "wrong", "4711")
+    ]
+
+
+def test_what_was_found_to_be_wrong_is_named_when_it_is_asked_for() -> None:
+    """Though nothing is read of it any more."""
+    wrong = disproved(FACTS.case, Kind.ORDER, "4711")
+    found = plan(LATE, replace(FACTS, case=wrong, reads=[]))
     assert [(each.any_of, each.why, each.given) for each in found.lacking] == [
         (("order_number", "tracking_number"), "wrong", "4711")
     ]
