@@ -29,6 +29,6 @@ def test_whose_matter_it_is_says_how_it_stands() -> None:
 
 
 def test_without_them_whoever_advised_says_it() -> None:
-    """What came of a matter is told in any case, before what they have to say themselves."""
+    """What came of a matter is told in any case, after what they have to say themselves."""
     told = _drafts(LATE.specialist)[LATE.specialist]
     assert _drafts("sales")["sales"] == f"My own words.\n\n{told}"
