@@ -1,6 +1,7 @@
 """`make crash`: every named point and 200 random instants, on SQLite and on PostgreSQL.
 
-Then what is due, and replies that are held, on the way to the people whom they are for.
+Then what is due, and replies that are held, on the way to the people whom they are for; what
+specialists think; and what is done in business systems.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from benchmarks.crash.acted import acting, play_acted
 from benchmarks.crash.consulted import DESK as CONSULT_DESK
 from benchmarks.crash.consulted import play_consulted
 from benchmarks.crash.due import DESK as CLOCK_DESK
@@ -65,6 +67,9 @@ async def main(asked: argparse.Namespace) -> bool:
                 with DATABASES[name]() as address:
                     async with stage(address, desk_dir=CONSULT_DESK) as where:
                         total += _print("consulted", await play_consulted(where))
+            with DATABASES[name]() as address, tempfile.TemporaryDirectory() as folder:
+                async with acting(address, Path(folder)) as (where, records):
+                    total += _print("acted", await play_acted(where, records))
         _print("all", total)
         print(f"{'':<20}{time.monotonic() - began:.0f} s")
         for words in total.wrong:

@@ -44,10 +44,10 @@ class Desks:
         """Ends it as Ctrl-C does; returns its exit code."""
         return await self._end(signal.SIGTERM)
 
-    async def dies(self) -> None:
-        """Waits until it kills itself; raises `NeverReached` when it does not."""
+    async def dies(self, patience: float = PATIENCE_SECONDS) -> None:
+        """Waits so many seconds until it kills itself; raises `NeverReached` when it does not."""
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(patience):
                 code = await self._read()
         except TimeoutError:
             await self.kill()

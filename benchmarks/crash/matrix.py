@@ -3,11 +3,11 @@
 import asyncio
 import contextlib
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.crash.desk import Desks, NeverReached, desks
+from benchmarks.crash.desk import PATIENCE_SECONDS, Desks, NeverReached, desks
 from benchmarks.crash.judge import Verdict, judge
 from benchmarks.crash.scene import Scene
 from benchmarks.crash.witness import Witness
@@ -21,8 +21,10 @@ NEWCOMERS = 1
 INSTANTS = 20
 #: A random instant is at most this long after the process began; it polls after about half.
 LONGEST_LIFE_SECONDS = 1.6
-#: While people write, no burst of theirs settles, and no specialist reads it.
-WHILE_PEOPLE_WRITE = tuple(each for each in CrashPoint if not each.startswith("consult."))
+#: While people write, no burst of theirs settles, no specialist reads it, and nothing is done.
+WHILE_PEOPLE_WRITE = tuple(
+    each for each in CrashPoint if not each.startswith(("consult.", "action."))
+)
 #: Ordinary work reaches a point this often in one life, unless it is one of the rarer ones.
 OFTEN = 40
 RARER = {
@@ -54,16 +56,21 @@ class Stage:
 
 @contextlib.asynccontextmanager
 async def stage(
-    database: str, long_every: int = 0, *, paced: bool = False, desk_dir: Path | None = None
+    database: str,
+    long_every: int = 0,
+    *,
+    paced: bool = False,
+    desk_dir: Path | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Stage]:
     """Budgets are off, which is the worst case: as much as can be is on its way at a death.
 
-    A `paced` desk sends no more than Telegram lets it.
+    A `paced` desk sends no more than Telegram lets it. `settings` are the desks' own beside that.
     """
     async with sandbox() as telegram:
         environment = await desk_environment(telegram, database)
         # A desk that begins says that it takes up again, which is no news here.
-        more = {"LOG_LEVEL": "ERROR"} | (PACED if paced else {})
+        more = {"LOG_LEVEL": "ERROR"} | (PACED if paced else {}) | dict(settings or {})
         if desk_dir is not None:
             more["DESK_DIR"] = str(desk_dir)
         async with desks({**environment, **more}) as started:
@@ -89,13 +96,13 @@ async def instants(where: Stage, times: int) -> Verdict:
     return total
 
 
-def at(point: CrashPoint | str, occurrence: int = 1) -> Strike:
-    """A death at a named point."""
+def at(point: CrashPoint | str, occurrence: int = 1, patience: float = PATIENCE_SECONDS) -> Strike:
+    """A death at a named point, within so many seconds."""
 
     async def strike(started: Desks) -> None:
         await started.start(f"{point}:{occurrence}")
         try:
-            await started.dies()
+            await started.dies(patience)
         except NeverReached as error:
             msg = f"{point}:{occurrence} was not reached{error}"
             raise NeverReached(msg) from None

@@ -9,7 +9,7 @@ from orchestration.actions import verbs
 from orchestration.actions.action import Action
 from orchestration.actions.decision import Decision, Verdict
 from orchestration.actions.gate import decide
-from orchestration.actions.surveying import Ground, survey
+from orchestration.actions.surveying import Ground, is_down, survey
 from orchestration.actions.undertaking import STANDING, Undertaking
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.desk import Desk
@@ -51,7 +51,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What the gate said, and the undertaking that it led to; what is unproven leads to none."""
+    """What the gate said, and the undertaking that it led to.
+
+    What is unproven leads to none, nor does what a server would do that is down now.
+    """
 
     decision: Decision
     undertaking: Undertaking | None = None
@@ -72,7 +75,7 @@ async def propose(
         return None
     situation = await survey(uow, ground, ticket, action, proposal.instead)
     decision = decide(situation, desk.policy, desk.language)
-    if decision.verdict is Verdict.UNPROVEN:
+    if decision.verdict is Verdict.UNPROVEN or is_down(desk.toolbox, ground.tools, action.tool):
         return Proposed(decision)
     progress = _BEGINS[decision.verdict]
     event = verbs.proposed(

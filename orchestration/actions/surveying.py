@@ -31,6 +31,12 @@ def served(box: Toolbox, servers: ToolServers) -> Served:
     return found
 
 
+def is_down(box: Toolbox, tools: Served, tool: str) -> bool:
+    """Whether the tool's server is declared, and nothing of it is there now."""
+    server = tool.partition(".")[0]
+    return server in box.servers and not any(each.startswith(f"{server}.") for each in tools)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What decisions stand on beside the ticket: the owner's files, the tools, and the time."""

@@ -195,3 +195,17 @@ async def test_without_a_rule_a_supervisor_decides(counter: Counter) -> None:
     counter.with_policy(pay=needs())
     stands = await counter.stands(pay(1))
     assert (stands.progress, stands.approvers.count) == (Progress.WAITING, 1)
+
+
+async def test_a_system_that_is_down_settles_nothing(counter: Counter) -> None:
+    """It says so, and what is proposed once it is back is decided then; no such tool is a no."""
+    counter.bank.trouble = "no connection"
+    for by in (BILLING, ANNA):
+        proposed = await counter.proposes(pay(), by)
+        assert proposed is not None
+        assert proposed.undertaking is None
+        assert proposed.decision.reasons == ("no server has the tool bank.pay now",)
+    counter.bank.trouble = ""
+    assert (await counter.stands(pay())).progress is Progress.READY
+    assert (await counter.stands(Action("bank.rob", {}))).progress is Progress.DENIED
+    assert (await counter.stands(Action("bunk.pay", {}))).progress is Progress.DENIED
