@@ -117,15 +117,19 @@ def _with_owners(
 ) -> tuple[Routed, Sequence[Profile]]:
     """Whoever a picked workflow belongs to is called, too; then it is clear what it is about."""
     workflows = consultants.planning.supervisor.workflows if consultants.planning else {}
-    calls = [] if routed.abstained and opened.picks else [*routed.calls]
+    known = [] if routed.abstained else [*routed.calls]
+    owners: list[Call] = []
     for each in opened.picks:
         workflow = workflows[each.workflow]
         profile = cast.get(workflow.specialist)
-        if profile is not None and workflow.specialists.isdisjoint(one.specialist for one in calls):
-            calls.append(Call(profile.id, profile.name, each.words, each.confidence))
-    abstained = routed.abstained and not opened.picks
-    called = routable(cast, [each.specialist for each in calls])
-    return replace(routed, calls=tuple(calls), abstained=abstained), called
+        called = {one.specialist for one in (*known, *owners)}
+        if profile is not None and workflow.specialists.isdisjoint(called):
+            owners.append(Call(profile.id, profile.name, each.words, each.confidence))
+    if not owners:
+        return routed, routable(cast, [each.specialist for each in routed.calls])
+    calls = (*known, *owners)
+    profiles = routable(cast, [each.specialist for each in calls])
+    return replace(routed, calls=calls, abstained=False), profiles
 
 
 async def _supervised(consultants: Consultants, opened: Opened | None) -> Supervised | None:
