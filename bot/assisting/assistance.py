@@ -15,7 +15,7 @@ from bot.desk_files.folder import DeskFolder
 from bot.settings import Settings
 from bot.texts import Texts
 from orchestration.actions import executing
-from orchestration.actions.executing import Hands
+from orchestration.actions.beginning import Hands
 from orchestration.actions.under_way import Acting
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.consultants import Planning

@@ -6,38 +6,27 @@ is asked again with the same one, and does it once. Of any other it is looked up
 happened, and never asked twice: where no read can tell, people look.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from orchestration.actions import approving, outcome, verbs
-from orchestration.actions.decision import Decision, MissingRead, Verdict
-from orchestration.actions.expressions import ExpressionFailed, Names
-from orchestration.actions.gate import decide
+from orchestration.actions import approving, outcome
+from orchestration.actions.beginning import Hands, begin, policy_of, prove, reader
+from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.policy import ActionPolicy
-from orchestration.actions.proof import proof
-from orchestration.actions.surveying import Ground, served, survey
-from orchestration.actions.undertaking import MOVES, Undertaking, check_entitled
+from orchestration.actions.undertaking import MOVES, Undertaking
 from orchestration.actions.why import Why
 from orchestration.clock.followups import FollowUp, FollowUpKind
-from orchestration.desk import Desk
-from orchestration.errors.actions import NotEntitled
 from orchestration.events.actions import Progress
-from orchestration.people import SYSTEM, Role, Staff
-from orchestration.ports import Begin, Clock, UnitOfWork
+from orchestration.people import SYSTEM
+from orchestration.ports import UnitOfWork
 from orchestration.ports.evidence import RecordedRead
 from orchestration.ports.tools import (
     Answer,
-    Reader,
     ToolError,
     ToolFailed,
     ToolRefused,
-    Tools,
-    ToolServers,
 )
-from orchestration.schemas import Arguments, Json, properties
-from orchestration.specialists.cast import Access, Profile
-from orchestration.ticket import Ticket
+from orchestration.schemas import Json, properties
 from orchestration.timeline import EntryRef
 from orchestration.tools import whose
 from orchestration.transactions import transact
@@ -52,22 +41,6 @@ ATTEMPTS = 5
 PATIENCE = timedelta(minutes=15)
 #: So much of what a system says of its refusal is kept, in characters.
 SAID = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """What actions are done with."""
-
-    begin: Begin
-    desk: Desk
-    servers: ToolServers
-    reads: Tools
-    clock: Clock
-
-    @property
-    def ground(self) -> Ground:
-        """What decisions stand on now."""
-        return Ground(self.desk, served(self.desk.toolbox, self.servers), self.clock())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +85,20 @@ async def _attend(hands: Hands, ref: EntryRef) -> bool:
         undertaking = await uow.actions.get(ref)
         if undertaking is None:
             return False
-    policy = _policy(hands, undertaking)
+    policy = policy_of(hands, undertaking)
     if undertaking.progress is Progress.RUNNING and not policy.key:
         if undertaking.tried_at is not None and hands.clock() - undertaking.tried_at < PAUSE:
             return True  # another desk may be asking just now
         return await _look_up(hands, undertaking, policy)
     ready = undertaking.progress is Progress.READY
-    proven = not ready or await _prove(hands, undertaking, policy)
+    proven = not ready or await prove(hands, undertaking, policy)
     ground = hands.ground
     if not proven or (ready and undertaking.action.tool not in ground.tools):
         return await _later(hands, ref)
-    begun = await transact(hands.begin, lambda uow: _begin(uow, hands, ground, ref))
+    begun = await transact(hands.begin, lambda uow: begin(uow, hands, ground, ref))
     if begun is None:
         return await _is_asked(hands, ref)
     return await _ask(hands, begun, policy)
-
-
-def _policy(hands: Hands, undertaking: Undertaking) -> ActionPolicy:
-    """What holds for it, also where the owner wrote nothing of the tool."""
-    name = undertaking.action.tool
-    tool = hands.ground.tools.get(name)
-    return hands.desk.policy.of(name, tool.arguments if tool else {})
 
 
 async def _is_asked(hands: Hands, ref: EntryRef) -> bool:
@@ -140,70 +106,6 @@ async def _is_asked(hands: Hands, ref: EntryRef) -> bool:
     async with hands.begin() as uow:
         undertaking = await uow.actions.get(ref)
     return undertaking is not None and undertaking.progress is Progress.RUNNING
-
-
-async def _prove(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
-    """Makes the reads again that it rests on; False where a system cannot be asked."""
-    async with hands.begin() as uow:
-        ticket = await uow.tickets.get(undertaking.ref.ticket)
-        situation = await survey(uow, hands.ground, ticket, undertaking.action)
-    names = Names({"action": dict(undertaking.action.arguments)})
-    wanted: Sequence[MissingRead] = ()
-    try:
-        _, wanted = proof(replace(situation, reads=()), policy, names)
-    except ExpressionFailed:
-        return True  # the gate says what it makes of that
-    for each in wanted:
-        if each.tool and not await _read(hands, ticket, each.tool, each.arguments):
-            return False
-    return True
-
-
-async def _read(hands: Hands, ticket: Ticket, tool: str, arguments: Arguments) -> bool:
-    try:
-        await hands.reads.read(_reader(ticket, tool), tool, arguments)
-    except ToolFailed as error:
-        return bool(error.said)  # it answered that there is no such thing
-    except ToolRefused:
-        return True  # nobody is bound any more, or it is no read: the gate says so
-    except ToolError:
-        return False
-    return True
-
-
-def _reader(ticket: Ticket, tool: str) -> Reader:
-    """The desk itself reads what its policy names, by the rule that holds for specialists."""
-    desk = Profile("desk", "Desk", "", "", tools={tool: Access.READ})
-    return Reader(desk, ticket.customer.id, ticket.id)
-
-
-async def _begin(
-    uow: UnitOfWork, hands: Hands, ground: Ground, ref: EntryRef
-) -> Undertaking | None:
-    """Writes down that the system is about to be asked; None where that may not be any more."""
-    undertaking, now = await uow.actions.get(ref), hands.clock()
-    if undertaking is None or undertaking.progress not in {Progress.READY, Progress.RUNNING}:
-        return None
-    if undertaking.progress is Progress.RUNNING and not _policy(hands, undertaking).key:
-        return None  # another desk has begun, and it is asked for once
-    ticket = await uow.tickets.get(ref.ticket)
-    if undertaking.progress is Progress.READY:
-        situation = await survey(uow, ground, ticket, undertaking.action, ref)
-        decision = decide(situation, hands.desk.policy, hands.desk.language)
-        why = approving.outdated(undertaking, decision, situation.customer.record)
-        why = why or _unproven(decision) or await _disowned(uow, ticket, undertaking)
-        if why:
-            undertaking.move(Progress.VOID)
-            await approving.settle(uow, ticket, undertaking, SYSTEM, now, why)
-            await approving.read_again(uow, ticket, now)
-            return None
-        undertaking.move(Progress.RUNNING)
-        verbs.record(ticket, verbs.moved(undertaking), SYSTEM, now)
-        await uow.tickets.save(ticket)
-    undertaking.attempts += 1
-    undertaking.tried_at = now
-    await uow.actions.save(undertaking)
-    return undertaking
 
 
 async def _ask(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
@@ -289,7 +191,7 @@ async def _look_up(hands: Hands, undertaking: Undertaking, policy: ActionPolicy)
     action, now = undertaking.action, hands.clock()
     try:
         arguments = outcome.asked(check, action)
-        read = await hands.reads.read(_reader(ticket, check.tool), check.tool, arguments)
+        read = await hands.reads.read(reader(ticket, check.tool), check.tool, arguments)
         happened = read.found and outcome.happened(check, action, read.data, now)
     except ToolError:
         if undertaking.tried_at is not None and now - undertaking.tried_at < ATTEMPTS * PAUSE:
@@ -345,25 +247,3 @@ async def _later(hands: Hands, ref: EntryRef) -> bool:
         return False
 
     return await transact(hands.begin, look)
-
-
-async def _disowned(uow: UnitOfWork, ticket: Ticket, undertaking: Undertaking) -> str:
-    """Whether somebody's yes would not count any more: they left, or answer the ticket now."""
-    for each in undertaking.approvals:
-        if each.seal != undertaking.seal:
-            return Why.POLICY
-        person = await uow.people.get(each.by)
-        role = person.role if person else None
-        if person is None or role is None:
-            return Why.POLICY
-        try:
-            by = Staff(each.by, each.name, Role(role))
-            check_entitled(undertaking, by, person.skills, ticket.primary_id)
-        except NotEntitled:
-            return Why.POLICY
-    return ""
-
-
-def _unproven(decision: Decision) -> str:
-    """What is missing though it was read just now: it is not there any more."""
-    return decision.reasons[0] if decision.verdict is Verdict.UNPROVEN else ""

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from orchestration.actions import approving, correcting
 from orchestration.actions.action import Action
+from orchestration.actions.beginning import Hands
 from orchestration.actions.decision import Approvers, Verdict
-from orchestration.actions.executing import LEASE, Hands, act
+from orchestration.actions.executing import LEASE, act
 from orchestration.actions.expressions import Expression
 from orchestration.actions.policy import ActionPolicy, Check, Policy, Rule, Undo, WantedRead
 from orchestration.actions.proposing import Proposal, Proposed, propose
