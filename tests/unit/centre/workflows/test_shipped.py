@@ -148,7 +148,7 @@ def test_only_what_is_missing_is_asked() -> None:
 
 
 def test_one_article_of_several_is_refunded_once() -> None:
-    """What a refund leaves of the invoice is no reason for another refund, nor for a new article."""
+    """What a refund leaves of the invoice is no reason for another one, nor for a new article."""
     workflow = shipped()["damaged-item"]
     lines = [
         {"sku": "CUP-20", "name": "Glasses", "quantity": 1, "price_minor": 2400},
@@ -165,10 +165,8 @@ def test_one_article_of_several_is_refunded_once() -> None:
     desk.decide(ActionState.DONE)
     desk.answers = {**desk.answers, "billing.find_order_invoice": {**paid, "refunded_minor": 2400}}
     assert not desk.propose(ActionState.WAITING_APPROVAL)
-    desk.case = replace(
-        desk.case,
-        matters=tuple(replace(each, chosen={"remedy": "replacement"}) for each in desk.case.matters),
-    )
+    anew = [replace(each, chosen={"remedy": "replacement"}) for each in desk.case.matters]
+    desk.case = replace(desk.case, matters=tuple(anew))
     assert not desk.propose(ActionState.WAITING_APPROVAL)
 
 
