@@ -24,32 +24,33 @@ async def test_a_known_customer_is_told_of_her_order(tmp_path: Path) -> None:
         await cast.ana.writes("Where is my order 4711?")
         topic = await cast.topic("#1")
         await topic.card_says("🪪 Verified as C-1001 (supervisor) by Sam")
-        shown = await note(topic, "status: on its way")
+        shown = await note(topic, "Order 4711 is on its way with parcel")
         assert "erp.track_parcel" in shown["text"]
         await cast.maria.presses(topic.chat, shown["message_id"], "✅ Send")
-        heard = await cast.ana.hears("status: on its way; total: 94.00 EUR")
-        assert "carrier: DHL" in heard["text"]
+        await cast.ana.hears("Order 4711 is on its way with parcel")
         assert (await _rows(cast, "ERP", "Orders"))[0][:3] == ["4711", "Ana García", "shipped"]
 
 
 async def test_systems_that_contradict_each_other_are_for_people(tmp_path: Path) -> None:
-    """The ERP has it delivered, the carrier has it: the note says so and the draft does not."""
+    """The ERP has it delivered, the carrier has it: the note says so and the draft neither."""
     async with desk(tmp_path, systems=True) as cast:
         await cast.ana.writes("Where is my order 4650?")
         topic = await cast.topic("#1")
         shown = await note(topic, "contradict each other on order 4650: status")
         draft = shown["text"].partition("✍️ Draft")[2]
-        assert "carrier: GLS" in draft
-        assert "status" not in draft
+        assert "We are looking into where order 4650 is" in draft
+        assert "delivered" not in draft
 
 
-async def test_a_second_charge_is_for_people_to_look_into(tmp_path: Path) -> None:
-    """The note proposes it, and nobody does anything by it."""
+async def test_a_second_charge_is_paid_back_by_the_policy(tmp_path: Path) -> None:
+    """Once, without anybody's yes, and the draft names the refund."""
     async with desk(tmp_path, systems=True) as cast:
         await cast.ana.writes("I was charged twice for order 4650")
         topic = await cast.topic("#1")
-        shown = await note(topic, "👉 Look into invoice INV-20102: 89.00 EUR was charged 2 times")
-        assert "(billing.list_charges)" in shown["text"]
+        shown = await note(topic, "You were charged twice on invoice INV-20102, sorry.")
+    (refund,) = rows(tmp_path / "systems.db", "refunds", invoice_number="INV-20102")
+    assert refund["amount"] == 8900
+    assert str(refund["number"]) in shown["text"]
 
 
 async def test_the_systems_have_the_desks_day(tmp_path: Path) -> None:
