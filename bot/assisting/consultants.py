@@ -1,7 +1,7 @@
 """The specialists of a running desk: whom its files describe, what finds them, how they think."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from orchestration.routing.live import LiveRouter
 from orchestration.specialists.cast import Cast, Profile
 from orchestration.workflows import picking
 from orchestration.workflows.live import LivePicker
+from orchestration.workflows.workflow import Workflow
 
 log = structlog.get_logger(__name__)
 
@@ -98,13 +99,17 @@ class SpecialistsAtWork:
         if read == self._read:
             return
         examples = [*examples_of(self._folder, cast), *of_corrections(corrections, cast)]
+        await asyncio.gather(self._learn_routing(examples), self._learn_workflows(examples))
+        self._read = read
+
+    async def _learn_routing(self, examples: Sequence[Example]) -> None:
         if await self._router.learn(examples):
             log.info("the router has learned who is for what", router=self._router.name)
+
+    async def _learn_workflows(self, examples: Sequence[Example]) -> None:
         if self._picker is not None:
             known = self._desk.workflows.values()
-            labelled = _read_labelled(self._folder / WORKFLOWS_SET)
-            await self._picker.learn(picking.examples_of(known, labelled, examples))
-        self._read = read
+            await self._picker.learn(of_workflows(self._folder, known, examples))
 
     async def consult(self, begin: Begin, leased: FollowUp, clock: Clock) -> None:
         """What is due is read by the specialists, and their advice is kept."""
@@ -139,6 +144,13 @@ def examples_of(desk: Path, cast: Cast) -> Sequence[Example]:
         return examples
     labelled = _read_labelled(_labelled(desk))
     return [*examples, *(each for each in labelled if each.specialists <= known)]
+
+
+def of_workflows(
+    desk: Path, workflows: Iterable[Workflow], routing: Sequence[Example]
+) -> Sequence[Example]:
+    """What finding workflows is learned from: their files, the labelled messages, the router's."""
+    return picking.examples_of(workflows, _read_labelled(desk / WORKFLOWS_SET), routing)
 
 
 def _read_labelled(file: Path) -> Sequence[Example]:

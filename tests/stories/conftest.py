@@ -8,12 +8,11 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.assisting.consultants import examples_of
+from bot.assisting.consultants import examples_of, of_workflows
 from bot.demo import Demo
 from bot.desk_files import specialists, workflows
 from bot.settings import Settings
 from orchestration.routing.learning import learned
-from orchestration.workflows import picking
 from storage.routing_models import FolderOfModels
 from tests.stories.people import Someone, Telegram, Topic, eventually
 
@@ -56,7 +55,7 @@ def _learned() -> None:
     cache = Path(os.environ["CACHE_DIR"])
     examples = examples_of(shipped, specialists.load(shipped))
     learned(examples, FolderOfModels(cache / "routing"))
-    about = picking.examples_of(workflows.load(shipped), examples)
+    about = of_workflows(shipped, workflows.load(shipped), examples)
     learned(about, FolderOfModels(cache / "workflows"))
 
 
