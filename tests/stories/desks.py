@@ -20,7 +20,7 @@ from tests.stories.people import Json, Telegram
 def of_people_only(folder: Path) -> Path:
     """The shipped desk without specialists, whose notes repeat what customers wrote."""
     shipped = Path(Settings.model_fields["desk_dir"].default)
-    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("specialists"))
+    shutil.copytree(shipped, folder, ignore=shutil.ignore_patterns("specialists", "workflows"))
     return folder
 
 

@@ -58,12 +58,12 @@ async def test_nobody_waits_for_the_router(tmp_path: Path) -> None:
     router = SlowRouter()
     means = Means(Panel(), router, lambda learned, _: learned)
     work = SpecialistsAtWork(tmp_path, Desk(), means, FakeStore().begin)
-    for _ in range(3):
+    for _ in range(6):
         assert not await work.look()
         await asyncio.sleep(0)
     assert router.begun == 1
     router.let.set()
-    for _ in range(3):
+    for _ in range(6):
         await asyncio.sleep(0)
     with pytest.raises(RuntimeError, match="it did not learn"):
         await work.look()
@@ -79,7 +79,7 @@ async def test_what_failed_is_learned_at_a_later_look(tmp_path: Path) -> None:
     work = SpecialistsAtWork(tmp_path, Desk(), means, FakeStore().begin)
     for begun in (1, 2):
         await work.look()
-        for _ in range(3):
+        for _ in range(6):
             await asyncio.sleep(0)
         assert router.begun == begun
         with pytest.raises(RuntimeError, match="it did not learn"):
