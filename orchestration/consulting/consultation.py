@@ -12,13 +12,14 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from orchestration.actions.action import Action
 from orchestration.clock.followups import FollowUp, FollowUpKind
 from orchestration.consulting.briefing import Matter, brief_for, read_matter
 from orchestration.consulting.calling import Round
 from orchestration.consulting.consultants import GENERALIST, Consultants, routable, writer_of
-from orchestration.consulting.keeping import Findings, add_late, keep
-from orchestration.consulting.planned import Planned, Wordings, without_advised, worded
+from orchestration.consulting.findings import Findings, Planned
+from orchestration.consulting.keeping import add_late, keep
+from orchestration.consulting.proposals import actions_of, without_advised
+from orchestration.consulting.worded import worded
 from orchestration.desk import Desk, Queue
 from orchestration.events.specialists import Call, Routed
 from orchestration.ports import Begin, Clock
@@ -77,9 +78,9 @@ async def consult(
             round_.call(profile, brief)
         said = await round_.hear((until - loop.time()) * THINKING, cast, for_colleague)
         supervised = await _supervised_by(supervising, until - loop.time())
-        draft = write(_planned(consultants, matter, said, supervised))
+        planned = _planned(consultants, matter, supervised)
+        draft = write(worded(said, planned))
         written = await _in_time(draft, until - loop.time())
-        planned = _put(consultants, supervised)
         said = without_advised(said, planned)
         await _prove(consultants, opened, said)
         found = Findings(cast, matter, routed, said, written, planned)
@@ -89,9 +90,9 @@ async def consult(
         if round_.waiting or not supervising.done():
             said = await round_.hear(LATE.total_seconds(), cast, for_colleague)
             supervised = await _supervised_by(supervising, LATE.total_seconds())
-            draft = write(_planned(consultants, matter, said, supervised))
+            planned = _planned(consultants, matter, supervised)
+            draft = write(worded(said, planned))
         written = await _in_time(draft, LATE.total_seconds())
-        planned = _put(consultants, supervised)
         said = without_advised(said, planned)
         await _prove(consultants, opened, said)
         late = Findings(cast, matter, routed, said, written, planned)
@@ -144,34 +145,21 @@ async def _supervised(consultants: Consultants, opened: Opened | None) -> Superv
 
 
 def _planned(
-    consultants: Consultants,
-    matter: Matter,
-    said: Sequence[Contribution],
-    supervised: Supervised | None,
-) -> Sequence[Contribution]:
-    """What was said, with the plans' words for the customer."""
-    planning = consultants.planning
-    if planning is None or supervised is None:
-        return said
-    language = matter.brief.language or USUAL_LANGUAGE
-    how = Wordings(planning.supervisor.workflows, planning.say, language)
-    return worded(said, supervised, how)
-
-
-def _put(consultants: Consultants, supervised: Supervised | None) -> Planned | None:
-    """What of the plans is kept with the turn."""
+    consultants: Consultants, matter: Matter, supervised: Supervised | None
+) -> Planned | None:
+    """What the plans contribute."""
     planning = consultants.planning
     if planning is None or supervised is None:
         return None
-    return Planned(supervised, planning.supervisor.workflows, planning.served())
+    workflows, language = planning.supervisor.workflows, matter.brief.language or USUAL_LANGUAGE
+    return Planned(supervised, workflows, planning.served(), planning.say, language)
 
 
 async def _prove(
     consultants: Consultants, opened: Opened | None, said: Sequence[Contribution]
 ) -> None:
     """Reads what the policy wants to have read before what specialists propose."""
-    actions = [Action(one.tool, one.arguments) for each in said for one in each.advice.actions]
-    actions = [each for each in actions if each.tool]
+    actions = actions_of(said)
     if actions and consultants.planning is not None and opened is not None:
         await consultants.planning.supervisor.prove(opened.case, actions)
 
