@@ -63,7 +63,7 @@ async def consult(
         left = until - loop.time()
         found = await work.findings(left * THINKING, left)
         turn = await transact(begin, lambda uow: keep(uow, desk, leased, found, clock()))
-        if turn is None or not work.waiting:
+        if turn is None or found.complete:
             return
         late = await work.findings(LATE, 2 * LATE)
         await transact(begin, lambda uow: add_late(uow, desk, turn, found, late, clock()))
@@ -87,11 +87,6 @@ class _Work:
     def __post_init__(self) -> None:
         self.round = Round(self.consultants.brain, self.consultants.failed)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether anybody is not done."""
-        return self.round.waiting or self.plans.waiting or self.writing.waiting
-
     async def call(self) -> None:
         """Has everybody begin who is called."""
         calls = self.routed.calls
@@ -100,16 +95,22 @@ class _Work:
             self.round.call(profile, await self._brief_for(profile, call.task))
 
     async def findings(self, thinking: float, seconds: float) -> Findings:
-        """What there is after so many seconds at most; specialists have those of `thinking`."""
+        """What there is after so many seconds at most; specialists have those of `thinking`.
+
+        Who is not done when they are heard is late, although they may be done before the draft is.
+        """
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
         said = await self.round.hear(thinking, self.cast, self._brief_for)
+        late = self.round.waiting
         planned = await self.plans.hear(until - loop.time())
+        late = late or self.plans.waiting
         self.writing.begin(worded(said, planned))
         draft = await self.writing.hear(until - loop.time())
+        late = late or self.writing.waiting
         said = without_advised(said, planned)
         await self.plans.prove(said)
-        return Findings(self.cast, self.matter, self.routed, said, draft, planned)
+        return Findings(self.cast, self.matter, self.routed, said, draft, planned, not late)
 
     async def close(self) -> None:
         """Ends whoever is not done."""

@@ -33,6 +33,7 @@ class Findings:
     """Who was called of whom and why, what they said, the draft, and what plans contribute.
 
     `planned` is None where nobody plans, a colleague asked, or plans failed or are not there yet.
+    They are `complete` where nobody was late with any of it.
     """
 
     cast: Cast
@@ -40,4 +41,5 @@ class Findings:
     routed: Routed
     said: Sequence[Contribution]
     draft: Advice
-    planned: Planned | None = None
+    planned: Planned | None
+    complete: bool
