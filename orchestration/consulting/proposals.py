@@ -16,7 +16,7 @@ from orchestration.events.actions import Progress
 from orchestration.people import SYSTEM, Specialist
 from orchestration.ports import UnitOfWork
 from orchestration.specialists.advice import Contribution
-from orchestration.specialists.cast import Cast
+from orchestration.specialists.cast import BUILT_IN, Cast
 from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.workflows.plan import StageKind
@@ -60,7 +60,8 @@ def without_advised(
 ) -> Sequence[Contribution]:
     """What was said, but what people should do about matters that are worked on by a plan.
 
-    What a specialist proposes with its tool stays: the gate knows what was proposed before.
+    What a model would have them do stays: it may be no step of the plan. So does what a specialist
+    proposes with its tool: the gate knows what was proposed before.
     """
     if planned is None:
         return contributions
@@ -68,7 +69,10 @@ def without_advised(
     for plan in planned.supervised.plans:
         if any(stage.kind is StageKind.STEP for stage in plan.stages):
             busy |= planned.workflows[plan.workflow].specialists
-    return [_with_tools(each) if each.specialist in busy else each for each in contributions]
+    return [
+        _with_tools(each) if each.specialist in busy and each.advice.brain == BUILT_IN else each
+        for each in contributions
+    ]
 
 
 def _with_tools(said: Contribution) -> Contribution:
