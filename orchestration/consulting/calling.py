@@ -6,8 +6,8 @@ What does not answer in time goes on, so that its advice can be added later.
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
+from orchestration.consulting.patience import end
 from orchestration.events.specialists import Fate
 from orchestration.ports import Brain
 from orchestration.specialists.advice import Advice, Brief, Contribution
@@ -36,11 +36,6 @@ class Round:
             self._tasks[profile.id] = (profile, asyncio.create_task(self._think(profile, brief)))
 
     @property
-    def called(self) -> frozenset[str]:
-        """Everybody who was called, by id."""
-        return frozenset(self._tasks)
-
-    @property
     def waiting(self) -> bool:
         """Whether somebody is still at work."""
         return any(not task.done() for _, task in self._tasks.values())
@@ -65,10 +60,7 @@ class Round:
 
     async def close(self) -> None:
         """Ends whoever is still at work, and waits until they have ended."""
-        tasks = [task for _, task in self._tasks.values()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(task for _, task in self._tasks.values())
 
     async def _pass_on(self, said: Sequence[Contribution], cast: Cast, brief_for: BriefFor) -> bool:
         """Calls whom they name; somebody who was called before is at work on it anyway."""
@@ -99,7 +91,5 @@ class Round:
         except Exception as error:  # noqa: BLE001 - one that fails must not silence the others
             fate = Fate.FAILED
             self.failed(profile, error)
-        took = timedelta(seconds=loop.time() - began)
-        return Contribution(
-            profile.id, profile.name, fate, advice, round(took.total_seconds() * 1000)
-        )
+        took = round((loop.time() - began) * 1000)
+        return Contribution(profile.id, profile.name, fate, advice, took)

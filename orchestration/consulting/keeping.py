@@ -1,51 +1,31 @@
 """What consultations write: at their beginning, when advice is there, and when more came late."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
-from orchestration.actions.action import Action
-from orchestration.actions.proposing import Proposal, propose
-from orchestration.actions.surveying import Ground
 from orchestration.cases.joined import timeline_of
 from orchestration.clock.followups import FollowUp, FollowUpKind
-from orchestration.clock.reading_again import read_again
 from orchestration.consulting import turns
 from orchestration.consulting.autonomy import answer, is_public, may_answer
 from orchestration.consulting.briefing import READ, Matter, unanswered
+from orchestration.consulting.case_keeping import keep_case
 from orchestration.consulting.consultants import writer_of
-from orchestration.consulting.planned import Planned, keep_case, put_forward
+from orchestration.consulting.findings import Findings
+from orchestration.consulting.proposals import put_forward
 from orchestration.desk import Desk
 from orchestration.events import AssignmentRule
-from orchestration.events.actions import Progress
-from orchestration.events.specialists import Routed
 from orchestration.people import Specialist
 from orchestration.ports import UnitOfWork
 from orchestration.specialists import triage
-from orchestration.specialists.advice import Advice, Contribution
-from orchestration.specialists.cast import Autonomy, Cast
+from orchestration.specialists.advice import Contribution
+from orchestration.specialists.cast import Autonomy
 from orchestration.status import ENDED
 from orchestration.team.assignment import find_primary
 from orchestration.ticket import Ticket
 
 #: Beyond the time that specialists have: then the follow-up is due again.
 LEASE = timedelta(seconds=15)
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What came of a turn: who was called of whom and why, what they said, and the draft.
-
-    `planned` is what workflows make of it, where the desk has any.
-    """
-
-    cast: Cast
-    matter: Matter
-    routed: Routed
-    said: Sequence[Contribution]
-    draft: Advice
-    planned: Planned | None = None
 
 
 async def begin_turn(uow: UnitOfWork, desk: Desk, due: FollowUp, now: datetime) -> FollowUp | None:
@@ -99,15 +79,13 @@ async def keep(
         _keep_contribution(ticket, begun.seq, each, now)
     last = ticket.last_reply
     overtaken = last is not None and last.seq > _newest(found.matter)
-    soon = await _put_forward(uow, desk, ticket, found, now)
+    soon = await put_forward(uow, desk, ticket, found, now)
     if not soon and (not overtaken or found.matter.asked is not None):
         _keep_draft(desk, ticket, begun.seq, found, now)
     await uow.tickets.save(ticket)
     if found.planned is not None:
         drafted = ticket.reply_draft not in {None, before}
-        supervised = found.planned.supervised
-        await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)
-        await uow.outbox.add(deliveries.card(ticket.id))
+        await keep_case(uow, desk, ticket, found.planned.supervised, drafted=drafted)
     answered = await _answer(uow, desk, ticket, begun.seq, found, now)
     shown = found.said or ticket.reply_draft != before or answered
     if shown and not soon:  # else the result is drafted next, and one note says it all
@@ -117,34 +95,6 @@ async def keep(
     if unanswered(await timeline_of(uow, ticket, READ)):
         await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.ASK, now))
     return begun.seq
-
-
-async def _put_forward(
-    uow: UnitOfWork, desk: Desk, ticket: Ticket, found: Findings, now: datetime
-) -> bool:
-    """What plans and specialists propose comes before the gate.
-
-    True where something is done at once, or the policy says no to a plan: what comes of it is
-    drafted then, and nothing before.
-    """
-    if ticket.status in ENDED or found.planned is None:
-        return False
-    begun = [*await put_forward(uow, desk, ticket, found.planned, found.cast, now)]
-    ground = Ground(desk, found.planned.served, now)
-    for said in found.said:
-        by = Specialist(said.specialist, said.name)
-        for each in said.advice.actions:
-            if each.tool:
-                proposal = Proposal(Action(each.tool, each.arguments), by)
-                proposed = await propose(uow, ground, ticket, proposal)
-                if proposed is not None and proposed.undertaking is not None:
-                    begun.append(proposed.undertaking)
-    if any(each.progress is Progress.READY for each in begun):
-        return True
-    refused = any(each.progress is Progress.DENIED and each.workflow for each in begun)
-    if refused:
-        await read_again(uow, ticket, now)
-    return refused
 
 
 async def add_late(
@@ -165,7 +115,7 @@ async def add_late(
         if each != known.get(each.specialist):
             _keep_contribution(ticket, turn, each, now)
     stands = await turns.turn_of(uow, ticket, turn)
-    if await _put_forward(uow, desk, ticket, late, now):  # what was before is known, and stays so
+    if await put_forward(uow, desk, ticket, late, now):  # what was before is known, and stays so
         late = replace(late, draft=found.draft)
     if late.draft.draft != found.draft.draft and (stands.is_open or stands.draft is None):
         _keep_draft(desk, ticket, turn, late, now)
@@ -174,9 +124,7 @@ async def add_late(
         await uow.outbox.add(deliveries.turn(stands.begun.ref))
     if late.planned is not None and found.planned is None:
         drafted = ticket.reply_draft is not None
-        supervised = late.planned.supervised
-        await keep_case(uow, ticket, supervised, desk.language, drafted=drafted)
-        await uow.outbox.add(deliveries.card(ticket.id))
+        await keep_case(uow, desk, ticket, late.planned.supervised, drafted=drafted)
 
 
 async def _answer(

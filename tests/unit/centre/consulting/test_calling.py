@@ -64,6 +64,6 @@ async def test_handoffs_end() -> None:
     panel = Panel(thinks=thinks, profiles=chain)
     round_, cast = called(panel)
     round_.call(chain[0], BRIEF)
-    await round_.hear(60, cast, brief_for)
-    assert len(round_.called) == DEPTH + 2
+    said = await round_.hear(60, cast, brief_for)
+    assert len(said) == DEPTH + 2
     await round_.close()

@@ -281,6 +281,22 @@ async def test_a_late_draft_is_added_by_one_edit(house: House) -> None:
     assert await house.sent() == [ShowTurn(after.begun.ref)]
 
 
+async def test_advice_that_comes_while_the_draft_is_written_is_added(house: House) -> None:
+    """It came too late for the note, and everybody is done by then: it is not lost."""
+    late, tell = slow(says("It left on Monday"))
+
+    async def write(_: Brief) -> Advice:
+        await tell()
+        await asyncio.sleep(0)  # the late one has its turn
+        return Advice(draft="Words for Eva")
+
+    house.desk = Desk(advise_within=timedelta(milliseconds=200))
+    panel = Panel(("orders",), {"orders": late, WRITER.id: write})
+    turn = await reads(house, panel, "Where is it?")
+    assert turn is not None
+    assert [said.note for _, said in turn.advised] == ["It left on Monday"]
+
+
 async def test_late_advice_about_old_words_is_dropped(house: House) -> None:
     """A newer message consults again."""
     late, tell = slow(says("Too late"))

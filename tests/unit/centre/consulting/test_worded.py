@@ -1,14 +1,15 @@
 """What plans have to say is said, whoever was called."""
 
-from orchestration.consulting.planned import Wordings, worded
+from orchestration.consulting.findings import Planned
+from orchestration.consulting.worded import worded
 from orchestration.events.specialists import Fate
 from orchestration.specialists.advice import Advice, Contribution
 from orchestration.workflows.planning import plan
 from orchestration.workflows.supervising import Supervised
 from tests.unit.centre.workflows.small import FACTS, LATE
 
-PLAN = plan(LATE, FACTS)
-HOW = Wordings({LATE.id: LATE}, lambda sentence, *_: str(sentence), "en")
+SUPERVISED = Supervised(FACTS.case, [plan(LATE, FACTS)])
+PLANNED = Planned(SUPERVISED, {LATE.id: LATE}, {}, lambda sentence, *_: str(sentence), "en")
 
 
 def _said(*specialists: str) -> list[Contribution]:
@@ -17,7 +18,7 @@ def _said(*specialists: str) -> list[Contribution]:
 
 
 def _drafts(*specialists: str) -> dict[str, str]:
-    said = worded(_said(*specialists), Supervised(FACTS.case, [PLAN]), HOW)
+    said = worded(_said(*specialists), PLANNED)
     return {each.specialist: each.advice.draft for each in said}
 
 
