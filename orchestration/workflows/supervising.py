@@ -24,7 +24,6 @@ from orchestration.ports.tools import Reader, ToolError, Tools
 from orchestration.schemas import Arguments
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.naming import named
-from orchestration.specialists.cast import Access, Profile
 from orchestration.specialists.kinds import Kind
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
@@ -203,9 +202,8 @@ class Supervisor:
 
     async def _read(self, case: CaseRecord, needed: NeededRead) -> None:
         """Reads as the desk itself; what cannot be read now stays a need of the plan."""
-        desk = Profile("desk", "Desk", "", "", tools={needed.tool: Access.READ})
+        reader = Reader.desk(needed.tool, case.customer, case.ticket)
         try:
-            reader = Reader(desk, case.customer, case.ticket)
             await self.reads.read(reader, needed.tool, needed.arguments)
         except ToolError:
             return
