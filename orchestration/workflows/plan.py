@@ -66,6 +66,13 @@ class Facts:
     actions: Sequence[ActionSoFar] = ()
     zone: str = "UTC"
 
+    def is_overtaken(self, read: RecordedRead) -> bool:
+        """Whether something was done since, which may have changed what that read says."""
+        return any(
+            each.state is ActionState.DONE and each.at is not None and each.at > read.read_at
+            for each in self.actions
+        )
+
 
 class StageKind(StrEnum):
     """What a stage is about."""

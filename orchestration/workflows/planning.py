@@ -175,10 +175,7 @@ class _Planner:
     def _is_stale(self, read: RecordedRead) -> bool:
         """Whether it is too old to propose anything on, or something was done since."""
         too_old = self.facts.now - read.read_at > self.workflow.fresh
-        return too_old or any(
-            each.state is ActionState.DONE and each.at is not None and each.at > read.read_at
-            for each in self.facts.actions
-        )
+        return too_old or self.facts.is_overtaken(read)
 
     def _agreement(self) -> None:
         for each in self.workflow.contradictions:

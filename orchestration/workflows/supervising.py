@@ -302,12 +302,13 @@ def _corrected(case: CaseRecord, plans: Sequence[Plan]) -> CaseRecord:
 
 
 def _is_known(wanted: WantedRead, arguments: Arguments, facts: Facts) -> bool:
-    """Whether that was read lately, for the record that is bound now."""
+    """Whether that was read lately, for the record that is bound now, and nothing done since."""
     return any(
         each.tool == wanted.tool
         and each.record in {None, facts.record}
         and all(each.arguments.get(name) == value for name, value in arguments.items())
         and facts.now - each.read_at <= wanted.within
+        and not facts.is_overtaken(each)
         for each in facts.reads
     )
 
