@@ -25,6 +25,12 @@ class ActionState(StrEnum):
     UNKNOWN = "unknown"  # nobody can tell whether it happened
 
 
+#: What somebody may still decide on.
+UNDECIDED = frozenset({ActionState.PROPOSED, ActionState.WAITING_APPROVAL})
+#: What may still be done.
+UNDER_WAY = UNDECIDED | {ActionState.RUNNING}
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSoFar:
     """An action of the ticket, whoever proposed it: without workflow and step it was a person.
