@@ -1,9 +1,6 @@
 """Actions: the buttons below them, and the same by command."""
 
-import json
-import math
 import re
-import shlex
 from collections.abc import Mapping
 
 from aiogram import Router
@@ -11,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from bot.callbacks import ActionPress, ActionStep
 from bot.incoming.turn import Turn
-from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge
+from bot.routers import InStaffChat, TicketCommand, TopicHandler, acknowledge, typed
 from bot.routers.panels import PanelPressed, pressed, show, show_below
 from bot.routers.prompting import prompt
 from bot.views.panel import Panel, to_copy
@@ -21,12 +18,9 @@ from orchestration.actions.proposing import Proposal, Proposed, propose
 from orchestration.actions.undertaking import Undertaking
 from orchestration.content import Content
 from orchestration.errors.actions import BadArguments, NoSuchAction
-from orchestration.schemas import Arguments, Json
+from orchestration.schemas import Schema
 
 _NUMBER = re.compile(r"\d{1,9}")
-#: As JSON writes them: 007 is a word.
-_AMOUNT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_WORDS: Mapping[str, Json] = {"true": True, "false": False, "null": None}
 _ACT_FORM, _AMEND_FORM = "/act server.tool name=value", "/amend 12 name=value"
 
 
@@ -43,7 +37,10 @@ async def action_pressed(query: CallbackQuery, callback_data: ActionPress, turn:
         case ActionStep.CHANGE:
             undertaking = await approving.read(uow, ticket, which[0])
             undertaking.check_open(which[1])
-            panel = to_copy(turn.texts.say("action-change"), _as_command(undertaking))
+            action = undertaking.action
+            named = typed.written(action.arguments, _taken(action.tool, turn))
+            command = f"/amend {which[0]} {named}"
+            panel = to_copy(turn.texts.say("action-change"), command)
             await show_below(press.on_itself, panel, turn)
         case ActionStep.AGAIN:
             proposed = await correcting.again(uow, turn.ground, ticket, which[0], by)
@@ -75,8 +72,9 @@ async def reject(asked: TicketCommand, turn: Turn) -> None:
 async def _amend(asked: TicketCommand, turn: Turn) -> None:
     """`/amend 12 amount_minor=1500`: what is not named stays as it is."""
     undertaking, words = await _meant(asked, turn)
-    changed = _arguments(words, _AMEND_FORM)
-    arguments = {**undertaking.action.arguments, **changed}
+    action = undertaking.action
+    changed = typed.read(words, _taken(action.tool, turn), _AMEND_FORM)
+    arguments = {**action.arguments, **changed}
     which = undertaking.ref.seq, undertaking.seal
     proposed = await approving.amend(
         turn.uow, turn.ground, asked.ticket, which, arguments, asked.by
@@ -89,8 +87,8 @@ async def _act(asked: TicketCommand, turn: Turn) -> None:
     tool, _, words = asked.argument.text.strip().partition(" ")
     if "." not in tool:
         raise BadArguments(form=_ACT_FORM)
-    action = Action(tool, _arguments(words, _ACT_FORM) if words.strip() else {})
-    proposal = Proposal(action, asked.by)
+    arguments = typed.read(words, _taken(tool, turn), _ACT_FORM) if words.strip() else {}
+    proposal = Proposal(Action(tool, arguments), asked.by)
     proposed = await propose(turn.uow, turn.ground, asked.ticket, proposal)
     await _answer(asked, proposed, turn)
 
@@ -135,50 +133,10 @@ def _unproven(proposed: Proposed | None, turn: Turn) -> Panel | None:
     return Panel(Content(turn.texts.say("action-unproven", {"reasons": reasons})))
 
 
-def _as_command(undertaking: Undertaking) -> str:
-    """The command that proposes just the same."""
-    named = [f"{name}={_written(value)}" for name, value in undertaking.action.arguments.items()]
-    return " ".join([f"/amend {undertaking.ref.seq}", *named])
-
-
-def _written(value: Json) -> str:
-    """A value as it is typed: JSON where it is no plain word, so that it comes back the same."""
-    if isinstance(value, str) and _value(value) == value:
-        return shlex.quote(value)
-    return shlex.quote(json.dumps(value, ensure_ascii=False))
-
-
-def _arguments(words: str, form: str) -> Arguments:
-    """`name=value` pairs as a shell splits them; raises `BadArguments`."""
-    try:
-        pairs = [each.partition("=") for each in shlex.split(words)]
-    except ValueError:
-        raise BadArguments(form=form) from None
-    if not pairs or not all(name and equals for name, equals, _ in pairs):
-        raise BadArguments(form=form)
-    return {name: _value(value) for name, _, value in pairs}
-
-
-def _value(written: str) -> Json:
-    """Numbers, true, false, null, and JSON in brackets or quotes; all else is a word."""
-    if written in _WORDS:
-        return _WORDS[written]
-    if written[:1] not in {"[", "{", '"'} and not _AMOUNT.fullmatch(written):
-        return written
-    try:
-        value: Json = json.loads(written, parse_constant=_finite, parse_float=_finite)
-        json.dumps(value, ensure_ascii=False).encode()  # half a letter cannot be kept
-    except (ValueError, RecursionError):
-        return written
-    return value
-
-
-def _finite(written: str) -> float:
-    """A number; raises `ValueError` for one that JSON does not know."""
-    number = float(written)
-    if not math.isfinite(number):
-        raise ValueError(written)
-    return number
+def _taken(tool: str, turn: Turn) -> Schema:
+    """What its server says that the tool takes; nothing while it is down."""
+    served = turn.ground.tools.get(tool)
+    return served.arguments if served else {}
 
 
 COMMANDS: Mapping[str, TopicHandler] = {

@@ -18,6 +18,7 @@ from orchestration.events import (
     Absorbed,
     ActionApproved,
     ActionEvent,
+    ActionJudged,
     ActionMoved,
     ActionProposed,
     ArticleApproved,
@@ -208,7 +209,7 @@ def _specialists(event: SpecialistEvent) -> str:
 def _action(event: ActionEvent) -> str:
     """Which write, how the policy sees it, and how far it came."""
     match event:
-        case ActionProposed(tool=tool, verdict=verdict):
+        case ActionProposed(tool=tool, verdict=verdict) | ActionJudged(tool=tool, verdict=verdict):
             said = f"{tool} ({verdict})"
         case ActionApproved(tool=tool):
             said = tool

@@ -4,7 +4,6 @@ A decision is one commit, which the ticket's version and the undertaking's own l
 whoever presses a moment later, or twice, reads that it is decided.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from orchestration import deliveries
@@ -17,13 +16,13 @@ from orchestration.actions.surveying import Ground, survey
 from orchestration.actions.undertaking import Undertaking, check_entitled
 from orchestration.actions.why import Why
 from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reading_again import read_again
 from orchestration.errors.actions import ActionDecided, NoSuchAction, ReasonMissing
 from orchestration.events.actions import ActionApproved, Progress
 from orchestration.people import SYSTEM, Actor, Staff
 from orchestration.ports import UnitOfWork
 from orchestration.schemas import Arguments
 from orchestration.sentences import Facts, StaffSentence
-from orchestration.status import ENDED
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 
@@ -142,12 +141,6 @@ async def settle(
     await plan_reminder(uow, ticket, now)
 
 
-async def read_again(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
-    """Specialists read on from what is known by now, and draft what the customer is told."""
-    if ticket.status not in ENDED:
-        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
-
-
 async def read(uow: UnitOfWork, ticket: Ticket, seq: int) -> Undertaking:
     """The ticket's action that entry `seq` proposed; raises `NoSuchAction`."""
     found = await uow.actions.get(EntryRef(ticket.id, seq))
@@ -185,19 +178,10 @@ def outdated(undertaking: Undertaking, decision: Decision, record: str) -> str:
 async def _last(uow: UnitOfWork, ticket: Ticket, undertaking: Undertaking) -> bool:
     """Whether nothing of the ticket waits for an approval once this is saved."""
     others = [each for each in await uow.actions.of(ticket.id) if each.ref != undertaking.ref]
-    return not any(_waits(each) for each in (*others, undertaking))
-
-
-def _waits(undertaking: Undertaking) -> bool:
-    return undertaking.progress is Progress.WAITING
+    return all(each.progress is not Progress.WAITING for each in (*others, undertaking))
 
 
 async def _show(uow: UnitOfWork, ticket: Ticket, undertaking: Undertaking) -> None:
     await uow.outbox.add(
         deliveries.action(undertaking.ref), deliveries.card(ticket.id), deliveries.dress(ticket.id)
     )
-
-
-def waiting(undertakings: Iterable[Undertaking]) -> list[Undertaking]:
-    """Those that wait for people."""
-    return [each for each in undertakings if _waits(each)]

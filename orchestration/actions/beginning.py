@@ -3,22 +3,22 @@
 Only what still stands is begun, and that it is begun is committed before anything is asked.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from orchestration.actions import approving, verbs
-from orchestration.actions.decision import Decision, MissingRead, Verdict
-from orchestration.actions.expressions import ExpressionFailed, Names
+from orchestration.actions.decision import Decision, Verdict
+from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.gate import decide
 from orchestration.actions.policy import ActionPolicy
-from orchestration.actions.proof import proof
+from orchestration.actions.proof import asked_by
 from orchestration.actions.surveying import Ground, served, survey
 from orchestration.actions.undertaking import Undertaking, check_entitled
 from orchestration.actions.why import Why
+from orchestration.clock.reading_again import read_again
 from orchestration.desk import Desk
 from orchestration.errors.actions import NotEntitled
 from orchestration.events.actions import Progress
-from orchestration.people import SYSTEM, Role, Staff
+from orchestration.people import SYSTEM, Staff
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import (
     Reader,
@@ -57,18 +57,15 @@ def policy_of(hands: Hands, undertaking: Undertaking) -> ActionPolicy:
 
 
 async def prove(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
-    """Makes the reads again that it rests on; False where a system cannot be asked."""
+    """Makes the reads anew that it rests on; False where a system cannot be asked."""
     async with hands.begin() as uow:
         ticket = await uow.tickets.get(undertaking.ref.ticket)
-        situation = await survey(uow, hands.ground, ticket, undertaking.action)
-    names = Names({"action": dict(undertaking.action.arguments)})
-    wanted: Sequence[MissingRead] = ()
     try:
-        _, wanted = proof(replace(situation, reads=()), policy, names)
+        wanted = [(each.tool, asked_by(each, undertaking.action)) for each in policy.evidence]
     except ExpressionFailed:
         return True  # the gate says what it makes of that
-    for each in wanted:
-        if each.tool and not await _read(hands, ticket, each.tool, each.arguments):
+    for tool, arguments in wanted:
+        if not await _read(hands, ticket, tool, arguments):
             return False
     return True
 
@@ -106,7 +103,7 @@ async def begin(uow: UnitOfWork, hands: Hands, ground: Ground, ref: EntryRef) ->
         if why:
             undertaking.move(Progress.VOID)
             await approving.settle(uow, ticket, undertaking, SYSTEM, now, why)
-            await approving.read_again(uow, ticket, now)
+            await read_again(uow, ticket, now)
             return None
         undertaking.move(Progress.RUNNING)
         verbs.record(ticket, verbs.moved(undertaking), SYSTEM, now)
@@ -123,11 +120,10 @@ async def _disowned(uow: UnitOfWork, ticket: Ticket, undertaking: Undertaking) -
         if each.seal != undertaking.seal:
             return Why.POLICY
         person = await uow.people.get(each.by)
-        role = person.role if person else None
-        if person is None or role is None:
+        if person is None or person.role is None:
             return Why.POLICY
         try:
-            by = Staff(each.by, each.name, Role(role))
+            by = Staff(each.by, each.name, person.role)
             check_entitled(undertaking, by, person.skills, ticket.primary_id)
         except NotEntitled:
             return Why.POLICY

@@ -10,7 +10,7 @@ from orchestration.actions.action import Action
 from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.proposing import Proposal, Proposed, propose
 from orchestration.actions.surveying import Ground
-from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reading_again import read_again
 from orchestration.errors.actions import ActionDecided
 from orchestration.events.actions import Progress
 from orchestration.people import Staff
@@ -62,4 +62,4 @@ async def tell(
     await approving.check(uow, ticket, undertaking, by)
     undertaking.move(Progress.DONE if done else Progress.FAILED)
     await approving.settle(uow, ticket, undertaking, by, now)
-    await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
+    await read_again(uow, ticket, now)

@@ -13,9 +13,11 @@ from orchestration.actions import approving, outcome
 from orchestration.actions.beginning import Hands, begin, policy_of, prove, reader
 from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.policy import ActionPolicy
+from orchestration.actions.proposing import decide_once_read
 from orchestration.actions.undertaking import MOVES, Undertaking
 from orchestration.actions.why import Why
 from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reading_again import read_again
 from orchestration.events.actions import Progress
 from orchestration.people import SYSTEM
 from orchestration.ports import UnitOfWork
@@ -39,6 +41,8 @@ PAUSE = timedelta(seconds=30)
 ATTEMPTS = 5
 #: So long is a system tried that cannot be reached at all.
 PATIENCE = timedelta(minutes=15)
+#: No system was asked to do any of it.
+_UNTOUCHED = frozenset({Progress.READING, Progress.READY})
 #: So much of what a system says of its refusal is kept, in characters.
 SAID = 300
 
@@ -66,7 +70,7 @@ async def act(hands: Hands, leased: FollowUp) -> None:
         known = await uow.actions.of(leased.ticket)
     again = False
     for each in known:
-        if each.progress in {Progress.READY, Progress.RUNNING}:
+        if each.progress in {Progress.READING, Progress.READY, Progress.RUNNING}:
             again |= await _attend(hands, each.ref)
 
     async def done(uow: UnitOfWork) -> None:
@@ -83,18 +87,34 @@ async def _attend(hands: Hands, ref: EntryRef) -> bool:
     """Brings one action further; True where it has to be tried again later."""
     async with hands.begin() as uow:
         undertaking = await uow.actions.get(ref)
-        if undertaking is None:
-            return False
+    if undertaking is None:
+        return False
     policy = policy_of(hands, undertaking)
-    if undertaking.progress is Progress.RUNNING and not policy.key:
-        if undertaking.tried_at is not None and hands.clock() - undertaking.tried_at < PAUSE:
+    untouched = undertaking.progress in _UNTOUCHED
+    running = undertaking.progress is Progress.RUNNING
+    if untouched and not await _can_be_judged(hands, undertaking, policy):
+        return await _later(hands, ref)
+    if untouched or (running and policy.key):
+        return await _go_on(hands, undertaking, policy)
+    if running and undertaking.tried_at is not None:
+        if hands.clock() - undertaking.tried_at < PAUSE:
             return True  # another desk may be asking just now
         return await _look_up(hands, undertaking, policy)
-    ready = undertaking.progress is Progress.READY
-    proven = not ready or await prove(hands, undertaking, policy)
-    ground = hands.ground
-    if not proven or (ready and undertaking.action.tool not in ground.tools):
-        return await _later(hands, ref)
+    return False
+
+
+async def _can_be_judged(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
+    """Whether all that it rests on was read just now, and its tool is there."""
+    proven = await prove(hands, undertaking, policy)
+    return proven and undertaking.action.tool in hands.ground.tools
+
+
+async def _go_on(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) -> bool:
+    """Has decided what was read for, and done what may be; True where it is to be tried again."""
+    ground, ref = hands.ground, undertaking.ref
+    if undertaking.progress is Progress.READING:
+        await transact(hands.begin, lambda uow: decide_once_read(uow, ground, ref))
+        return False  # what may be done now is due already
     begun = await transact(hands.begin, lambda uow: begin(uow, hands, ground, ref))
     if begun is None:
         return await _is_asked(hands, ref)
@@ -226,7 +246,7 @@ async def _end(hands: Hands, ref: EntryRef, end: End) -> None:
             await uow.evidence.add(read)
         undertaking.move(end.to)
         await approving.settle(uow, ticket, undertaking, SYSTEM, now, end.words)
-        await approving.read_again(uow, ticket, now)
+        await read_again(uow, ticket, now)
 
     await transact(hands.begin, keep)
 
@@ -236,7 +256,7 @@ async def _later(hands: Hands, ref: EntryRef) -> bool:
 
     async def look(uow: UnitOfWork) -> bool:
         undertaking, now = await uow.actions.get(ref), hands.clock()
-        if undertaking is None or undertaking.progress is not Progress.READY:
+        if undertaking is None or undertaking.progress not in _UNTOUCHED:
             return False
         last = max([undertaking.proposed_at, *(each.at for each in undertaking.approvals)])
         if now - last < PATIENCE:

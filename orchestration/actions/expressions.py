@@ -183,6 +183,11 @@ class Expression:
         return value
 
 
+def values_of(expressions: Mapping[str, Expression], names: Names) -> dict[str, Json]:
+    """What each of them comes to with these names; raises `ExpressionFailed`."""
+    return {name: each.value(names) for name, each in expressions.items()}
+
+
 def _check_size(source: str) -> None:
     if len(source) > LENGTH:
         msg = f"has {len(source)} characters; at most {LENGTH} can be followed: make two of it"

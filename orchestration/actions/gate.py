@@ -6,38 +6,21 @@ decides: deny, escalate, approve, auto. No rule means approval by a supervisor, 
 cannot be worked out denies.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from orchestration.actions.decision import Approvers, Decision, Lack, MissingRead, Verdict
+from orchestration.actions import sentences
+from orchestration.actions.decision import Approvers, Decision, MissingRead, Verdict
 from orchestration.actions.expressions import ExpressionFailed, Names, too_long
 from orchestration.actions.paths import Path, looks_up
 from orchestration.actions.policy import ActionPolicy, Policy, Rule, said
 from orchestration.actions.proof import Proof, digest, proof
+from orchestration.actions.sentences import Sentence
 from orchestration.actions.situation import PastAction, Situation
 from orchestration.people import Role
 from orchestration.ports.tools import ServedTool
 from orchestration.schemas import Arguments, Json, properties, without
 from orchestration.tools.arguments import misfit
-
-NOT_SERVED = "no server has the tool {tool} now"
-NOT_A_WRITE = "{tool} is no write: neither its server nor policy.yaml says that it changes anything"
-UNBOUND = "nothing holds {tool} to the customer's record: name its argument in policy.yaml"
-NOT_TAKEN = "{tool} takes no {argument}, which the desk has to fill in"
-NOT_PROPOSED = "{argument} is filled in by the desk, and never proposed"
-UNKNOWN_ARGUMENT = "{tool} has no argument {argument}"
-MISFIT = "an argument does not fit: {words}"
-TOO_LONG = "a list in {name} is too long to be judged"
-FAILED = 'the rule "{rule}" cannot be worked out: {words}'
-UNREADABLE = "it cannot be told which reads would prove it: {words}"
-SKILLS = "its rules ask for people of different skills: {skills}"
-NO_RULE = "no rule of policy.yaml speaks of this, so a supervisor decides"
-LACKS: Mapping[Lack, str] = {
-    Lack.MISSING: "{name} was not read: {tool}",
-    Lack.STALE: "{name} was read too long ago: {tool}",
-    Lack.NOT_THEIRS: "{name} does not exist, or is not the verified customer's: {tool}",
-    Lack.NOT_VERIFIED: "the customer is not verified",
-}
 
 #: The strictest first: of the rules that hold, these decide.
 _ORDER = (Verdict.DENY, Verdict.ESCALATE, Verdict.APPROVE, Verdict.AUTO)
@@ -62,7 +45,7 @@ class Judgement:
 
 
 def decide(situation: Situation, policy: Policy, language: str = "en") -> Decision:
-    """How the action may happen; its rules' words are in that language, where they have it."""
+    """How the action may happen; the reasons are in that language, where it is spoken."""
     return judge(situation, policy, language).decision
 
 
@@ -70,60 +53,61 @@ def judge(situation: Situation, policy: Policy, language: str = "en") -> Judgeme
     """The same, with what each rule came to."""
     refusal = _refusal(situation, policy)
     if refusal is not None:
-        return Judgement(_denied(refusal))
+        return Judgement(_denied(refusal, language))
     tool = situation.action.tool
     of = policy.of(tool, situation.served[tool].arguments)
     names = Names({"action": dict(situation.action.arguments)})
     try:
         proven, missing = proof(situation, of, names)
     except ExpressionFailed as error:
-        return Judgement(_denied(UNREADABLE.format(words=error.reason)))
+        unreadable = Sentence.of(sentences.UNREADABLE, words=error.reason)
+        return Judgement(_denied(unreadable, language))
     if missing:
-        return Judgement(_unproven(missing), proven)
+        return Judgement(_unproven(missing, language), proven)
     roots = of.roots
     named = _values(situation, proven, of)
     values = {each: value for each, value in named.items() if each in roots}
     for each, value in values.items():
         if too_long(value):
-            return Judgement(_denied(TOO_LONG.format(name=each)), proven)
+            unjudged = Sentence.of(sentences.TOO_LONG, name=each)
+            return Judgement(_denied(unjudged, language), proven)
     names.add(values)
     asked = _ask(of.rules, names)
     return Judgement(_decided(asked, digest(proven), language), proven, asked)
 
 
-def _refusal(situation: Situation, policy: Policy) -> str | None:
+def _refusal(situation: Situation, policy: Policy) -> Sentence | None:
     """Why the action is none that any tool could do for the customer."""
     tool = situation.action.tool
     served = situation.served.get(tool)
     if served is None:
-        return NOT_SERVED.format(tool=tool)
+        return Sentence.of(sentences.NOT_SERVED, tool=tool)
     of = policy.of(tool, served.arguments)
-    words = barred(tool, served, policy)
-    return _misfit(of, served, situation.action.arguments) if words is None else words
+    return barred(tool, served, policy) or _misfit(of, served, situation.action.arguments)
 
 
-def barred(tool: str, served: ServedTool, policy: Policy) -> str | None:
+def barred(tool: str, served: ServedTool, policy: Policy) -> Sentence | None:
     """Why no action with that tool could be allowed, whatever its arguments; None if one could."""
     if tool not in policy.actions and not served.changes:
-        return NOT_A_WRITE.format(tool=tool)
+        return Sentence.of(sentences.NOT_A_WRITE, tool=tool)
     of = policy.of(tool, served.arguments)
     if not of.bound:
-        return UNBOUND.format(tool=tool)
+        return Sentence.of(sentences.UNBOUND, tool=tool)
     untaken = sorted(of.filled - set(properties(served.arguments)))
-    return NOT_TAKEN.format(tool=tool, argument=untaken[0]) if untaken else None
+    return Sentence.of(sentences.NOT_TAKEN, tool=tool, argument=untaken[0]) if untaken else None
 
 
-def _misfit(of: ActionPolicy, served: ServedTool, arguments: Arguments) -> str | None:
+def _misfit(of: ActionPolicy, served: ServedTool, arguments: Arguments) -> Sentence | None:
     """What of the arguments the tool does not take, or nobody may propose."""
     tool = of.tool
     takes = properties(served.arguments)
     for each in arguments:
         if each in of.filled:
-            return NOT_PROPOSED.format(argument=each)
+            return Sentence.of(sentences.NOT_PROPOSED, argument=each)
         if each not in takes:
-            return UNKNOWN_ARGUMENT.format(tool=tool, argument=each)
+            return Sentence.of(sentences.UNKNOWN_ARGUMENT, tool=tool, argument=each)
     words = misfit(without(served.arguments, of.filled), arguments)
-    return None if words is None else MISFIT.format(words=words)
+    return None if words is None else Sentence.of(sentences.MISFIT, words=words)
 
 
 def _values(situation: Situation, proven: Proof, of: ActionPolicy) -> dict[str, Json]:
@@ -195,14 +179,19 @@ def _decided(asked: Sequence[Asked], evidence: str, language: str) -> Decision:
     if failed:
         return Decision(
             Verdict.DENY,
-            tuple(FAILED.format(rule=each.rule.name, words=each.failed) for each in failed),
+            tuple(_failed(each, language) for each in failed),
             tuple(each.rule.name for each in failed),
             evidence=evidence,
         )
     held = [each.rule for each in asked if each.holds]
     verdict = next((tier for tier in _ORDER if any(rule.then is tier for rule in held)), None)
     if verdict is None:
-        return Decision(Verdict.APPROVE, (NO_RULE,), approvers=Approvers(), evidence=evidence)
+        return Decision(
+            Verdict.APPROVE,
+            (said(sentences.NO_RULE, language),),
+            approvers=Approvers(),
+            evidence=evidence,
+        )
     decisive = [rule for rule in held if rule.then is verdict]
     others = [rule for rule in held if rule.then is not verdict]
     reasons = tuple(said(rule.says, language) for rule in decisive)
@@ -211,8 +200,9 @@ def _decided(asked: Sequence[Asked], evidence: str, language: str) -> Decision:
         approvers = [rule.approvers or Approvers() for rule in decisive]
         skills = sorted({each.skill for each in approvers} - {""})
         if len(skills) > 1:
-            words = SKILLS.format(skills=", ".join(skills))
-            return Decision(Verdict.DENY, (words,), names, evidence=evidence)
+            differ = Sentence.of(sentences.SKILLS, skills=", ".join(skills))
+            reasons = (differ.in_language(language),)
+            return Decision(Verdict.DENY, reasons, names, evidence=evidence)
         return Decision(verdict, reasons, names, strictest(approvers), evidence=evidence)
     tier = decisive[0].tier if verdict is Verdict.ESCALATE else ""
     return Decision(verdict, reasons, names, tier=tier, evidence=evidence)
@@ -230,12 +220,18 @@ def strictest(approvers: Sequence[Approvers]) -> Approvers:
     )
 
 
-def _denied(words: str) -> Decision:
-    return Decision(Verdict.DENY, (words,))
+def _failed(asked: Asked, language: str) -> str:
+    words = Sentence.of(sentences.FAILED, rule=asked.rule.name, words=asked.failed)
+    return words.in_language(language)
 
 
-def _unproven(missing: Sequence[MissingRead]) -> Decision:
-    reasons = dict.fromkeys(
-        LACKS[each.lack].format(name=each.name, tool=each.tool) for each in missing
+def _denied(why: Sentence, language: str) -> Decision:
+    return Decision(Verdict.DENY, (why.in_language(language),))
+
+
+def _unproven(missing: Sequence[MissingRead], language: str) -> Decision:
+    lacks = (
+        Sentence.of(sentences.LACKS[each.lack], name=each.name, tool=each.tool) for each in missing
     )
+    reasons = dict.fromkeys(each.in_language(language) for each in lacks)
     return Decision(Verdict.UNPROVEN, tuple(reasons), missing=tuple(missing))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from orchestration.actions.action import Action
-from orchestration.actions.expressions import Names
+from orchestration.actions.expressions import Names, values_of
 from orchestration.actions.policy import ActionPolicy, Check
 from orchestration.schemas import Arguments, Json
 from orchestration.tools.whose import record_of
@@ -15,8 +15,7 @@ from orchestration.tools.whose import record_of
 
 def asked(check: Check, action: Action) -> Arguments:
     """What to ask `check.tool` to find out whether the action happened."""
-    names = Names({"action": dict(action.arguments)})
-    return {each: source.value(names) for each, source in check.arguments.items()}
+    return values_of(check.arguments, Names({"action": dict(action.arguments)}))
 
 
 def happened(check: Check, action: Action, found: Json, now: datetime) -> bool:
@@ -35,8 +34,7 @@ def undoing(policy: ActionPolicy, action: Action, result: Json) -> Action | None
     if policy.undo is None:
         return None
     names = Names({"action": dict(action.arguments), "result": result})
-    arguments = {each: source.value(names) for each, source in policy.undo.arguments.items()}
-    return Action(policy.undo.tool, arguments)
+    return Action(policy.undo.tool, values_of(policy.undo.arguments, names))
 
 
 def reference(policy: ActionPolicy, result: Json) -> str:

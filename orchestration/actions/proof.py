@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from orchestration.actions.action import Action, digest_of
 from orchestration.actions.decision import Lack, MissingRead
-from orchestration.actions.expressions import ExpressionFailed, Names
+from orchestration.actions.expressions import ExpressionFailed, Names, values_of
 from orchestration.actions.policy import ActionPolicy, WantedRead
 from orchestration.actions.situation import Situation
 from orchestration.ports.evidence import RecordedRead
@@ -26,7 +26,7 @@ def proof(
     found: dict[str, RecordedRead] = {}
     missing = []
     for wanted in policy.evidence:
-        asked = {each: source.value(names) for each, source in wanted.match.items()}
+        asked = values_of(wanted.match, names)
         own = wanted.binds and not policy.customer
         read, lack = _look(situation, wanted, asked, own=own)
         if read is not None and lack is None:
@@ -40,8 +40,7 @@ def proof(
 
 def asked_by(wanted: WantedRead, action: Action) -> Arguments:
     """What such a read is asked for that action; raises `ExpressionFailed`."""
-    names = Names({"action": dict(action.arguments)})
-    return {each: source.value(names) for each, source in wanted.match.items()}
+    return values_of(wanted.match, Names({"action": dict(action.arguments)}))
 
 
 def newest_for(

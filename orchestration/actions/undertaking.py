@@ -23,6 +23,16 @@ _OVER: frozenset[Progress] = frozenset()
 #: anew, and the gate decides anew.
 MOVES: Mapping[Progress, frozenset[Progress]] = MappingProxyType(
     {
+        Progress.READING: frozenset(
+            {
+                Progress.WAITING,
+                Progress.READY,
+                Progress.DENIED,
+                Progress.ESCALATED,
+                Progress.FAILED,
+                Progress.VOID,
+            }
+        ),
         Progress.WAITING: frozenset(
             {Progress.READY, Progress.REJECTED, Progress.EXPIRED, Progress.VOID}
         ),
@@ -47,7 +57,14 @@ MOVES: Mapping[Progress, frozenset[Progress]] = MappingProxyType(
 )
 #: Something of these may still happen, or has.
 STANDING = frozenset(
-    {Progress.WAITING, Progress.READY, Progress.RUNNING, Progress.UNKNOWN, Progress.DONE}
+    {
+        Progress.READING,
+        Progress.WAITING,
+        Progress.READY,
+        Progress.RUNNING,
+        Progress.UNKNOWN,
+        Progress.DONE,
+    }
 )
 
 

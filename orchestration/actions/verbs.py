@@ -5,7 +5,13 @@ from datetime import datetime
 from orchestration.actions.action import Action
 from orchestration.actions.decision import Decision
 from orchestration.actions.undertaking import Undertaking
-from orchestration.events.actions import ActionEvent, ActionMoved, ActionProposed, Progress
+from orchestration.events.actions import (
+    ActionEvent,
+    ActionJudged,
+    ActionMoved,
+    ActionProposed,
+    Progress,
+)
 from orchestration.people import Actor
 from orchestration.status import TRANSITIONS, Status
 from orchestration.ticket import Ticket
@@ -31,6 +37,19 @@ def proposed(
         workflow,
         step,
         instead,
+    )
+
+
+def judged(undertaking: Undertaking) -> ActionJudged:
+    """The gate decided about it once it was read, and that is what came of it."""
+    decision = undertaking.decision
+    return ActionJudged(
+        undertaking.ref.seq,
+        undertaking.action.tool,
+        decision.verdict,
+        undertaking.progress,
+        decision.reasons,
+        decision.rules,
     )
 
 

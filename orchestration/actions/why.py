@@ -10,6 +10,8 @@ class Why(StrEnum):
     EVIDENCE = "evidence"
     #: By the policy as it is, or by who is who by now, it needs another decision.
     POLICY = "policy"
+    #: The ticket was closed before it was decided.
+    CLOSED = "closed"
     #: The same was proposed with other arguments.
     REPLACED = "replaced"
     NOT_ASKED = "not-asked"

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from orchestration import deliveries
-from orchestration.actions import approving
 from orchestration.actions.action import Action
 from orchestration.actions.proposing import Proposal, propose
 from orchestration.actions.surveying import Ground
 from orchestration.cases.joined import timeline_of
 from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reading_again import read_again
 from orchestration.consulting import turns
 from orchestration.consulting.autonomy import answer, is_public, may_answer
 from orchestration.consulting.briefing import READ, Matter, unanswered
@@ -143,7 +143,7 @@ async def _put_forward(
         return True
     refused = any(each.progress is Progress.DENIED and each.workflow for each in begun)
     if refused:
-        await approving.read_again(uow, ticket, now)
+        await read_again(uow, ticket, now)
     return refused
 
 

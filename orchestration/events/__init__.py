@@ -1,6 +1,12 @@
 """What can happen to a ticket. Each verb records exactly one of these; none of them steers."""
 
-from orchestration.events.actions import ActionApproved, ActionEvent, ActionMoved, ActionProposed
+from orchestration.events.actions import (
+    ActionApproved,
+    ActionEvent,
+    ActionJudged,
+    ActionMoved,
+    ActionProposed,
+)
 from orchestration.events.changes import (
     CustomerEdited,
     CustomerReacted,
@@ -176,6 +182,7 @@ __all__ = [
     "Absorbed",
     "ActionApproved",
     "ActionEvent",
+    "ActionJudged",
     "ActionMoved",
     "ActionProposed",
     "Advised",

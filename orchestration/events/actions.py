@@ -12,6 +12,8 @@ from typing import Literal
 class Progress(StrEnum):
     """How far an action is."""
 
+    #: What it would rest on is being read; then the gate decides.
+    READING = "reading"
     #: People must say yes first.
     WAITING = "waiting"
     #: It may be done, and nobody has begun.
@@ -36,7 +38,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionProposed:
-    """Somebody proposes a write, and the gate has decided how it may happen.
+    """Somebody proposes a write, and that is what the gate says of it.
 
     `verdict` and `rules` are the gate's, `reasons` its words. `instead` is the entry of the one
     that it takes the place of. `workflow` and `step` say which plan it is of, if any.
@@ -52,6 +54,19 @@ class ActionProposed:
     step: str = ""
     instead: int | None = None
     kind: Literal["action_proposed"] = "action_proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionJudged:
+    """What the action of entry `action` rests on was read; that is what the gate says now."""
+
+    action: int
+    tool: str
+    verdict: str
+    progress: Progress
+    reasons: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    kind: Literal["action_judged"] = "action_judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +94,4 @@ class ActionMoved:
     kind: Literal["action_moved"] = "action_moved"
 
 
-ActionEvent = ActionProposed | ActionApproved | ActionMoved
+ActionEvent = ActionProposed | ActionJudged | ActionApproved | ActionMoved

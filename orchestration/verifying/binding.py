@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from orchestration import deliveries
-from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.reading_again import read_again
 from orchestration.errors.verifying import AlreadyBound, NotBound, SupervisorsBind
 from orchestration.events.verifying import CustomerBound, CustomerUnbound, Proof, VerifyingEvent
 from orchestration.people import Customer, Staff
@@ -33,7 +33,7 @@ async def bind(uow: UnitOfWork, ticket: Ticket, record: str, by: Staff, now: dat
     event = CustomerBound(record, Proof.SUPERVISOR, held.record if held else "")
     ticket.record(event, by, Audience.INTERNAL, now)
     await uow.tickets.save(ticket)
-    await _read_again(uow, ticket, now)
+    await _answer_now(uow, ticket, now)
 
 
 async def unbind(uow: UnitOfWork, ticket: Ticket, by: Staff, now: datetime) -> None:
@@ -61,7 +61,7 @@ async def take(
     await note(uow, customer, CustomerBound(record, proof, before), now)
     ticket = await uow.tickets.current_of(customer.id)
     if ticket is not None:
-        await _read_again(uow, ticket, now)
+        await _answer_now(uow, ticket, now)
 
 
 async def note(uow: UnitOfWork, customer: Customer, event: VerifyingEvent, now: datetime) -> None:
@@ -86,12 +86,12 @@ async def _show(uow: UnitOfWork, customer: int) -> None:
             await uow.outbox.add(deliveries.card(ticket.id))
 
 
-async def _read_again(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
+async def _answer_now(uow: UnitOfWork, ticket: Ticket, now: datetime) -> None:
     """Specialists who could tell nothing before can now, where the customer still waits."""
     newest = await uow.timeline.last_customer_seq(ticket.id)
     last = ticket.last_reply
-    if ticket.status not in ENDED and newest and (last is None or last.seq < newest):
-        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
+    if newest and (last is None or last.seq < newest):
+        await read_again(uow, ticket, now)
 
 
 def _check_supervises(ticket: Ticket, by: Staff) -> None:

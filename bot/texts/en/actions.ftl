@@ -1,5 +1,6 @@
 ## Writes to business systems (bot.views.action, bot.routers.actions)
 
+action-reading = 📖 { $title }: what it rests on is being read
 action-waiting = 🔐 { $title }: needs approval
 action-ready = ⚙️ { $title }: about to be done
 action-running = ⚙️ { $title }: the system is asked
@@ -41,13 +42,14 @@ action-yes = 👍 { $names }{ $left ->
     }
 action-commands = /approve { $number } · /reject { $number } why · /amend { $number } name=value
 action-words-evidence = What it rested on has changed meanwhile.
+action-words-closed = The ticket was closed before it was decided.
 action-words-policy = By the policy as it is now, or by who is who by now, it needs another decision.
 action-words-replaced = It was proposed anew with other arguments.
 action-words-not-asked = The system could not be asked.
 action-words-no-answer = The system did not answer.
 action-words-looked-up = The system did not answer; a read shows that it is done.
 action-words-not-seen = The system did not answer; a read shows nothing of it yet.
-action-unproven = Not yet: { $reasons }. Press 🔄 in the specialists' note to have it read again, then propose it again.
+action-unproven = Not yet: { $reasons }. Propose it again when that has changed.
 action-known = This was proposed before, with the same arguments.
 button-action-yes = ✅ Approve
 button-action-no = ❌ Reject
@@ -83,6 +85,7 @@ command-staff-reject = Say no to an action, and why: /reject 12 why
 command-staff-amend = Propose an action with other arguments: /amend 12 amount_minor=1500
 command-staff-act = Propose an action: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } proposed { $words }
+log-action_judged = { $who } · { $words }
 log-action_approved = { $who } approved { $words }
 log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Two systems contradict each other: { $words } Please look, then say how it is: press a side in the specialists' note, or /decide.

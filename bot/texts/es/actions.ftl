@@ -1,5 +1,6 @@
 ## Writes to business systems (bot.views.action, bot.routers.actions)
 
+action-reading = 📖 { $title }: se está leyendo aquello en lo que se basa
 action-waiting = 🔐 { $title }: necesita aprobación
 action-ready = ⚙️ { $title }: a punto de hacerse
 action-running = ⚙️ { $title }: se está pidiendo al sistema
@@ -41,13 +42,14 @@ action-yes = 👍 { $names }{ $left ->
     }
 action-commands = /approve { $number } · /reject { $number } motivo · /amend { $number } name=value
 action-words-evidence = Aquello en lo que se basaba ha cambiado entretanto.
+action-words-closed = La solicitud se cerró antes de que se decidiera.
 action-words-policy = Con la política o los cargos de ahora hace falta otra decisión.
 action-words-replaced = Se ha propuesto de nuevo con otros valores.
 action-words-not-asked = No se pudo preguntar al sistema.
 action-words-no-answer = El sistema no respondió.
 action-words-looked-up = El sistema no respondió; una lectura muestra que está hecho.
 action-words-not-seen = El sistema no respondió; una lectura no muestra nada todavía.
-action-unproven = Todavía no: { $reasons }. Pulse 🔄 en la nota de los especialistas para que se lea de nuevo y propóngalo otra vez.
+action-unproven = Todavía no: { $reasons }. Propóngalo otra vez cuando eso haya cambiado.
 action-known = Esto ya se propuso, con los mismos valores.
 button-action-yes = ✅ Aprobar
 button-action-no = ❌ Rechazar
@@ -83,6 +85,7 @@ command-staff-reject = Decir no a una acción, y por qué: /reject 12 motivo
 command-staff-amend = Proponer una acción con otros valores: /amend 12 amount_minor=1500
 command-staff-act = Proponer una acción: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } propuso { $words }
+log-action_judged = { $who } · { $words }
 log-action_approved = { $who } aprobó { $words }
 log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Dos sistemas se contradicen: { $words } Mírelo y diga cómo es: pulse un lado en la nota de los especialistas, o /decide.

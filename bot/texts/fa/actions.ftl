@@ -1,5 +1,6 @@
 ## Writes to business systems (bot.views.action, bot.routers.actions)
 
+action-reading = 📖 { $title }: آنچه بر آن استوار است خوانده می‌شود
 action-waiting = 🔐 { $title }: به تأیید نیاز دارد
 action-ready = ⚙️ { $title }: به‌زودی انجام می‌شود
 action-running = ⚙️ { $title }: از سامانه خواسته شده است
@@ -41,13 +42,14 @@ action-yes = 👍 { $names }{ $left ->
     }
 action-commands = /approve { $number } · /reject { $number } دلیل · /amend { $number } name=value
 action-words-evidence = آنچه بر آن استوار بود در این میان تغییر کرده است.
+action-words-closed = درخواست پیش از تصمیم‌گیری بسته شد.
 action-words-policy = با قواعد یا نقش‌های کنونی تصمیم دیگری لازم است.
 action-words-replaced = با مقدارهای دیگری از نو پیشنهاد شد.
 action-words-not-asked = نشد از سامانه پرسید.
 action-words-no-answer = سامانه پاسخ نداد.
 action-words-looked-up = سامانه پاسخ نداد؛ یک بازخوانی نشان می‌دهد که انجام شده است.
 action-words-not-seen = سامانه پاسخ نداد؛ یک بازخوانی هنوز چیزی نشان نمی‌دهد.
-action-unproven = هنوز نه: { $reasons }. در یادداشت متخصصان 🔄 را بزنید تا دوباره خوانده شود، سپس دوباره پیشنهاد دهید.
+action-unproven = هنوز نه: { $reasons }. وقتی این تغییر کرد دوباره پیشنهاد دهید.
 action-known = این پیش‌تر با همین مقدارها پیشنهاد شده است.
 button-action-yes = ✅ تأیید
 button-action-no = ❌ رد
@@ -83,6 +85,7 @@ command-staff-reject = رد یک اقدام و دلیل آن: /reject 12 دلی�
 command-staff-amend = پیشنهاد اقدام با مقدارهای دیگر: /amend 12 amount_minor=1500
 command-staff-act = پیشنهاد یک اقدام: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } پیشنهاد داد: { $words }
+log-action_judged = { $who } · { $words }
 log-action_approved = { $who } تأیید کرد: { $words }
 log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ دو سامانه با هم نمی‌خوانند: { $words } لطفاً ببینید و بگویید کدام درست است: در یادداشت متخصصان یکی را بزنید، یا /decide.

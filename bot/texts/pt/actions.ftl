@@ -1,5 +1,6 @@
 ## Writes to business systems (bot.views.action, bot.routers.actions)
 
+action-reading = 📖 { $title }: está sendo lido aquilo em que se baseia
 action-waiting = 🔐 { $title }: precisa de aprovação
 action-ready = ⚙️ { $title }: prestes a ser feito
 action-running = ⚙️ { $title }: o pedido está no sistema
@@ -41,13 +42,14 @@ action-yes = 👍 { $names }{ $left ->
     }
 action-commands = /approve { $number } · /reject { $number } motivo · /amend { $number } name=value
 action-words-evidence = Aquilo em que se baseava mudou entretanto.
+action-words-closed = A solicitação foi encerrada antes da decisão.
 action-words-policy = Pela política ou pelas funções de agora é preciso outra decisão.
 action-words-replaced = Foi proposto de novo com outros valores.
 action-words-not-asked = Não foi possível perguntar ao sistema.
 action-words-no-answer = O sistema não respondeu.
 action-words-looked-up = O sistema não respondeu; uma leitura mostra que está feito.
 action-words-not-seen = O sistema não respondeu; uma leitura ainda não mostra nada.
-action-unproven = Ainda não: { $reasons }. Toque em 🔄 na nota dos especialistas para que se leia de novo e proponha outra vez.
+action-unproven = Ainda não: { $reasons }. Proponha outra vez quando isso tiver mudado.
 action-known = Isto já foi proposto, com os mesmos valores.
 button-action-yes = ✅ Aprovar
 button-action-no = ❌ Recusar
@@ -83,6 +85,7 @@ command-staff-reject = Dizer não a uma ação, e por quê: /reject 12 motivo
 command-staff-amend = Propor uma ação com outros valores: /amend 12 amount_minor=1500
 command-staff-act = Propor uma ação: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } propôs { $words }
+log-action_judged = { $who } · { $words }
 log-action_approved = { $who } aprovou { $words }
 log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Dois sistemas contradizem-se: { $words } Veja e diga como é: toque num lado na nota dos especialistas, ou /decide.

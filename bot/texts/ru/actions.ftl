@@ -1,5 +1,6 @@
 ## Writes to business systems (bot.views.action, bot.routers.actions)
 
+action-reading = 📖 { $title }: читается то, на чём это основано
 action-waiting = 🔐 { $title }: нужно одобрение
 action-ready = ⚙️ { $title }: сейчас будет сделано
 action-running = ⚙️ { $title }: запрос отправлен в систему
@@ -41,13 +42,14 @@ action-yes = 👍 { $names }{ $left ->
     }
 action-commands = /approve { $number } · /reject { $number } причина · /amend { $number } name=value
 action-words-evidence = То, на чём это основано, тем временем изменилось.
+action-words-closed = Обращение закрыли раньше, чем было решено.
 action-words-policy = По нынешним правилам или ролям нужно другое решение.
 action-words-replaced = Предложено заново с другими значениями.
 action-words-not-asked = Систему не удалось спросить.
 action-words-no-answer = Система не ответила.
 action-words-looked-up = Система не ответила; чтение показывает, что это сделано.
 action-words-not-seen = Система не ответила; чтение пока ничего не показывает.
-action-unproven = Пока нет: { $reasons }. Нажмите 🔄 в заметке специалистов, чтобы это прочитали снова, и предложите ещё раз.
+action-unproven = Пока нет: { $reasons }. Предложите ещё раз, когда это изменится.
 action-known = Это уже предлагали с теми же значениями.
 button-action-yes = ✅ Одобрить
 button-action-no = ❌ Отклонить
@@ -83,6 +85,7 @@ command-staff-reject = Сказать «нет» действию и почем�
 command-staff-amend = Предложить действие с другими значениями: /amend 12 amount_minor=1500
 command-staff-act = Предложить действие: /act billing.refund invoice_number=I-1 amount_minor=990
 log-action_proposed = { $who } предлагает { $words }
+log-action_judged = { $who } · { $words }
 log-action_approved = { $who } одобряет { $words }
 log-action_moved = { $who } · { $words }
 systems-contradict = ⚡ Две системы противоречат друг другу: { $words } Проверьте и скажите, как есть: нажмите сторону в заметке специалистов или /decide.

@@ -124,6 +124,12 @@ _FACTS: dict[Any, dict[str, Any]] = {
         "verdict": "approve",
         "progress": actions.Progress.WAITING,
     },
+    actions.ActionJudged: {
+        "action": 3,
+        "tool": "billing.refund",
+        "verdict": "approve",
+        "progress": actions.Progress.WAITING,
+    },
     actions.ActionApproved: {"action": 3, "tool": "billing.refund", "left": 1},
     actions.ActionMoved: {
         "action": 3,

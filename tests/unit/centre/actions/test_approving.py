@@ -250,9 +250,9 @@ async def test_what_it_replaces_does_not_count_beside_it(counter: Counter) -> No
     assert proposed.decision.rules[0] == "large"
 
 
-async def test_what_cannot_be_decided_yet_replaces_nothing(counter: Counter) -> None:
-    """Of another account nothing was read; nor does the same once more."""
-    stands = await counter.stands(pay(3000))
+async def test_what_cannot_be_decided_replaces_nothing(counter: Counter) -> None:
+    """The system is down, so nothing of another account can be; nor does the same once more."""
+    stands = await counter.stands_while_up(pay(3000))
     proposed = await counter.amends(SAM, stands.ref.seq, account="A-3")
     assert proposed is not None
     assert proposed.undertaking is None

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orchestration.actions import sentences
 from orchestration.actions.action import Action
 from orchestration.actions.decision import Approvers, Lack, Verdict
 from orchestration.actions.expressions import ENTRIES
-from orchestration.actions.gate import NO_RULE, decide, judge, strictest
+from orchestration.actions.gate import decide, judge, strictest
 from orchestration.actions.policy import Policy, Rule, WantedRead
 from orchestration.actions.situation import CustomerFacts, PastAction
 from orchestration.people import Role
@@ -100,7 +101,7 @@ def test_a_write_that_nobody_wrote_of() -> None:
     usual = Policy(customer="customer_id", key="key")
     decision = decide(situation(), usual)
     assert (decision.verdict, decision.approvers) == (Verdict.APPROVE, Approvers())
-    assert decision.reasons == (NO_RULE,)
+    assert decision.reasons == (sentences.NO_RULE["en"],)
     assert decide(situation(), Policy()).verdict is Verdict.DENY
     assert decide(situation(customer=CustomerFacts()), usual).verdict is Verdict.UNPROVEN
 

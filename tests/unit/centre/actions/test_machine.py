@@ -1,6 +1,7 @@
 """Actions in any order, with deaths between: nothing happens twice, or without a yes to it."""
 
 from collections import Counter as Times
+from typing import TypeGuard
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from orchestration.actions.action import Action
 from orchestration.actions.decision import Approvers
 from orchestration.actions.undertaking import Undertaking
 from orchestration.clock.followups import FollowUpKind
-from orchestration.events.actions import ActionApproved, ActionProposed, Progress
+from orchestration.events.actions import ActionApproved, ActionJudged, ActionProposed, Progress
 from orchestration.people import Role, Specialist, Staff
 from tests.unit.centre.actions.bank import BILLING, LINK, MOVE, PAY, Counter, Fate, link, pay
 from tests.unit.centre.cast import ADA, ANNA, ANONYMOUS, SAM
@@ -20,6 +21,7 @@ WHICH = st.integers(min_value=0, max_value=20)
 PEOPLE = st.sampled_from([ANNA, SAM, ADA, ANONYMOUS])
 AMOUNTS = st.sampled_from([500, 1000, 3000, 30_000, 60_000, 10_000_000])
 ACTIONS = st.one_of(AMOUNTS.map(pay), st.sampled_from([link("A-1"), link("A-2"), Action(MOVE, {})]))
+_NEVER_ASKED = {Progress.READING, Progress.WAITING, Progress.DENIED, Progress.REJECTED}
 
 
 class AnyAction(DeskMachine):
@@ -37,7 +39,7 @@ class AnyAction(DeskMachine):
             self.counter.passes(minutes=3)
             self.wait(self.counter.runs_due())
         assert self.wait(self.counter.due(FollowUpKind.ACT)) is None
-        stuck = {Progress.READY, Progress.RUNNING}
+        stuck = {Progress.READING, Progress.READY, Progress.RUNNING}
         assert not [each for each in self.undertakings() if each.progress in stuck]
         self.holds()
         super().teardown()
@@ -53,9 +55,9 @@ class AnyAction(DeskMachine):
         known = self.undertakings()
         return known[which % len(known)].ref.seq
 
-    @rule(action=ACTIONS, by=st.sampled_from([BILLING, ANNA, SAM]))
-    def somebody_proposes(self, action: Action, by: Specialist | Staff) -> None:
-        if not self.counter.bank.trouble:
+    @rule(action=ACTIONS, by=st.sampled_from([BILLING, ANNA, SAM]), read=st.booleans())
+    def somebody_proposes(self, action: Action, by: Specialist | Staff, *, read: bool) -> None:
+        if not self.counter.bank.trouble and read:
             self.wait(self.counter.reads())
         self.wait(self.counter.proposes(action, by))
         self.seen = len(self.undertakings())
@@ -131,7 +133,7 @@ class AnyAction(DeskMachine):
         for each in known.values():
             if each.action.tool in {PAY, MOVE} and each.progress is Progress.DONE and each.result:
                 assert done[each.key] == 1, "what ended well was done"
-            if each.progress in {Progress.WAITING, Progress.DENIED, Progress.REJECTED}:
+            if each.progress in _NEVER_ASKED:
                 assert done[each.key] == 0
         links = [each for each in known.values() if each.action.tool == LINK]
         tried = [each for each in links if each.attempts]
@@ -151,7 +153,13 @@ class AnyAction(DeskMachine):
         assert len(people) >= wanted.count
         assert ANNA.id not in people
         assert ANONYMOUS.id not in people
-        assert proposed.verdict in {"auto", "approve"}
+        judged = [each.event.verdict for each in entries if _judges(each.event, seq)]
+        assert (judged or [proposed.verdict])[-1] in {"auto", "approve"}
+        assert judged == [] or proposed.verdict == "unproven"
+
+
+def _judges(event: object, seq: int) -> TypeGuard[ActionJudged]:
+    return isinstance(event, ActionJudged) and event.action == seq
 
 
 def _approves(event: object, seq: int) -> bool:
