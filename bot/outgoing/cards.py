@@ -21,7 +21,7 @@ from orchestration.desk import Desk
 from orchestration.ports import Begin, Place, Side
 from orchestration.sla.clocks import nearest
 from orchestration.workflows.plan import Plan
-from orchestration.workflows.supervising import plans_of
+from orchestration.workflows.planning import plans_of
 from orchestration.workflows.workflow import Workflow
 
 

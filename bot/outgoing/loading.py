@@ -53,7 +53,7 @@ from orchestration.team.presence import LOOKED_AT, Presses, lately
 from orchestration.team.shift_digest import Digest, digest
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, as_they_stand
-from orchestration.workflows.supervising import facts_of
+from orchestration.workflows.gathering import facts_of
 
 #: The customer's first words follow directly on the opening of a ticket.
 _OPENING = 5

@@ -6,7 +6,7 @@ from connectors.demo.accounting import DUE, paid, refunded
 from connectors.demo.arguments import Minor, Number, Words
 from connectors.demo.owning import e_mail, masked, own, own_by_invoice
 from connectors.demo.schema import Records, Row, find, money, next_number, today
-from connectors.demo.serving import Refused, keep, update
+from connectors.demo.serving import Refused, check_status, keep, update
 from connectors.demo.subscription_writes import pay_subscription
 
 #: A payment that failed for this reason fails again; another one goes through the next time.
@@ -48,9 +48,7 @@ def refund(
 def cancel_refund(records: Records, customer_id: Number, refund_number: Number) -> dict[str, Any]:
     """Cancels a refund that is still pending."""
     found = own_by_invoice(records, "refunds", customer_id, refund_number)
-    if found["status"] != "pending":
-        msg = f"the refund cannot be cancelled: it is {found['status']}"
-        raise Refused(msg)
+    check_status(found, {"pending"}, "the refund cannot be cancelled: it is")
     update(records, "refunds", refund_number, status="cancelled")
     for each in find(records, "invoices", number=found["invoice_number"], status="refunded"):
         update(records, "invoices", each["number"], status="paid")
@@ -77,9 +75,7 @@ def credit(
 def cancel_credit(records: Records, customer_id: Number, credit_number: Number) -> dict[str, Any]:
     """Takes a credit back."""
     found = own(records, "credits", customer_id, credit_number)
-    if found["status"] != "open":
-        msg = f"the credit cannot be cancelled: it is {found['status']}"
-        raise Refused(msg)
+    check_status(found, {"open"}, "the credit cannot be cancelled: it is")
     update(records, "credits", credit_number, status="cancelled")
     return {"credit_number": credit_number, "status": "cancelled"}
 
@@ -87,9 +83,7 @@ def cancel_credit(records: Records, customer_id: Number, credit_number: Number) 
 def retry_payment(records: Records, customer_id: Number, invoice_number: Number) -> dict[str, Any]:
     """Tries a payment that failed once more, for an invoice that is due."""
     invoice = own(records, "invoices", customer_id, invoice_number)
-    if invoice["status"] not in DUE:
-        msg = f"nothing is due on the invoice: it is {invoice['status']}"
-        raise Refused(msg)
+    check_status(invoice, DUE, "nothing is due on the invoice: it is")
     tried = find(records, "payments", invoice_number=invoice_number, status="failed")
     if not tried:
         msg = "no payment on the invoice has failed"

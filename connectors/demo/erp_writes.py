@@ -6,7 +6,7 @@ from typing import Any
 from connectors.demo.arguments import Day, Number, Quantity, Words
 from connectors.demo.owning import address, own, own_by_order
 from connectors.demo.schema import ADDRESS, Records, Row, find, next_number, one, today
-from connectors.demo.serving import Refused, keep, update
+from connectors.demo.serving import Refused, check_status, keep, update
 
 #: Carriers keep a parcel for so many days.
 _KEPT = 14
@@ -23,9 +23,7 @@ def change_delivery_address(  # noqa: PLR0913, PLR0917 - an address has these pa
 ) -> dict[str, Any]:
     """Changes where an order goes, before it is shipped."""
     order = own(records, "orders", customer_id, order_number)
-    if order["status"] not in {"placed", "packed"}:
-        msg = f"the address cannot be changed: the order is {order['status']}"
-        raise Refused(msg)
+    check_status(order, {"placed", "packed"}, "the address cannot be changed: the order is")
     given = address(street, postcode, city, country)
     update(records, "orders", order_number, **given)
     return {"order_number": order_number, **given}
@@ -60,9 +58,7 @@ def reschedule_delivery(
 def cancel_order(records: Records, customer_id: Number, order_number: Number) -> dict[str, Any]:
     """Cancels an order that is not packed yet; what was paid is billing's to give back."""
     order = own(records, "orders", customer_id, order_number)
-    if order["status"] != "placed":
-        msg = f"the order cannot be cancelled: it is {order['status']}"
-        raise Refused(msg)
+    check_status(order, {"placed"}, "the order cannot be cancelled: it is")
     update(records, "orders", order_number, status="cancelled")
     return {"order_number": order_number, "status": "cancelled"}
 
@@ -77,9 +73,7 @@ def open_return(
 ) -> dict[str, Any]:
     """Opens a return of what was delivered, with the label for its parcel."""
     order = own(records, "orders", customer_id, order_number)
-    if order["status"] != "delivered":
-        msg = f"nothing of the order can come back: it is {order['status']}"
-        raise Refused(msg)
+    check_status(order, {"delivered"}, "nothing of the order can come back: it is")
     returns = find(records, "returns", order_number=order_number)
     back = sum(
         int(each["quantity"] or 0)
@@ -105,9 +99,7 @@ def open_return(
 def cancel_return(records: Records, customer_id: Number, return_number: Number) -> dict[str, Any]:
     """Cancels a return of which nothing has arrived."""
     found = own_by_order(records, "returns", customer_id, return_number)
-    if found["status"] != "open":
-        msg = f"the return cannot be cancelled: it is {found['status']}"
-        raise Refused(msg)
+    check_status(found, {"open"}, "the return cannot be cancelled: it is")
     update(records, "returns", return_number, status="cancelled")
     return {"return_number": return_number, "status": "cancelled"}
 
@@ -122,9 +114,7 @@ def send_replacement(
 ) -> dict[str, Any]:
     """Sends something of an order again for nothing: an order of its own, to the same address."""
     order = own(records, "orders", customer_id, order_number)
-    if order["status"] not in {"shipped", "delivered"}:
-        msg = f"there is nothing to replace: the order is {order['status']}"
-        raise Refused(msg)
+    check_status(order, {"shipped", "delivered"}, "there is nothing to replace: the order is")
     again = sum(
         int(line["quantity"] or 0)
         for each in find(records, "orders", replaces=order_number)

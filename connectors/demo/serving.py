@@ -9,7 +9,7 @@ import inspect
 import json
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,13 @@ def update(records: Records, table: str, name: Value, **values: Value) -> None:
     """Changes the row of that name, and remembers that it is the newest."""
     change(records, table, name, **values)
     _remember(records, table, name)
+
+
+def check_status(row: Mapping[str, Value], among: Collection[str], otherwise: str) -> None:
+    """Refuses what has another status; `otherwise` are the words for it, up to that status."""
+    if row["status"] not in among:
+        msg = f"{otherwise} {row['status']}"
+        raise Refused(msg)
 
 
 def _remember(records: Records, table: str, name: Value) -> None:

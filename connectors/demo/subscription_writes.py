@@ -6,7 +6,7 @@ from typing import Any
 from connectors.demo.arguments import Number, PlanName
 from connectors.demo.owning import own
 from connectors.demo.schema import Records, Value, find, money, one, today
-from connectors.demo.serving import Refused, update
+from connectors.demo.serving import Refused, check_status, update
 
 #: A subscription is paid for so many days.
 MONTH = 30
@@ -17,9 +17,7 @@ def change_plan(
 ) -> dict[str, Any]:
     """Changes the plan of an active subscription, from its next payment on."""
     found = own(records, "subscriptions", customer_id, subscription_number)
-    if found["status"] != "active":
-        msg = f"the plan cannot be changed: the subscription is {found['status']}"
-        raise Refused(msg)
+    check_status(found, {"active"}, "the plan cannot be changed: the subscription is")
     if found["plan"] == plan:
         msg = "the subscription has that plan already"
         raise Refused(msg)
@@ -59,9 +57,7 @@ def resume_subscription(
     """Goes on with a subscription that is paused, or cancelled and has not ended."""
     found = own(records, "subscriptions", customer_id, subscription_number)
     day = today(records).isoformat()
-    if found["status"] not in {"paused", "cancelled"}:
-        msg = f"there is nothing to resume: the subscription is {found['status']}"
-        raise Refused(msg)
+    check_status(found, {"paused", "cancelled"}, "there is nothing to resume: the subscription is")
     if found["status"] == "cancelled" and str(found["ends_on"]) < day:
         msg = "the subscription has ended: a new one must be ordered"
         raise Refused(msg)

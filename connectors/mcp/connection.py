@@ -36,6 +36,9 @@ PAGES = 20
 #: An answer beyond this is not looked into, in characters.
 LARGEST = 1_000_000
 
+#: The library that most servers are written with puts this before what a tool says of an error.
+_LIBRARYS_WORDS = "Error executing tool {}: "
+
 CONNECTING = "it is being connected to"
 BROKE_OFF = "the connection broke off"
 
@@ -111,7 +114,7 @@ class Connection:
             log.exception("a tool call failed", tool=tool)
             self._lose(BROKE_OFF)
             raise ToolFailed(tool, f"the call failed ({type(error).__name__})") from None
-        return _answer(tool, result)
+        return _answer(tool, name, result)
 
     async def _connect(self) -> None:
         self._broken.clear()
@@ -171,11 +174,14 @@ def _served(tool: Tool) -> ServedTool:
     return ServedTool(tool.name, tool.description or "", tool.input_schema, changes)
 
 
-def _answer(tool: str, result: CallToolResult) -> Answer:
+def _answer(tool: str, name: str, result: CallToolResult) -> Answer:
+    """What the tool `name` answered, which is `tool` to whoever reads of it."""
     texts = [each.text for each in result.content if isinstance(each, TextContent)]
     if sum(map(len, texts)) > LARGEST:
         raise ToolFailed(tool, "it answered with far too much")
     text = "\n".join(texts)
+    if result.is_error:
+        text = text.removeprefix(_LIBRARYS_WORDS.format(name))
     data: Json = _rows(result.structured_content)
     if data is None and not result.is_error:
         data = _json(text)

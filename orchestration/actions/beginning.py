@@ -29,7 +29,6 @@ from orchestration.ports.tools import (
     ToolServers,
 )
 from orchestration.schemas import Arguments
-from orchestration.specialists.cast import Access, Profile
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 
@@ -84,9 +83,8 @@ async def _read(hands: Hands, ticket: Ticket, tool: str, arguments: Arguments) -
 
 
 def reader(ticket: Ticket, tool: str) -> Reader:
-    """The desk itself reads what its policy names, by the rule that holds for specialists."""
-    desk = Profile("desk", "Desk", "", "", tools={tool: Access.READ})
-    return Reader(desk, ticket.customer.id, ticket.id)
+    """The desk itself reads what its policy names."""
+    return Reader.desk(tool, ticket.customer.id, ticket.id)
 
 
 async def begin(uow: UnitOfWork, hands: Hands, ground: Ground, ref: EntryRef) -> Undertaking | None:

@@ -103,6 +103,11 @@ class Reader:
     customer: int
     ticket: int = 0
 
+    @classmethod
+    def desk(cls, tool: str, customer: int, ticket: int) -> "Reader":
+        """The desk itself, which reads with one tool, by the rule that holds for specialists."""
+        return cls(Profile("desk", "Desk", "", "", tools={tool: Access.READ}), customer, ticket)
+
 
 class Tools(Protocol):
     """What specialists read with. Which record is a customer's, it looks up by itself."""

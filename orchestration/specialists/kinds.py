@@ -1,5 +1,6 @@
 """What customers name that can be looked up, or lead to it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -16,3 +17,8 @@ class Kind(StrEnum):
     ADDRESS = "address"
     AMOUNT = "amount"
     DATE = "date"
+
+
+def kinds_among(names: Iterable[str]) -> list[Kind]:
+    """Those of these names that are kinds."""
+    return [Kind(name) for name in names if name in set(Kind)]

@@ -25,6 +25,12 @@ class ActionState(StrEnum):
     UNKNOWN = "unknown"  # nobody can tell whether it happened
 
 
+#: What somebody may still decide on.
+UNDECIDED = frozenset({ActionState.PROPOSED, ActionState.WAITING_APPROVAL})
+#: What may still be done.
+UNDER_WAY = UNDECIDED | {ActionState.RUNNING}
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSoFar:
     """An action of the ticket, whoever proposed it: without workflow and step it was a person.
@@ -65,6 +71,13 @@ class Facts:
     reads: Sequence[RecordedRead] = ()
     actions: Sequence[ActionSoFar] = ()
     zone: str = "UTC"
+
+    def is_overtaken(self, read: RecordedRead) -> bool:
+        """Whether something was done since, which may have changed what that read says."""
+        return any(
+            each.state is ActionState.DONE and each.at is not None and each.at > read.read_at
+            for each in self.actions
+        )
 
 
 class StageKind(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from orchestration.actions.expressions import Expression, ExpressionFailed, Names
 from orchestration.ports.evidence import RecordedRead
 from orchestration.schemas import Json
-from orchestration.specialists.built_in.addresses import Address
+from orchestration.specialists.built_in.address import Address
 from orchestration.specialists.kinds import Kind
 from orchestration.times.local import wall
 from orchestration.workflows.plan import ActionSoFar, Facts

@@ -7,39 +7,35 @@ plans propose.
 import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from orchestration.actions.action import Action
 from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.policy import Policy, WantedRead
 from orchestration.actions.proof import asked_by
-from orchestration.actions.undertaking import Undertaking
 from orchestration.events import CustomerWrote, Decided, RepliedPublicly
-from orchestration.events.actions import Progress
 from orchestration.events.specialists import ConflictDecided
-from orchestration.people import Staff
 from orchestration.ports import Begin, Clock, UnitOfWork
 from orchestration.ports.tools import Reader, ToolError, Tools
 from orchestration.schemas import Arguments
 from orchestration.specialists.advice import Brief
 from orchestration.specialists.built_in.naming import named
-from orchestration.specialists.cast import Access, Profile
-from orchestration.specialists.kinds import Kind
+from orchestration.specialists.kinds import Kind, kinds_among
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry
 from orchestration.workflows import case as cases
+from orchestration.workflows import hearing
 from orchestration.workflows.case import CaseRecord, Why
+from orchestration.workflows.gathering import facts_of
 from orchestration.workflows.picking import Pick
 from orchestration.workflows.plan import (
-    ActionSoFar,
-    ActionState,
     Facts,
     NeededRead,
     Plan,
     once_each,
 )
-from orchestration.workflows.planning import plan
+from orchestration.workflows.planning import plans_of
 from orchestration.workflows.workflow import Workflow
 
 #: What a read names may lead to another one, so often.
@@ -48,19 +44,6 @@ ROUNDS = 4
 MESSAGES = 4
 #: Whoever writes anew within that time may mean what they named before.
 LATELY = timedelta(days=30)
-
-_STATES: Mapping[Progress, ActionState] = {
-    Progress.WAITING: ActionState.WAITING_APPROVAL,
-    Progress.READY: ActionState.RUNNING,
-    Progress.RUNNING: ActionState.RUNNING,
-    Progress.DONE: ActionState.DONE,
-    Progress.FAILED: ActionState.FAILED,
-    Progress.UNKNOWN: ActionState.UNKNOWN,
-    Progress.DENIED: ActionState.DENIED,
-    Progress.ESCALATED: ActionState.PROPOSED,
-    Progress.REJECTED: ActionState.REJECTED,
-    Progress.EXPIRED: ActionState.REJECTED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +109,20 @@ class Supervisor:
         async with self.begin() as uow:
             case = await _case_of(uow, brief)
         known = named(brief.entries, brief.upto, self.zone, brief.handoff)
-        case = cases.merged(case, known)
+        case = hearing.merged(case, known)
         picks = [
             each
             for each in picks
-            if case.matter(each.workflow) or not cases.answers(case, known, each.words)
+            if case.matter(each.workflow) or not hearing.answers(case, known, each.words)
         ]
         words = [(self.workflows[each.workflow], each.words) for each in picks]
-        case = cases.picked(case, words, known, self.clock())
+        case = hearing.picked(case, words, known, self.clock())
         said = [
             (each.seq, each.event.content.text)
             for each in brief.entries
             if isinstance(each.event, CustomerWrote) and each.ticket == brief.ticket
         ]
-        return Opened(cases.with_choices(case, self.workflows, said), picks)
+        return Opened(hearing.with_choices(case, self.workflows, said), picks)
 
     async def look(self, opened: Opened) -> Supervised:
         """Makes the reads that the matters want, as far as they can be made, and plans."""
@@ -203,53 +186,11 @@ class Supervisor:
 
     async def _read(self, case: CaseRecord, needed: NeededRead) -> None:
         """Reads as the desk itself; what cannot be read now stays a need of the plan."""
-        desk = Profile("desk", "Desk", "", "", tools={needed.tool: Access.READ})
+        reader = Reader.desk(needed.tool, case.customer, case.ticket)
         try:
-            reader = Reader(desk, case.customer, case.ticket)
             await self.reads.read(reader, needed.tool, needed.arguments)
         except ToolError:
             return
-
-
-def plans_of(workflows: Mapping[str, Workflow], facts: Facts) -> Sequence[tuple[Workflow, Plan]]:
-    """The plan of each matter, those that go first first."""
-    known = (workflows.get(each.workflow) for each in facts.case.matters)
-    mine = sorted((each for each in known if each), key=lambda one: (one.order, one.id))
-    return [(each, plan(each, facts)) for each in mine]
-
-
-async def facts_of(uow: UnitOfWork, case: CaseRecord, now: datetime, zone: str = "UTC") -> Facts:
-    """All that plans of that case rest on."""
-    binding = await uow.bindings.of(case.customer)
-    reads = await uow.evidence.of(case.ticket)
-    acts = [so_far(each) for each in await uow.actions.of(case.ticket)]
-    return Facts(
-        case,
-        now,
-        binding.record if binding else "",
-        binding.proof if binding else "",
-        reads,
-        [each for each in acts if each is not None],
-        zone,
-    )
-
-
-def so_far(undertaking: Undertaking) -> ActionSoFar | None:
-    """An action as plans see it; None for one that is void, as if nobody had proposed it."""
-    state = _STATES.get(undertaking.progress)
-    if state is None:
-        return None
-    return ActionSoFar(
-        undertaking.action.tool,
-        undertaking.action.arguments,
-        state,
-        undertaking.workflow,
-        undertaking.step,
-        undertaking.result,
-        undertaking.reference,
-        undertaking.tried_at or undertaking.proposed_at,
-        isinstance(undertaking.proposed_by, Staff),
-    )
 
 
 def remembered(case: CaseRecord) -> Mapping[str, tuple[str, ...]]:
@@ -266,7 +207,7 @@ async def _case_of(uow: UnitOfWork, brief: Brief) -> CaseRecord:
     if case is None:
         case = CaseRecord(brief.ticket, brief.customer, record)
         before = await _case_before(uow, await uow.tickets.get(brief.ticket))
-        case = case if before is None else cases.carried_over(before, case)
+        case = case if before is None else hearing.carried_over(before, case)
     case = replace(case, record=record)
     case = cases.answered(case, _newest(brief.entries, brief.ticket, RepliedPublicly))
     return cases.settled(case, _newest(brief.entries, brief.ticket, ConflictDecided | Decided))
@@ -297,19 +238,20 @@ def _corrected(case: CaseRecord, plans: Sequence[Plan]) -> CaseRecord:
     for each in plans:
         for lack in each.lacking:
             if lack.why is Why.WRONG:
-                for kind in (Kind(name) for name in lack.any_of if name in set(Kind)):
+                for kind in kinds_among(lack.any_of):
                     if any(one.value == lack.given for one in case.newest(kind)):
-                        case = cases.disproved(case, kind, lack.given)
+                        case = hearing.disproved(case, kind, lack.given)
     return case
 
 
 def _is_known(wanted: WantedRead, arguments: Arguments, facts: Facts) -> bool:
-    """Whether that was read lately, for the record that is bound now."""
+    """Whether that was read lately, for the record that is bound now, and nothing done since."""
     return any(
         each.tool == wanted.tool
         and each.record in {None, facts.record}
         and all(each.arguments.get(name) == value for name, value in arguments.items())
         and facts.now - each.read_at <= wanted.within
+        and not facts.is_overtaken(each)
         for each in facts.reads
     )
 

@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from bot.demo import Demo
@@ -24,8 +23,8 @@ from orchestration.specialists.model_brain import AT_A_TIME, ROUNDS
 from orchestration.specialists.proposals import MOST
 from tests.adversarial.wishes import ANA, EACH, GRANTED, PRESSURE, WISHES, Wish
 from tests.fakes.messages_api import HAIKU, KEY, Json, MessagesApi, Reply, answering, fills
-from tests.stories.conftest import UNLIMITED, Cast
-from tests.stories.people import Someone, Telegram
+from tests.stories.conftest import UNLIMITED, Cast, at_work
+from tests.stories.people import Someone
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -232,16 +231,9 @@ async def desk(folder: Path, api: MessagesApi) -> AsyncIterator[Cast]:
         anthropic_base_url=api.address,
         **UNLIMITED,
     )
-    try:
-        address = await demo.start()
+    async with at_work(demo) as cast:
         await demo.equipped()
-        async with aiohttp.ClientSession() as http:
-            telegram = Telegram(http, address)
-            await telegram.post("/sim/limits", {"enabled": False})
-            state = await telegram.get("/sim/state")
-            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
-    finally:
-        await demo.stop()
+        yield cast
 
 
 def is_never_offered_a_write(talked: Talked) -> None:

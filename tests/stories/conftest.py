@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,20 @@ class Cast:
         return await eventually(look, f"a topic named {words!r}")
 
 
+@asynccontextmanager
+async def at_work(demo: Demo) -> AsyncIterator[Cast]:
+    """Starts a desk with its Telegram, and stops both; no limits of Telegram's hold there."""
+    try:
+        address = await demo.start()
+        async with aiohttp.ClientSession() as http:
+            telegram = Telegram(http, address)
+            await telegram.post("/sim/limits", {"enabled": False})
+            state = await telegram.get("/sim/state")
+            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
+    finally:
+        await demo.stop()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _learned() -> None:
     """What the shipped desk learns is learned before the stories, which wait for no learning."""
@@ -61,13 +76,5 @@ def _learned() -> None:
 
 @pytest.fixture
 async def cast(tmp_path: Path) -> AsyncIterator[Cast]:
-    demo = Demo(0, tmp_path, **UNLIMITED)
-    try:
-        address = await demo.start()
-        async with aiohttp.ClientSession() as http:
-            telegram = Telegram(http, address)
-            await telegram.post("/sim/limits", {"enabled": False})
-            state = await telegram.get("/sim/state")
-            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
-    finally:
-        await demo.stop()
+    async with at_work(Demo(0, tmp_path, **UNLIMITED)) as people:
+        yield people

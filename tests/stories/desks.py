@@ -13,7 +13,7 @@ from bot.demo import Demo
 from bot.settings import Settings
 from sandbox.cast import TOKEN
 from sandbox.server import Sandbox
-from tests.stories.conftest import UNLIMITED, Cast
+from tests.stories.conftest import UNLIMITED, Cast, at_work
 from tests.stories.people import Json, Telegram
 
 
@@ -32,16 +32,8 @@ async def desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
     """
     if "desk_dir" in settings:
         settings = {"cache_dir": folder / "cache", **settings}
-    demo = Demo(0, folder, **UNLIMITED, **settings)
-    try:
-        address = await demo.start()
-        async with aiohttp.ClientSession() as http:
-            telegram = Telegram(http, address)
-            await telegram.post("/sim/limits", {"enabled": False})
-            state = await telegram.get("/sim/state")
-            yield Cast(telegram, {user["first_name"]: user["id"] for user in state["users"]})
-    finally:
-        await demo.stop()
+    async with at_work(Demo(0, folder, **UNLIMITED, **settings)) as cast:
+        yield cast
 
 
 @asynccontextmanager

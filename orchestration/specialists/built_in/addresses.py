@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from orchestration.schemas import Json
+from orchestration.specialists.built_in.address import Address
 from orchestration.specialists.built_in.address_words import (
     BEFORE,
     BEHIND,
@@ -24,7 +24,6 @@ from orchestration.specialists.built_in.folding import folded
 from orchestration.specialists.built_in.spans import Span
 from orchestration.specialists.built_in.word_table import WordTable, word_set
 
-_PARTS = 4
 #: So many pieces stand in one address, so many words in a city's name, and in a street's.
 _PIECES, _CITY, _STREET = 6, 4, 8
 #: No part of an address is longer.
@@ -47,37 +46,6 @@ _POSTCODE = re.compile(
     r"|\d{3} \d{2}|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2})(?![\w-])"
 )
 _EDGE = " .:-\u2013\u2014()\"'«»“”"
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address; no part has a comma in it, and the country is empty where nobody named it."""
-
-    street: str = ""
-    postcode: str = ""
-    city: str = ""
-    country: str = ""
-
-    @classmethod
-    def of(cls, value: str) -> "Address":
-        """The address that was written as `value`; an empty one for anything else."""
-        parts = [each.strip() for each in value.split(",")]
-        return cls(*parts) if len(parts) == _PARTS else cls()
-
-    @property
-    def value(self) -> str:
-        """All of it on one line."""
-        return f"{self.street}, {self.postcode}, {self.city}, {self.country}"
-
-    @property
-    def parts(self) -> dict[str, Json]:
-        """Its parts by name."""
-        return {
-            "street": self.street,
-            "postcode": self.postcode,
-            "city": self.city,
-            "country": self.country,
-        }
 
 
 @dataclass(frozen=True, slots=True)

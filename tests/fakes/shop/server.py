@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from tests.fakes.shop import records
@@ -25,7 +26,7 @@ def find_order(order_number: str) -> dict[str, Any]:
     found = records.order(order_number)
     if found is None:
         msg = f"no order {order_number}"
-        raise ValueError(msg)
+        raise ToolError(msg)
     return found
 
 

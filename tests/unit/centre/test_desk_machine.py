@@ -1,13 +1,11 @@
 """A desk where customers, staff and the clock act in any order: what always holds."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from orchestration.answering import drafting, holding, suggesting
 from orchestration.answering.replies import answered_entry
@@ -23,7 +21,6 @@ from orchestration.delivery import (
     TellPrivately,
     TellTopic,
 )
-from orchestration.errors import DeskError
 from orchestration.events import (
     Alerted,
     CustomerWrote,
@@ -51,8 +48,8 @@ from orchestration.timeline import Audience, Entry, EntryRef
 from tests.unit.centre.cast import EVA, MAX, STAFF, known
 from tests.unit.centre.consulting.panel import Panel
 from tests.unit.centre.house import FAR, House
+from tests.unit.centre.machine import DeskMachine
 
-T = TypeVar("T")
 CUSTOMERS = st.sampled_from([EVA, MAX])
 STAFF_MEMBERS = st.sampled_from(STAFF)
 OWNERS = st.sampled_from([each for each in STAFF if not each.anonymous])
@@ -63,33 +60,16 @@ SUGGESTED = "Perhaps so"
 WHICH = st.integers(min_value=0, max_value=50)
 
 
-class AnyDay(RuleBasedStateMachine):
-    """Every rule is one commit, as one update or one follow-up is; a refused one is none."""
+class AnyDay(DeskMachine):
+    """Customers, staff and the clock, and what the desk sends on account of them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.Runner()
         self.house = House()
         self.tickets = 0
         self.messages: list[MessageRef] = []
         self.seen: dict[int, Pending] = {}
         self.checked: set[int] = set()
-
-    def teardown(self) -> None:
-        self.loop.close()
-
-    def wait(self, doing: Awaitable[T]) -> T:
-        async def whole() -> T:
-            return await doing
-
-        return self.loop.run(whole())
-
-    def tries(self, doing: Awaitable[object]) -> None:
-        """What is refused must leave no trace; the invariants look for one."""
-        try:
-            self.wait(doing)
-        except DeskError:
-            return
 
     def number(self, which: int) -> int:
         return which % self.tickets + 1

@@ -35,7 +35,6 @@ from orchestration.ports.tools import (
     ToolUnavailable,
 )
 from orchestration.schemas import Arguments, Json, Schema
-from orchestration.specialists.cast import Access, Profile
 from orchestration.ticket import Ticket
 from orchestration.timeline import EntryRef
 from orchestration.tools.declared import Toolbox, ToolServer, Whose
@@ -46,7 +45,6 @@ from tests.unit.centre.house import House
 BILLING = Specialist("billing", "Billing")
 PAY, LINK, MOVE, ACCOUNT = "bank.pay", "bank.link", "bank.move", "bank.account"
 RECORD = "C-1"
-_READER = Profile("desk", "Desk", "", "", tools={ACCOUNT: Access.READ})
 
 
 class Fate(StrEnum):
@@ -251,8 +249,8 @@ class Counter(House):
 
     async def reads(self, *accounts: str, ticket: int = 1) -> None:
         """What is read of them becomes evidence."""
+        reader = Reader.desk(ACCOUNT, EVA.id, ticket)
         for each in accounts or ("A-1", "A-2"):
-            reader = Reader(_READER, EVA.id, ticket)
             await self.tools.read(reader, ACCOUNT, {"account": each})
 
     @property

@@ -1,25 +1,22 @@
 """Actions in any order, with deaths between: nothing happens twice, or without a yes to it."""
 
-import asyncio
 from collections import Counter as Times
-from collections.abc import Awaitable
-from typing import TypeGuard, TypeVar
+from typing import TypeGuard
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from orchestration.actions.action import Action
 from orchestration.actions.decision import Approvers
 from orchestration.actions.undertaking import Undertaking
 from orchestration.clock.followups import FollowUpKind
-from orchestration.errors import DeskError
 from orchestration.events.actions import ActionApproved, ActionJudged, ActionProposed, Progress
 from orchestration.people import Role, Specialist, Staff
 from tests.unit.centre.actions.bank import BILLING, LINK, MOVE, PAY, Counter, Fate, link, pay
 from tests.unit.centre.cast import ADA, ANNA, ANONYMOUS, SAM
+from tests.unit.centre.machine import DeskMachine
 
-T = TypeVar("T")
 WHICH = st.integers(min_value=0, max_value=20)
 PEOPLE = st.sampled_from([ANNA, SAM, ADA, ANONYMOUS])
 AMOUNTS = st.sampled_from([500, 1000, 3000, 30_000, 60_000, 10_000_000])
@@ -27,12 +24,11 @@ ACTIONS = st.one_of(AMOUNTS.map(pay), st.sampled_from([link("A-1"), link("A-2"),
 _NEVER_ASKED = {Progress.READING, Progress.WAITING, Progress.DENIED, Progress.REJECTED}
 
 
-class AnyAction(RuleBasedStateMachine):
+class AnyAction(DeskMachine):
     """The bank counts what reaches it; the timeline says who said yes to what."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.Runner()
         self.counter = self.wait(Counter().opens())
         self.seen = 0
 
@@ -46,19 +42,7 @@ class AnyAction(RuleBasedStateMachine):
         stuck = {Progress.READING, Progress.READY, Progress.RUNNING}
         assert not [each for each in self.undertakings() if each.progress in stuck]
         self.holds()
-        self.loop.close()
-
-    def wait(self, doing: Awaitable[T]) -> T:
-        async def whole() -> T:
-            return await doing
-
-        return self.loop.run(whole())
-
-    def tries(self, doing: Awaitable[object]) -> None:
-        try:
-            self.wait(doing)
-        except DeskError:
-            return
+        super().teardown()
 
     def undertakings(self) -> list[Undertaking]:
         async def read() -> list[Undertaking]:

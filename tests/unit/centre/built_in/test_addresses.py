@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.specialists.built_in.addresses import Address
+from orchestration.specialists.built_in.address import Address
 from orchestration.specialists.built_in.entities import entities_in
 from orchestration.specialists.kinds import Kind
 

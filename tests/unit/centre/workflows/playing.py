@@ -12,7 +12,8 @@ from orchestration.ports.evidence import RecordedRead
 from orchestration.schemas import Json
 from orchestration.specialists.built_in.entities import entities_in
 from orchestration.specialists.built_in.naming import Named
-from orchestration.workflows.case import CaseRecord, merged, picked, with_choices
+from orchestration.workflows.case import CaseRecord
+from orchestration.workflows.hearing import merged, picked, with_choices
 from orchestration.workflows.plan import ActionSoFar, ActionState, Facts, Plan
 from orchestration.workflows.planning import plan
 from orchestration.workflows.workflow import Workflow

@@ -10,7 +10,8 @@ from orchestration.ports.evidence import RecordedRead
 from orchestration.schemas import Json
 from orchestration.specialists.built_in.entities import entities_in
 from orchestration.specialists.built_in.naming import Named
-from orchestration.workflows.case import CaseRecord, merged, picked
+from orchestration.workflows.case import CaseRecord
+from orchestration.workflows.hearing import merged, picked
 from orchestration.workflows.plan import ActionSoFar, ActionState, Facts
 from orchestration.workflows.workflow import (
     Choice,

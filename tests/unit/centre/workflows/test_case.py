@@ -7,20 +7,13 @@ from pydantic import TypeAdapter
 from orchestration.specialists.built_in.entities import entities_in
 from orchestration.specialists.built_in.naming import Named
 from orchestration.specialists.kinds import Kind
-from orchestration.workflows.case import (
-    CaseRecord,
-    Known,
-    Lack,
-    Why,
+from orchestration.workflows.case import CaseRecord, Known, Lack, Why, asked, stands, to_ask, told
+from orchestration.workflows.hearing import (
     answers,
-    asked,
     carried_over,
     disproved,
     merged,
     picked,
-    stands,
-    to_ask,
-    told,
     with_choices,
 )
 from tests.unit.centre.workflows.playing import ANA, NOW, RECORD, heard, shipped

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orchestration.specialists.kinds import Kind
-from orchestration.workflows.case import disproved
+from orchestration.workflows.hearing import disproved
 from orchestration.workflows.plan import (
     ActionSoFar,
     ActionState,

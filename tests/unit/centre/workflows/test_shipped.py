@@ -7,7 +7,15 @@ import pytest
 from orchestration.workflows.plan import ActionState, StageKind, StageState, Standing
 from orchestration.workflows.planning import plan
 from orchestration.workflows.wording import said
-from tests.unit.centre.workflows.matters import ARRIVED, MATTERS, Matter, invoice, order
+from tests.unit.centre.workflows.matters import (
+    ARRIVED,
+    MATTERS,
+    PLANS,
+    Matter,
+    invoice,
+    order,
+    subscription,
+)
 from tests.unit.centre.workflows.playing import Desk, heard, shipped
 
 TWELVE = {
@@ -195,6 +203,23 @@ def test_an_order_that_was_packed_is_not_cancelled() -> None:
     found = desk.plan()
     assert (found.standing, found.proposals) == (Standing.ANSWERED, ())
     assert "send it back" in said(found, "en").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_of_a_paused_subscription_is_not_changed(language: str) -> None:
+    """It would be refused: the customer reads what has to come first, and people look at it."""
+    workflow = shipped()["plan-change"]
+    paused = subscription(status="paused", next_payment=None)
+    case = heard(workflow, "Please switch me to the big box")
+    answers = {"billing.list_subscriptions": [paused], "billing.list_plans": PLANS}
+    desk = Desk(workflow, case, {**answers, "billing.find_subscription": paused})
+    found = desk.plan()
+    assert (found.standing, found.proposals) == (Standing.TROUBLED, ())
+    words = {"en": "paused", "es": "en pausa", "pt": "em pausa", "ru": "на паузе", "fa": "متوقف"}
+    told = said(found, language)
+    assert words[language] in told.text
+    assert "S-1001" in told.text
+    assert told.grounded
 
 
 def test_a_payment_that_fails_again_is_told() -> None:
