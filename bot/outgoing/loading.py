@@ -53,6 +53,7 @@ from orchestration.team.presence import LOOKED_AT, Presses, lately
 from orchestration.team.shift_digest import Digest, digest
 from orchestration.ticket import Ticket
 from orchestration.timeline import Entry, as_they_stand
+from orchestration.workflows.case import answered
 from orchestration.workflows.gathering import facts_of
 
 #: The customer's first words follow directly on the opening of a ticket.
@@ -107,6 +108,8 @@ class Loader:
         job.clocks = await self._uow.clocks.of(number)
         case = await self._uow.cases.of(number)
         if case is not None and case.matters:
+            last = job.ticket.last_reply
+            case = answered(case, last.seq if last else 0)
             job.facts = await facts_of(self._uow, case, self._now or job.ticket.status_since)
         if job.first is None:
             entries = await self._uow.timeline.of(number, limit=_OPENING)

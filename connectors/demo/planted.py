@@ -54,6 +54,8 @@ PLANTED: Mapping[str, Planted] = {
     "credit and extended warranty": Planted("C-1317", "6017"),
     "charged twice, nothing else": Planted("C-1318", "6018"),
     "order cancelled": Planted("C-1319", "6019"),
+    "return received, nothing refunded": Planted("C-1320", "6020"),
+    "return of more than 200 EUR received, nothing refunded": Planted("C-1321", "6021"),
 }
 
 _KETTLE, _GLASSES, _SCALE = [("KET-01", 1)], [("CUP-20", 1)], [("SCA-40", 1)]
@@ -62,6 +64,7 @@ _PEOPLE = (
     *("Ciara Byrne", "Rita Lopes", "Hugo Moreira", "Jana Becker", "Owen Doyle"),
     *("Vera Schulz", "Ines Teixeira", "Sara Nolan", "Max Wagner", "Lola Ortega"),
     *("Anton Weber", "Greta Walsh", "Leo Romero", "Ida Murphy"),
+    *("Paul Reid", "Noa Silva"),
 )
 
 
@@ -87,6 +90,8 @@ def plant(writer: Writer) -> None:
     _orders(writer)
     _accounts(writer)
     _subscriptions(writer)
+    _came_back(writer, "6020", "C-1320", ("CUP-20", 1))
+    _came_back(writer, "6021", "C-1321", ("SCA-40", 3))
 
 
 def _ana(writer: Writer) -> None:
@@ -197,6 +202,12 @@ def _refund(writer: Writer, order: str, customer: str, status: str) -> None:
     refund: Row = {"amount": 2400, "reason": reason, "status": status, "made_on": made_on}
     writer.add("refunds", invoice_number=invoice, **refund)
     writer.set("invoices", invoice, "refunded")
+
+
+def _came_back(writer: Writer, order: str, customer: str, line: tuple[str, int]) -> None:
+    """An order that came back whole, whose money did not."""
+    _order(writer, order, customer, 21, [line])
+    writer.returned(order, 9, "received", "changed mind", line)
 
 
 def _accounts(writer: Writer) -> None:

@@ -11,6 +11,7 @@ from orchestration.workflows.case import CaseRecord
 from orchestration.workflows.plan import ActionSoFar, ActionState, Facts
 
 _STATES: Mapping[Progress, ActionState] = {
+    Progress.READING: ActionState.PROPOSED,
     Progress.WAITING: ActionState.WAITING_APPROVAL,
     Progress.READY: ActionState.RUNNING,
     Progress.RUNNING: ActionState.RUNNING,

@@ -32,7 +32,10 @@ async def desk(folder: Path, **settings: Any) -> AsyncIterator[Cast]:
     """
     if "desk_dir" in settings:
         settings = {"cache_dir": folder / "cache", **settings}
-    async with at_work(Demo(0, folder, **UNLIMITED, **settings)) as cast:
+    demo = Demo(0, folder, **UNLIMITED, **settings)
+    async with at_work(demo) as cast:
+        if settings.get("systems"):
+            await demo.equipped()
         yield cast
 
 

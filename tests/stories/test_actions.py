@@ -80,6 +80,38 @@ async def test_with_other_arguments_it_is_decided_anew(tmp_path: Path) -> None:
         await action(topic, "plan: Big leaf box")
 
 
+async def test_what_nobody_has_read_for_is_read_for_a_person(tmp_path: Path) -> None:
+    """Sam gives back 5.00 of an invoice that no specialist looked at, and takes it back again."""
+    async with desk(tmp_path, systems=True) as cast:
+        await cast.ana.writes("Good morning!")
+        topic = await cast.topic("#1")
+        await cast.sam.writes_in(
+            topic, "/act billing.refund invoice_number=INV-20102 amount_minor=500 reason=goodwill"
+        )
+        done = await action(topic, "Refund: done")
+        (refund,) = rows(tmp_path / "systems.db", "refunds", invoice_number="INV-20102")
+        assert refund["amount"] == 500
+        assert str(refund["number"]) in done["text"]
+        await cast.sam.presses(topic.chat, done["message_id"], "↩️ Take it back")
+        back = await action(topic, f"refund_number: {refund['number']}")
+        await cast.sam.presses(topic.chat, back["message_id"], "✅ Approve")
+        await eventually(lambda: _says(topic, back, ": done"), "it is taken back")
+        (refund,) = rows(tmp_path / "systems.db", "refunds", invoice_number="INV-20102")
+        assert refund["status"] == "cancelled"
+
+
+async def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+    """Another customer's invoice looks as if it did not exist."""
+    async with desk(tmp_path, systems=True) as cast:
+        await cast.ana.writes("Good morning!")
+        topic = await cast.topic("#1")
+        await cast.sam.writes_in(
+            topic, "/act billing.refund invoice_number=INV-20123 amount_minor=500 reason=goodwill"
+        )
+        await action(topic, "invoice does not exist, or is not the verified customer's")
+        assert rows(tmp_path / "systems.db", "refunds", invoice_number="INV-20123") == []
+
+
 async def test_it_waits_for_a_desk_that_is_started_again(tmp_path: Path) -> None:
     """The button works on, once."""
     async with desk(tmp_path, systems=True) as cast:

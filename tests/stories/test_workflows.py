@@ -26,6 +26,7 @@ async def test_two_matters_of_one_message_have_one_answer(tmp_path: Path) -> Non
         assert "Send the order to the new address: done" in card
         charged, moved = card.index("🧩 Charged twice: done"), card.index("🧩 Change of address")
         assert charged < moved
+        assert "✓ customer told" not in card
         await topic.shows("✅ Refund: done")
         await topic.shows("✅ Change where an order goes: done")
         shown = await note(topic, "Order 4699 now goes to Calle Luna 3, 28013 Madrid.")
@@ -34,6 +35,7 @@ async def test_two_matters_of_one_message_have_one_answer(tmp_path: Path) -> Non
         heard = (await cast.ana.hears("You were charged twice on invoice INV-20102"))["text"]
         refund, address = heard.index("its reference is RF-"), heard.index("Order 4699 now goes to")
         assert refund < address
+        assert (await topic.card_says("✓ customer told"))["text"].count("✓ customer told") == 2
 
 
 async def test_nothing_is_proposed_on_a_contradiction_until_somebody_decided(

@@ -24,7 +24,7 @@ _STATUSES = (
 _URGENCIES = ("low", "normal", "high", "urgent")
 _ROLES = ("agent", "expert", "supervisor", "admin")
 _PROGRESS = (
-    *("waiting", "ready", "running", "done", "failed", "unknown"),
+    *("reading", "waiting", "ready", "running", "done", "failed", "unknown"),
     *("denied", "escalated", "rejected", "expired", "void"),
 )
 _AUDIENCES = ("public", "internal")
