@@ -12,7 +12,7 @@ from typing import TypeVar
 Pipe = TypeVar("Pipe", asyncio.StreamReader, asyncio.StreamWriter)
 
 #: A point that ordinary work does not reach within this is not reached.
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
 
 class NeverReached(Exception):

@@ -11,7 +11,7 @@ T = TypeVar("T")
 Json = dict[str, Any]
 
 #: How long a story waits for what the desk will do, in seconds; only a broken desk needs it all.
-PATIENCE = 20
+PATIENCE = 60
 #: The sandbox's bots have ids from here on, its people below.
 _BOTS = 7_000_000_000
 
