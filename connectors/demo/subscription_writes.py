@@ -15,9 +15,10 @@ MONTH = 30
 def change_plan(
     records: Records, customer_id: Number, subscription_number: Number, plan: PlanName
 ) -> dict[str, Any]:
-    """Changes the plan of an active subscription, from its next payment on."""
+    """Changes the plan of a running subscription, from its next payment on."""
     found = own(records, "subscriptions", customer_id, subscription_number)
-    check_status(found, {"active"}, "the plan cannot be changed: the subscription is")
+    running = {"active", "past_due"}
+    check_status(found, running, "the plan cannot be changed: the subscription is")
     if found["plan"] == plan:
         msg = "the subscription has that plan already"
         raise Refused(msg)

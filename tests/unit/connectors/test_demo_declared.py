@@ -211,6 +211,8 @@ HOLDS: dict[str, tuple[str, dict[str, object]]] = {
     "credit and extended warranty": ("orders", {"status": "delivered"}),
     "charged twice, nothing else": ("orders", {"status": "delivered"}),
     "order cancelled": ("orders", {"status": "cancelled"}),
+    "return received, nothing refunded": ("orders", {"total": 2400}),
+    "return of more than 200 EUR received, nothing refunded": ("orders", {"total": 26700}),
 }
 
 
@@ -237,6 +239,9 @@ async def test_what_is_planted_can_be_read(demo: Demo) -> None:
     held = await invoice("6009")
     assert (held["overpaid_minor"], len(held["payments"])) == (0, 2)
     assert (await invoice("6008"))["status"] == "refunded"
+    for order in ("6020", "6021"):
+        back = await demo.call("erp.find_return", order_number=order)
+        assert (back["status"], (await invoice(order))["refunded_minor"]) == ("received", 0)
     orders = {
         number: await demo.call("erp.find_order", order_number=number)
         for number in ("4711", "4650", "4602", "4480", "6015")
