@@ -66,6 +66,11 @@ class Demo:
         """The file of the business systems' records."""
         return self._data / "systems.db"
 
+    @property
+    def systems(self) -> Systems:
+        """The business systems over that file, to have something go wrong in them."""
+        return Systems(self.records)
+
     async def start(self) -> str:
         """Starts both and returns the page's address once the desk asks for updates.
 

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.desk_files.document import InvalidDeskFiles, Mistake, Way
-from bot.simulating import records
 from bot.simulating.expectation import PEOPLE, Expectation
 from bot.simulating.grading import Miss, broken_promises, misses
-from bot.simulating.records import NoSuchFault
 from bot.simulating.scenario import CUSTOMERS, DeedPart, FaultPart, Script, StepPart
 from bot.simulating.seen import NothingNew, Seen, Tables
 from bot.simulating.stage import Stage, staged
@@ -132,7 +130,7 @@ class _Player:
                 await self._desk(step.desk)
             elif step.expect is not None:
                 await self._expect(step.expect, (*way, "expect"))
-        except (CannotDo, NoSuchFault) as error:
+        except CannotDo as error:
             raise _Missed([Miss(way, str(error))], await self._stage.look(PEOPLE)) from None
 
     async def _desk(self, what: str) -> None:
@@ -172,13 +170,15 @@ class _Player:
         return found
 
     async def _fault(self, fault: FaultPart) -> None:
-        stage = self._stage
+        stage, systems = self._stage, self._stage.demo.systems
         if fault.over:
             await stage.telegram.mend()
-            await asyncio.to_thread(records.mend_tools, stage.demo.records)
+            await asyncio.to_thread(systems.mend)
         elif fault.tool is not None:
-            asked = (stage.demo.records, fault.tool, fault.kind, fault.times)
-            await asyncio.to_thread(records.break_tool, *asked)
+            try:
+                await asyncio.to_thread(systems.plan_fault, fault.tool, fault.kind, fault.times)
+            except ValueError as error:
+                raise CannotDo(str(error)) from None
         else:
             body: Json = {"method": fault.telegram, "kind": fault.kind, "count": fault.times}
             body["delay_s"] = fault.delay.total_seconds()

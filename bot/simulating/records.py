@@ -9,10 +9,6 @@ from bot.simulating.seen import Tables
 _PATIENCE_S = 5
 
 
-class NoSuchFault(LookupError):
-    """The systems do not know how to go wrong in that way; the words say why."""
-
-
 def tables(file: Path) -> Tables:
     """Every row of every table."""
     with closing(_opened(file)) as records:
@@ -20,30 +16,6 @@ def tables(file: Path) -> Tables:
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         ).fetchall()
         return {name: _rows(records, name) for (name,) in names}
-
-
-def break_tool(file: Path, tool: str, kind: str, times: int) -> None:
-    """The next calls of a tool go wrong; raises `NoSuchFault`."""
-    _write(
-        file,
-        "INSERT INTO faults (id, tool, kind, times) "
-        "SELECT coalesce(max(id), 0) + 1, ?, ?, ? FROM faults",
-        (tool, kind, times),
-    )
-
-
-def mend_tools(file: Path) -> None:
-    """Every tool works again; raises `NoSuchFault`."""
-    _write(file, "DELETE FROM faults", ())
-
-
-def _write(file: Path, query: str, values: tuple[str | int, ...]) -> None:
-    try:
-        with closing(_opened(file)) as records, records:
-            records.execute(query, values)
-    except sqlite3.OperationalError as error:
-        msg = f"the systems cannot be made to go wrong: {error}"
-        raise NoSuchFault(msg) from None
 
 
 def _opened(file: Path) -> sqlite3.Connection:

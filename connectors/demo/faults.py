@@ -24,6 +24,11 @@ def plan(records: Records, tool: str, fault: Fault, times: int) -> None:
     add(records, "faults", {"id": (last or 0) + 1, "tool": tool, "kind": fault, "times": times})
 
 
+def mend(records: Records) -> None:
+    """Nothing is planned any more."""
+    records.execute("DELETE FROM faults")
+
+
 def take(file: Path, tool: str) -> Fault | None:
     """What goes wrong with this call of `server.tool`: each planned time counts once."""
     with opened(file, "ro") as records:

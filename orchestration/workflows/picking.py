@@ -49,23 +49,6 @@ def examples_of(
     return [_without_numbers(each) for each in (*about, *own, *nothing)]
 
 
-def for_routing(workflows: Iterable[Workflow], labelled: Iterable[Example]) -> Sequence[Example]:
-    """The same messages as a router learns from them: for the specialists whose workflows they are.
-
-    What is about no workflow may still be for somebody, and teaches nothing here.
-    """
-    whose = {each.id: each.specialist for each in workflows}
-    about = [
-        Example(text, frozenset({each.specialist})) for each in workflows for text in each.examples
-    ]
-    own = [
-        replace(each, specialists=frozenset(whose[name] for name in each.specialists))
-        for each in labelled
-        if each.specialists and each.specialists <= whose.keys()
-    ]
-    return [*about, *own]
-
-
 def _without_numbers(example: Example) -> Example:
     history = tuple(_NUMBER.sub("", each) for each in example.history)
     return replace(example, text=_NUMBER.sub("", example.text), history=history)

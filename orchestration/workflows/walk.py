@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from orchestration.actions.expressions import Expression, ExpressionFailed
+from orchestration.actions.expressions import Expression, ExpressionFailed, values_of
 from orchestration.ports.evidence import RecordedRead
 from orchestration.schemas import Arguments
 from orchestration.workflows.case import Lack
@@ -66,7 +66,7 @@ class Walk:
     ) -> Arguments | None:
         """What they come to; None where that cannot be told, which is a stage of its own."""
         try:
-            return {name: each.value(self.sight.names) for name, each in expressions.items()}
+            return values_of(expressions, self.sight.names)
         except ExpressionFailed as failed:
             self._cannot_tell(kind, id_, failed)
             return None

@@ -1,16 +1,11 @@
 """A scenario is graded by what was seen, and a miss says what was not."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.simulating import records
 from bot.simulating.expectation import Expectation
 from bot.simulating.grading import broken_promises, misses
-from bot.simulating.records import NoSuchFault
 from bot.simulating.seen import Seen
 
 OLD = {"number": "INV-1", "status": "paid"}
@@ -132,26 +127,3 @@ def test_a_note_that_a_customer_was_told_is_always_a_miss() -> None:
     (leak,) = broken_promises(Seen(told=told, log=log), ("ana", "boris"))
     assert "ana was told what is meant for staff only" in leak.words
     assert not broken_promises(Seen(told={"ana": ["Hello"]}, log=log), ("ana",))
-
-
-def test_a_tool_is_broken_in_the_systems_own_file(tmp_path: Path) -> None:
-    """In the order in which it was asked for; then it works again."""
-    file = tmp_path / "systems.db"
-    with closing(sqlite3.connect(file)) as made, made:
-        made.execute("CREATE TABLE faults (id PRIMARY KEY, tool, kind, times) WITHOUT ROWID")
-    records.break_tool(file, "billing.refund", "lost_answer", 2)
-    records.break_tool(file, "erp.cancel_order", "refuse", 1)
-    assert records.tables(file)["faults"] == [
-        {"id": 1, "tool": "billing.refund", "kind": "lost_answer", "times": 2},
-        {"id": 2, "tool": "erp.cancel_order", "kind": "refuse", "times": 1},
-    ]
-    records.mend_tools(file)
-    assert records.tables(file)["faults"] == []
-
-
-def test_systems_that_know_no_faults(tmp_path: Path) -> None:
-    """Whoever plays a scenario reads why it cannot go on."""
-    file = tmp_path / "systems.db"
-    sqlite3.connect(file).close()
-    with pytest.raises(NoSuchFault, match="no such table"):
-        records.break_tool(file, "billing.refund", "refuse", 1)

@@ -99,6 +99,9 @@ async def test_faults_come_in_the_order_in_which_they_were_planned(demo: Demo) -
     with pytest.raises(ToolRefused, match="try again later"):
         await demo.call("erp.find_order", order_number="4711")
     assert [row["times"] for row in demo.rows("faults")] == [0, 1]
+    demo.systems.mend()
+    assert demo.rows("faults") == []
+    assert (await demo.call("erp.find_order", order_number="4711"))["order_number"] == "4711"
     with pytest.raises(ValueError, match="is no tool"):
         demo.systems.plan_fault("erp.find_ordr", "refuse")
     with pytest.raises(ValueError, match="is not a valid Fault"):

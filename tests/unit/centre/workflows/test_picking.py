@@ -14,7 +14,7 @@ from orchestration.routing.grams import words_of
 from orchestration.routing.learning import learn
 from orchestration.routing.model import RoutingModel
 from orchestration.workflows.live import LivePicker
-from orchestration.workflows.picking import Pick, examples_of, for_routing, pick
+from orchestration.workflows.picking import Pick, examples_of, pick
 from tests.unit.centre.workflows.playing import shipped
 
 DESK = Settings.model_fields["desk_dir"].default
@@ -107,14 +107,6 @@ def test_numbers_of_examples_teach_nothing() -> None:
     """Whose order it was says nothing of anybody else's."""
     learned = examples_of(shipped().values())
     assert not [each.text for each in learned if "4711" in each.text]
-
-
-def test_a_router_learns_from_the_same_messages() -> None:
-    """For whoever has the workflow; what is about none teaches it nothing."""
-    labelled = [Example("a", frozenset({"order-status"})), Example("b", frozenset())]
-    found = for_routing(shipped().values(), labelled)
-    assert Example("a", frozenset({"orders"})) in found
-    assert {each.text for each in found}.isdisjoint({"b"})
 
 
 def test_what_is_for_others_is_about_no_workflow() -> None:
