@@ -17,6 +17,10 @@ from pydantic_core import ErrorDetails
 
 from bot.desk_files.values import Part, known_are
 
+#: Written in C where PyYAML was built with that, as its wheels are: a tenth of the time, which each
+#: start of a desk waits for.
+_FAST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 #: The way to a value: keys, and places in lists counted from 0.
 Way = tuple[int | str, ...]
 
@@ -70,7 +74,14 @@ class Document:
     def of(cls, file: Path, text: str) -> "Document":
         """Reads `text`, which stands in that file; raises as `read` does."""
         try:
-            loader = yaml.SafeLoader(text)
+            return cls._by(_FAST, file, text)
+        except InvalidDeskFiles:
+            return cls._by(yaml.SafeLoader, file, text)  # it says best where to look
+
+    @classmethod
+    def _by(cls, loads: type[yaml.SafeLoader], file: Path, text: str) -> "Document":
+        try:
+            loader = loads(text)
             node = loader.get_single_node()
             lines = dict(_lines(node)) if node else {}
             doubles = [Mistake(file, *double) for double in _doubles(node)]
