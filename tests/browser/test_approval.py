@@ -106,7 +106,7 @@ async def test_a_refund_over_the_limit_waits_for_a_supervisor(visit: Open, take:
 
     mine = _message(maria, reference[0]).filter(has=maria.get_by_role("button", name="Send"))
     await mine.get_by_role("button", name="Send").click()
-    await _shown(_message(ana, reference[0]), "We are sorry that Double-walled glasses, pair")
+    await _shown(_message(ana, reference[0]), "order 4602 (Double-walled glasses, pair)")
     assert "approv" not in await ana.locator("#conversation").inner_text()
 
 
