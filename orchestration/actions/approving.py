@@ -88,7 +88,8 @@ async def amend(
 ) -> Proposed | None:
     """Proposes it with other arguments instead, through the gate; `by` is who proposes now.
 
-    Where the gate cannot decide yet, the one that waits goes on waiting. Raises what `approve`
+    What takes its place may have to be read for first. Where nothing does, because no read can
+    prove it or the system is down, the one that waits goes on waiting. Raises what `approve`
     raises.
     """
     undertaking = await read(uow, ticket, which[0])
