@@ -39,7 +39,7 @@ class Demo:
     ) -> None:
         self._port = port
         self._data = data
-        self._systems = Systems(self.records) if systems else None
+        self._systems = self.systems if systems else None
         # A WEBHOOK_URL of this machine's environment is not the sandbox's business.
         self._overrides: dict[str, object] = {"webhook_url": None, **overrides}
         self._clock_file = data / "clock.json"

@@ -8,7 +8,7 @@ import json
 import math
 import re
 import shlex
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from orchestration.errors.actions import BadArguments
 from orchestration.schemas import Arguments, Json, Schema, properties
@@ -41,19 +41,21 @@ def written(arguments: Arguments, takes: Schema) -> str:
     )
 
 
-def _written(value: Json, kinds: Collection[str]) -> str:
+def _written(value: Json, kinds: frozenset[str]) -> str:
     """A value as it is typed: JSON where it is no plain word."""
     if isinstance(value, str) and _value(value, kinds) == value:
         return value
     return json.dumps(value, ensure_ascii=False)
 
 
-def _value(typed: str, kinds: Collection[str]) -> Json:
+def _value(typed: str, kinds: frozenset[str]) -> Json:
     """What was typed where a tool takes values of these kinds; any, where none are known."""
-    is_text = _TEXT in kinds and set(kinds) <= {_TEXT, _NULL}
+    is_text = _TEXT in kinds and kinds <= {_TEXT, _NULL}
+    if is_text and typed[:1] != '"':
+        return None if typed == _NULL and _NULL in kinds else typed
     if typed in _WORDS:
-        return typed if is_text and (typed != _NULL or _NULL not in kinds) else _WORDS[typed]
-    if typed[:1] != '"' and (is_text or (typed[:1] not in {"[", "{"} and not _is_number(typed))):
+        return _WORDS[typed]
+    if typed[:1] not in {"[", "{", '"'} and not _AMOUNT.fullmatch(typed):
         return typed
     try:
         value: Json = json.loads(typed, parse_constant=_finite, parse_float=_finite)
@@ -63,13 +65,9 @@ def _value(typed: str, kinds: Collection[str]) -> Json:
     return value
 
 
-def _is_number(typed: str) -> bool:
-    return _AMOUNT.fullmatch(typed) is not None
-
-
-def _kinds(takes: Schema, name: str) -> Collection[str]:
+def _kinds(takes: Schema, name: str) -> frozenset[str]:
     """The kinds of values that a tool takes there, as its schema names them."""
-    return {*_named(properties(takes).get(name))}
+    return frozenset(_named(properties(takes).get(name)))
 
 
 def _named(schema: Json) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Every word the desk says, one folder of Fluent files a language (projectfluent.org).
 
+But for what the owner's files say, and the gate in their place (`orchestration.actions.sentences`).
+
 English is complete; another language may lack sentences and then speaks English. A broken file is
 refused when the desk starts, because `fluent.runtime` itself drops what it cannot parse in silence.
 

@@ -71,8 +71,9 @@ async def prove(hands: Hands, undertaking: Undertaking, policy: ActionPolicy) ->
 
 
 async def _read(hands: Hands, ticket: Ticket, tool: str, arguments: Arguments) -> bool:
+    reader = Reader.desk(tool, ticket.customer.id, ticket.id)
     try:
-        await hands.reads.read(reader(ticket, tool), tool, arguments)
+        await hands.reads.read(reader, tool, arguments)
     except ToolFailed as error:
         return bool(error.said)  # it answered that there is no such thing
     except ToolRefused:
@@ -80,11 +81,6 @@ async def _read(hands: Hands, ticket: Ticket, tool: str, arguments: Arguments) -
     except ToolError:
         return False
     return True
-
-
-def reader(ticket: Ticket, tool: str) -> Reader:
-    """The desk itself reads what its policy names."""
-    return Reader.desk(tool, ticket.customer.id, ticket.id)
 
 
 async def begin(uow: UnitOfWork, hands: Hands, ground: Ground, ref: EntryRef) -> Undertaking | None:

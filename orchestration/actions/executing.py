@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from orchestration.actions import approving, outcome
-from orchestration.actions.beginning import Hands, begin, policy_of, prove, reader
+from orchestration.actions.beginning import Hands, begin, policy_of, prove
 from orchestration.actions.expressions import ExpressionFailed
 from orchestration.actions.policy import ActionPolicy
 from orchestration.actions.proposing import decide_once_read
@@ -24,6 +24,7 @@ from orchestration.ports import UnitOfWork
 from orchestration.ports.evidence import RecordedRead
 from orchestration.ports.tools import (
     Answer,
+    Reader,
     ToolError,
     ToolFailed,
     ToolRefused,
@@ -70,7 +71,7 @@ async def act(hands: Hands, leased: FollowUp) -> None:
         known = await uow.actions.of(leased.ticket)
     again = False
     for each in known:
-        if each.progress in {Progress.READING, Progress.READY, Progress.RUNNING}:
+        if each.progress in _UNTOUCHED | {Progress.RUNNING}:
             again |= await _attend(hands, each.ref)
 
     async def done(uow: UnitOfWork) -> None:
@@ -96,8 +97,8 @@ async def _attend(hands: Hands, ref: EntryRef) -> bool:
         return await _later(hands, ref)
     if untouched or (running and policy.key):
         return await _go_on(hands, undertaking, policy)
-    if running and undertaking.tried_at is not None:
-        if hands.clock() - undertaking.tried_at < PAUSE:
+    if running:
+        if undertaking.tried_at is not None and hands.clock() - undertaking.tried_at < PAUSE:
             return True  # another desk may be asking just now
         return await _look_up(hands, undertaking, policy)
     return False
@@ -211,7 +212,8 @@ async def _look_up(hands: Hands, undertaking: Undertaking, policy: ActionPolicy)
     action, now = undertaking.action, hands.clock()
     try:
         arguments = outcome.asked(check, action)
-        read = await hands.reads.read(reader(ticket, check.tool), check.tool, arguments)
+        reader = Reader.desk(check.tool, ticket.customer.id, ticket.id)
+        read = await hands.reads.read(reader, check.tool, arguments)
         happened = read.found and outcome.happened(check, action, read.data, now)
     except ToolError:
         if undertaking.tried_at is not None and now - undertaking.tried_at < ATTEMPTS * PAUSE:

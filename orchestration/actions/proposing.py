@@ -82,9 +82,8 @@ async def propose(
         return None
     situation = await survey(uow, ground, ticket, action, proposal.instead)
     decision = decide(situation, desk.policy, desk.language)
-    progress = _BEGINS[decision.verdict]
-    if decision.verdict is Verdict.UNPROVEN and isinstance(proposal.by, Staff):
-        progress = Progress.READING if _can_be_read(decision) else progress
+    is_read = isinstance(proposal.by, Staff) and _can_be_read(decision)
+    progress = Progress.READING if is_read else _BEGINS[decision.verdict]
     if progress is Progress.VOID or is_down(desk.toolbox, ground.tools, action.tool):
         return Proposed(decision)
     event = verbs.proposed(
@@ -143,8 +142,9 @@ async def decide_once_read(uow: UnitOfWork, ground: Ground, ref: EntryRef) -> No
 
 
 def _can_be_read(decision: Decision) -> bool:
-    """Whether nothing is missing that reading would not bring."""
-    return all(each.lack in {Lack.MISSING, Lack.STALE} for each in decision.missing)
+    """Whether something is missing, and nothing that reading would not bring."""
+    missing = decision.missing
+    return bool(missing) and all(each.lack in {Lack.MISSING, Lack.STALE} for each in missing)
 
 
 def _until(decision: Decision, now: datetime) -> datetime | None:

@@ -8,7 +8,7 @@ from orchestration.events.specialists import Fate
 from orchestration.specialists.advice import Contribution
 from orchestration.specialists.built_in.sentences import BrainSentence
 from orchestration.specialists.built_in.wording import Wording
-from orchestration.specialists.kinds import Kind
+from orchestration.specialists.kinds import kinds_among
 from orchestration.workflows import case as cases
 from orchestration.workflows.case import CaseRecord, Lack, Why
 from orchestration.workflows.plan import Plan, Standing
@@ -115,14 +115,15 @@ def _with(said_so_far: Contribution, plans: Sequence[Plan], planned: Planned) ->
 def _question(case: CaseRecord, lacking: Sequence[Lack], say: Wording) -> str:
     """One question for all that is missing; what they named and nobody knows is asked for anew."""
     for each in lacking:
-        kinds = [Kind(name) for name in each.any_of if name in set(Kind)]
-        wrong = next((kind for kind in kinds if case.is_wrong(kind, each.given)), None)
+        wrong = next(
+            (kind for kind in kinds_among(each.any_of) if case.is_wrong(kind, each.given)), None
+        )
         if each.why is Why.WRONG and wrong is not None:
             return say(BrainSentence.ASK_AGAIN, what=say.thing(wrong, each.given))
     wanted = [
-        in_language(each.asked, say.language) if each.asked else say.asked([Kind(each.what)])
+        in_language(each.asked, say.language) if each.asked else say.asked(kinds)
         for each in lacking
-        if each.asked or each.what in set(Kind)
+        if (kinds := kinds_among([each.what])) or each.asked
     ]
     unique = list(dict.fromkeys(wanted))
     return say(BrainSentence.ASK, what=say.listed(unique)) if unique else ""

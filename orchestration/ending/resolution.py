@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from orchestration import deliveries
-from orchestration.clock.followups import FollowUp, FollowUpKind
+from orchestration.clock.followups import FollowUpKind
+from orchestration.clock.reading_again import read_again
 from orchestration.desk import Desk
 from orchestration.ending import write_down
 from orchestration.ending.closing import ask_rating
@@ -51,8 +52,8 @@ async def set_status_anyway(
     await ask_rating(uow, ticket, now)
     if not ended:
         await write_down.ask(uow, desk, ticket, by, now)
-    if ended and ticket.status not in ENDED and ticket.triage is None:
-        await uow.follow_ups.schedule(FollowUp(ticket.id, FollowUpKind.CONSULT, now))
+    if ended and ticket.triage is None:
+        await read_again(uow, ticket, now)
 
 
 def _check(desk: Desk, ticket: Ticket, to: Status, by: Staff) -> bool:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 
-from orchestration.ports.routing import RoutingModels
 from orchestration.routing.live_model import LiveModel
 from orchestration.workflows.picking import Pick, pick
 from orchestration.workflows.workflow import Workflow
@@ -12,11 +11,8 @@ from orchestration.workflows.workflow import Workflow
 class LivePicker(LiveModel):
     """Picks by the examples (`examples_of`) that it was given last; while it learns, by the old.
 
-    It knows their words alone. Until there are any, it picks nothing.
+    Until there are any, it picks nothing.
     """
-
-    def __init__(self, models: RoutingModels) -> None:
-        super().__init__(models)
 
     async def pick(
         self,

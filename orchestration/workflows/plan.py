@@ -213,16 +213,6 @@ class Plan:
     values: Mapping[str, str] = field(default_factory=dict)
     rests_on: Sequence[RecordedRead] = ()
 
-    @property
-    def done(self) -> bool:
-        """Whether the workflow's criterion of success holds, and nothing of it is under way."""
-        return self.standing in {Standing.ANSWERED, Standing.DONE}
-
-    @property
-    def blocked(self) -> Sequence[Stage]:
-        """The stages that stand in the way."""
-        return [each for each in self.stages if each.state is StageState.BLOCKED]
-
 
 def once_each(reads: Collection[NeededRead]) -> Sequence[NeededRead]:
     """Each of these reads once, in their order."""

@@ -80,14 +80,19 @@ async def test_with_other_arguments_it_is_decided_anew(tmp_path: Path) -> None:
         await action(topic, "plan: Big leaf box")
 
 
+async def acted(cast: Cast, invoice: str) -> Topic:
+    """Sam gives back 5.00 of an invoice that no specialist looked at."""
+    await cast.ana.writes("Good morning!")
+    topic = await cast.topic("#1")
+    named = f"invoice_number={invoice} amount_minor=500 reason=goodwill"
+    await cast.sam.writes_in(topic, f"/act billing.refund {named}")
+    return topic
+
+
 async def test_what_nobody_has_read_for_is_read_for_a_person(tmp_path: Path) -> None:
-    """Sam gives back 5.00 of an invoice that no specialist looked at, and takes it back again."""
+    """The refund is done, and Sam takes it back again."""
     async with desk(tmp_path, systems=True) as cast:
-        await cast.ana.writes("Good morning!")
-        topic = await cast.topic("#1")
-        await cast.sam.writes_in(
-            topic, "/act billing.refund invoice_number=INV-20102 amount_minor=500 reason=goodwill"
-        )
+        topic = await acted(cast, "INV-20102")
         done = await action(topic, "Refund: done")
         (refund,) = rows(tmp_path / "systems.db", "refunds", invoice_number="INV-20102")
         assert refund["amount"] == 500
@@ -103,11 +108,7 @@ async def test_what_nobody_has_read_for_is_read_for_a_person(tmp_path: Path) -> 
 async def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     """Another customer's invoice looks as if it did not exist."""
     async with desk(tmp_path, systems=True) as cast:
-        await cast.ana.writes("Good morning!")
-        topic = await cast.topic("#1")
-        await cast.sam.writes_in(
-            topic, "/act billing.refund invoice_number=INV-20123 amount_minor=500 reason=goodwill"
-        )
+        topic = await acted(cast, "INV-20123")
         await action(topic, "invoice does not exist, or is not the verified customer's")
         assert rows(tmp_path / "systems.db", "refunds", invoice_number="INV-20123") == []
 
